@@ -1,0 +1,128 @@
+"""The order of the phases, which nothing else knows: read, gate, relate, render, check, write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from byleave.check import check_site
+from byleave.diagnostics import Diagnostic, error, in_order
+from byleave.executors import executor as executor_for
+from byleave.gate import GateReport, admit
+from byleave.model.output import PublishedOutput
+from byleave.model.site import SitePlan
+from byleave.read import ReadResult, read_settings, read_site, without
+from byleave.relate import relate
+from byleave.render import Addresses, UnrenderableError, render_site
+from byleave.write import (
+    ForeignOutputError,
+    WriteError,
+    WriteReport,
+    refuse_foreign,
+    write_output,
+)
+
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "ForeignOutputError",
+    "WriteError",
+    "build_site",
+    "local_time",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What a build did. `written` is None where nothing was written.
+
+    `withheld` counts stories by reason; `details` name paths and ids, for --verbose alone.
+    """
+
+    published: int
+    withheld: Mapping[str, int]
+    withheld_voices: int
+    details: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    written: WriteReport | None
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity == "error" for finding in self.diagnostics)
+
+    @property
+    def exit_code(self) -> int:
+        """0 done; 1 done, and something with an error is withheld; 3 nothing written."""
+        if self.written is None:
+            return 3
+        return 1 if self.errors else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How a build differs from the usual one; each field is an option of `byleave build`.
+
+    With `dry`, everything is done except writing.
+    """
+
+    base_url: str | None = None
+    relative: bool = False
+    strict: bool = False
+    executor: str | None = None
+    dry: bool = False
+
+
+_USUAL = BuildOptions()
+
+
+def build_site(
+    site: Path, *, output: Path, as_of: datetime, options: BuildOptions = _USUAL
+) -> BuildResult:
+    """Make the folder `output` the public site of the folder `site` at `as_of`.
+
+    `as_of` is aware, or in the site's time zone. Raises SiteError where settings, themes or the
+    look are wrong, ForeignOutputError and WriteError as `write_output` does; nothing withheld is
+    then left in `output` that was not there before. Raises ValueError for an unknown executor.
+    """
+    if not options.dry:
+        refuse_foreign(output)
+    source = read_site(site)
+    while True:
+        try:
+            report, plan, rendered = _made(source, as_of, options)
+            break
+        except UnrenderableError as fault:
+            # Rare: the gate decides again, as if the file had been faulty when it was read.
+            source = without(source, error(fault.path, "prose", fault.message, fault.do))
+    base_path = urlsplit(options.base_url or plan.settings.url).path
+    found = [*source.findings, *report.findings, *check_site(plan, rendered, base_path)]
+    diagnostics = in_order(found)
+    stopped = options.strict and any(one.severity == "error" for one in diagnostics)
+    return BuildResult(
+        published=report.published,
+        withheld=report.withheld,
+        withheld_voices=report.voices,
+        details=report.details,
+        diagnostics=diagnostics,
+        written=None if stopped or options.dry else write_output(rendered, output),
+    )
+
+
+def _made(
+    source: ReadResult, as_of: datetime, options: BuildOptions
+) -> tuple[GateReport, SitePlan, PublishedOutput]:
+    """The phases from gate to render."""
+    published, report = admit(source.tree, as_of)
+    plan = relate(published)
+    base_url = options.base_url or plan.settings.url
+    addresses = Addresses(base_url=base_url, relative=options.relative)
+    with executor_for(options.executor, len(plan.views)) as executor:
+        return report, plan, render_site(plan, addresses, executor)
+
+
+def local_time(site: Path, now: datetime) -> datetime:
+    """The aware moment `now` in the time zone of the site; raises SiteError as `build_site`."""
+    return now.astimezone(ZoneInfo(read_settings(site).timezone))

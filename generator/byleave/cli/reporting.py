@@ -1,0 +1,100 @@
+"""What people are told: findings and counts as text, JSON or GitHub's annotations."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+
+from click import style
+
+from byleave.build import BuildResult
+from byleave.diagnostics import Diagnostic
+
+_COLOURS = {"error": "red", "warning": "yellow"}
+# Reasons in the order in which they are told, each with its words for one and for several.
+_REASONS = {
+    "error": ("1 withheld by its error", "{} withheld by their errors"),
+    "permission": ("1 withheld by permission", "{} withheld by permission"),
+    "follows": ("1 withheld with the story it stands on", "{} withheld with stories they stand on"),
+    "draft": ("1 draft", "{} drafts"),
+    "future": ("1 not due yet", "{} not due yet"),
+}
+
+
+def _text(findings: Iterable[Diagnostic]) -> str:
+    return "\n".join(map(_coloured, findings))
+
+
+def _coloured(finding: Diagnostic) -> str:
+    label = f"{finding.severity}[{finding.code}]"
+    shown = style(label, fg=_COLOURS[finding.severity], bold=True)
+    return finding.as_text().replace(label, shown, 1)
+
+
+def _json(findings: Iterable[Diagnostic]) -> str:
+    return json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False)
+
+
+def _github(findings: Iterable[Diagnostic]) -> str:
+    return "\n".join(map(_annotation, findings))
+
+
+def _annotation(finding: Diagnostic) -> str:
+    """A workflow command of GitHub Actions; its own characters are escaped as it asks."""
+    place = f"file={_escaped(finding.path, ':,')},line={finding.line},col={finding.column}"
+    message = _escaped(f"{finding.message}. Do: {finding.do}", "")
+    return f"::{finding.severity} {place},title={finding.code}::{message}"
+
+
+def _escaped(text: str, also: str) -> str:
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+}
+
+
+def told(findings: Iterable[Diagnostic], form: str = "text", *, verbose: bool = False) -> str:
+    """The findings in one of FORMATS; private ones when asked for alone."""
+    return FORMATS[form]([one for one in findings if verbose or not one.private])
+
+
+def summary(result: BuildResult) -> str:
+    """One line: what is wrong, what is published, what is withheld and why."""
+    errors = result.errors
+    warnings = len(result.diagnostics) - errors
+    faults = [_count(errors, "error"), _count(warnings, "warning")]
+    stories = [f"{_count(result.published, 'story', 'stories') or 'no stories'} published"]
+    for reason, (one, several) in _REASONS.items():
+        number = result.withheld.get(reason, 0)
+        if number:
+            stories.append(one if number == 1 else several.format(number))
+    if result.withheld_voices:
+        stories.append(f"{_count(result.withheld_voices, 'voice')} withheld in them")
+    return "; ".join(part for part in (", ".join(filter(None, faults)), ", ".join(stories)) if part)
+
+
+def written(result: BuildResult) -> str:
+    """One line: what became of the files of the output folder."""
+    done = result.written
+    if done is None:
+        return ""
+    parts = [
+        f"{len(files)} {word}"
+        for files, word in (
+            (done.deleted, "deleted"),
+            (done.changed, "changed"),
+            (done.created, "new"),
+            (done.unchanged, "unchanged"),
+        )
+        if files
+    ]
+    return "files: " + (", ".join(parts) or "none")
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return "" if number == 0 else f"{number} {one if number == 1 else several or one + 's'}"

@@ -1,0 +1,7 @@
+"""The rules of consent and nothing else: who and what may be public at one moment."""
+
+from byleave.gate.admit import admit
+from byleave.gate.rehearse import rehearse
+from byleave.gate.report import GateReport
+
+__all__ = ["GateReport", "admit", "rehearse"]

@@ -1,0 +1,32 @@
+"""The first door of the gate: what may be public at one moment."""
+
+from datetime import datetime
+
+from byleave.gate.clock import in_zone
+from byleave.gate.decide import decide
+from byleave.gate.publish import Publisher, in_story_order
+from byleave.gate.report import GateReport, report
+from byleave.model.published import PublishedSet
+from byleave.model.source import SourceTree
+
+
+def admit(tree: SourceTree, as_of: datetime) -> tuple[PublishedSet, GateReport]:
+    """What of `tree` may be public at `as_of`, and what is said about the rest.
+
+    `as_of` is aware, or in the site's time zone. Nothing withheld is in the PublishedSet.
+    """
+    settings = tree.settings
+    as_of = in_zone(as_of, settings.timezone)
+    decision = decide(tree, as_of.date())
+    publisher = Publisher(decision, as_of, settings.language, rehearsing=False)
+    stories = (story for story in tree.stories if story.path not in decision.stories)
+    published = PublishedSet(
+        settings=settings,
+        stories=in_story_order(map(publisher.story, stories)),
+        themes=tree.themes,
+        pages=tree.pages,
+        group_media=tree.group_media,
+        root_files=tree.root_files,
+        look=tree.look,
+    )
+    return published, report(tree, decision)

@@ -1,0 +1,25 @@
+"""What the gate decided: who and what is withheld."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from byleave.gate.facts import Facts
+from byleave.gate.families import Families, VoiceKey
+from byleave.gate.voices import VoiceReason
+
+
+@dataclass(slots=True, kw_only=True)
+class Decision:
+    """What is withheld: voices and stories with the reason, passages by their block's index."""
+
+    families: Families
+    facts: Mapping[str, Facts]
+    voices: dict[VoiceKey, VoiceReason] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
+    passages: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    address_twice: tuple[str, ...] = ()
+
+    def gone(self, path: str) -> frozenset[int]:
+        """The indexes of the withheld passages of the story at `path`."""
+        return frozenset(self.passages.get(path, ()))

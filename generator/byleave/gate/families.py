@@ -1,0 +1,79 @@
+"""Which stories stand on which: originals and versions, stories and responses."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from byleave.model.source import SourceStory, SourceVoice
+
+VoiceKey = tuple[str, str]  # the path of the story that declares the voice, and its id there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """What a story has from itself and from those it stands on.
+
+    `voices` are its own and its original's, by id; `known` also those of the stories that it
+    answers, whom its text may name; `scope` are all of these, none hidden by another's id.
+    """
+
+    voices: Mapping[str, VoiceKey]
+    known: Mapping[str, VoiceKey]
+    scope: frozenset[VoiceKey]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Families:
+    """The families of all stories that stand on stories that are there, in order of standing.
+
+    A story in a circle, or on one that is not there, has no family. `children` are the paths of
+    those that stand on a path directly, `voices_of` the voices that the story at a path declares.
+    """
+
+    by_path: Mapping[str, Family]
+    children: Mapping[str, tuple[str, ...]]
+    voices: Mapping[VoiceKey, SourceVoice]
+    voices_of: Mapping[str, tuple[VoiceKey, ...]]
+
+
+def families(stories: tuple[SourceStory, ...]) -> Families:
+    """The family of each story, those stood upon first."""
+    sources = {story.path: story for story in stories}
+    children: dict[str, list[str]] = defaultdict(list)
+    for story in stories:
+        for path in dict.fromkeys(story.needs):
+            children[path].append(story.path)
+    found: dict[str, Family] = {}
+    waiting = [story for story in stories if not story.needs]
+    while waiting:
+        story = waiting.pop()
+        found[story.path] = _family(story, found)
+        for path in children.get(story.path, ()):
+            child = sources[path]
+            if path not in found and all(needed in found for needed in child.needs):
+                waiting.append(child)
+    return Families(
+        by_path=found,
+        children={path: tuple(paths) for path, paths in children.items()},
+        voices={
+            (story.path, id_): voice
+            for story in stories
+            for id_, voice in (story.front.voices or {}).items()
+        },
+        voices_of={
+            story.path: tuple((story.path, id_) for id_ in story.front.voices or {})
+            for story in stories
+        },
+    )
+
+
+def _family(story: SourceStory, found: Mapping[str, Family]) -> Family:
+    own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
+    original = found[story.version_of].voices if story.version_of else {}
+    known: dict[str, VoiceKey] = {}
+    scope: set[VoiceKey] = set(own.values())
+    for path in reversed(story.needs):
+        known |= found[path].known
+        scope |= found[path].scope
+    voices = {**original, **own}
+    return Family(voices=voices, known=known | voices, scope=frozenset(scope))

@@ -1,0 +1,193 @@
+"""A source story and a decision to what may be shown of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, time
+
+from byleave.gate.decision import Decision
+from byleave.gate.families import VoiceKey
+from byleave.model.event import Event
+from byleave.model.published import Block, Link, Media, Story, Voice
+from byleave.model.scalars import Moment
+from byleave.model.source import SourceStory
+
+
+class Publisher:
+    """Makes the stories that one door of the gate lets through.
+
+    With `rehearsing`, what is withheld is kept and marked with the reason; else it is left out.
+    `as_of` is the naive moment, in the site's time zone, for which the site is made.
+    """
+
+    def __init__(
+        self, decision: Decision, as_of: datetime, language: str, *, rehearsing: bool
+    ) -> None:
+        """Keep what every story needs."""
+        self.decision = decision
+        self.as_of = as_of
+        self.language = language
+        self.rehearsing = rehearsing
+        self._names: dict[str, Mapping[VoiceKey, str]] = {}
+
+    def story(self, source: SourceStory) -> Story:
+        """What may be shown of `source`."""
+        front, facts = source.front, self.decision.facts[source.path]
+        family = facts.family
+        shown = {id_: key for id_, key in family.voices.items() if self.shows(key)}
+        names = self.public_names(family.known)
+        named = facts.title | facts.summary
+        return Story(
+            path=source.path,
+            address=source.address,
+            title=front.title or "",
+            date=front.date or self.as_of.date(),
+            updated=front.updated,
+            summary=front.summary or "",
+            themes=front.themes,
+            series=front.series,
+            language=front.language or self.language,
+            translation_of=front.translation_of,
+            easy_read_of=front.easy_read_of,
+            responds_to=front.responds_to,
+            in_reply_to=front.in_reply_to,
+            posted_by=front.posted_by if front.posted_by in names else None,
+            report_of=self.if_published(front.report_of),
+            part_of=self.if_published(front.part_of),
+            aliases=front.aliases,
+            event=self.event(source),
+            past=front.event is not None and self.is_past(front.event),
+            voices=tuple(self.voice(id_, key, names[id_]) for id_, key in shown.items()),
+            named=frozenset(id_ for id_, key in family.known.items() if key in named),
+            blocks=tuple(self.blocks(source)),
+            links=tuple(self.links(source)),
+            media=dict(self.media(source)),
+            names=names,
+            withheld=self.decision.stories.get(source.path, ""),
+        )
+
+    def shows(self, key: VoiceKey) -> bool:
+        """Whether a voice is shown at all."""
+        return self.rehearsing or key not in self.decision.voices
+
+    def if_published(self, path: str | None) -> str | None:
+        """`path` if the story there is published."""
+        known = path in self.decision.facts and path not in self.decision.stories
+        return path if known else None
+
+    def voice(self, id_: str, key: VoiceKey, name: str) -> Voice:
+        """One voice as readers meet it."""
+        source = self.decision.families.voices[key]
+        return Voice(
+            id=id_,
+            name=name,
+            identity=source.identity,
+            part=source.part,
+            role=source.role or "",
+            place=source.place or "",
+            person=source.person,
+            uses=source.consent.uses if source.consent else frozenset(),
+            withheld=self.decision.voices.get(key, ""),
+        )
+
+    def public_names(self, known: Mapping[str, VoiceKey]) -> dict[str, str]:
+        """The name of each id that is shown; anonymous voices that share one are numbered."""
+        return {id_: self.numbered(key[0])[key] for id_, key in known.items() if self.shows(key)}
+
+    def numbered(self, path: str) -> Mapping[VoiceKey, str]:
+        """The public names of the voices that the story at `path` declares."""
+        if path not in self._names:
+            voices = {
+                key: self.decision.families.voices[key]
+                for key in self.decision.families.voices_of.get(path, ())
+                if self.shows(key)
+            }
+            anonymous = Counter(
+                voice.name.casefold() for voice in voices.values() if voice.identity == "anonymous"
+            )
+            numbers: Counter[str] = Counter()
+            names: dict[VoiceKey, str] = {}
+            for key, voice in voices.items():
+                name = voice.name.casefold()
+                names[key] = voice.name
+                if voice.identity == "anonymous" and anonymous[name] > 1:
+                    numbers[name] += 1
+                    names[key] = f"{voice.name} {numbers[name]}"
+            self._names[path] = names
+        return self._names[path]
+
+    def blocks(self, source: SourceStory) -> Iterator[Block]:
+        """The body: text of the authors on both sides of what was taken out is one text again."""
+        gone = self.decision.gone(source.path)
+        text = ""
+        for number, block in enumerate(source.blocks):
+            if not block.is_passage:
+                text += block.text
+            elif self.rehearsing or number not in gone:
+                if text:
+                    yield Block(text=text)
+                text = ""
+                yield Block(
+                    text=block.text,
+                    by=block.by,
+                    about=block.about,
+                    withheld="passage" if number in gone else "",
+                )
+        if text:
+            yield Block(text=text)
+
+    def links(self, source: SourceStory) -> Iterator[Link]:
+        """The destinations in what is shown of the body that are on this site."""
+        gone = self.decision.gone(source.path)
+        for link in source.links:
+            if link.kind != "elsewhere" and (self.rehearsing or link.block not in gone):
+                yield Link(
+                    destination=link.destination,
+                    kind=link.kind,
+                    target=link.target,
+                    fragment=link.fragment,
+                    line=link.position.line,
+                    column=link.position.column,
+                )
+
+    def media(self, source: SourceStory) -> Iterator[tuple[str, Media]]:
+        """The files that the shown body uses and whose people may all be shown."""
+        used = {link.target for link in self.links(source) if link.kind == "media"}
+        shown_of = self.decision.facts[source.path].media
+        for name, file in source.media.items():
+            if name not in used or not all(self.shows(key) for key in shown_of.get(name, ())):
+                continue
+            said = source.front.media.get(name)
+            yield (
+                name,
+                Media(
+                    file=file,
+                    alt=said.alt if said and not said.decorative else "",
+                    caption=(said.caption or "") if said else "",
+                ),
+            )
+
+    def event(self, source: SourceStory) -> Event | None:
+        """The event with the lines of its programme and the join link that may be shown."""
+        event = source.front.event
+        if event is None:
+            return None
+        lines = zip(event.programme, self.decision.facts[source.path].programme, strict=True)
+        return replace(
+            event,
+            programme=tuple(item for item, keys in lines if all(map(self.shows, keys))),
+            join=event.join if event.join_public and not self.is_past(event) else None,
+        )
+
+    def is_past(self, event: Event) -> bool:
+        """Whether the event is over."""
+        return _end(event.ends or replace(event.starts, clock=None)) < self.as_of
+
+
+def _end(moment: Moment) -> datetime:
+    return datetime.combine(moment.day, moment.clock or time.max)
+
+
+def in_story_order(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Newest first; stories of one day by path, so that no order of files shows."""
+    return tuple(sorted(stories, key=lambda story: (-story.date.toordinal(), story.path)))

@@ -1,0 +1,78 @@
+"""What the gate tells its editors: how much is withheld and why, and what leads nowhere."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from byleave.diagnostics import Diagnostic, error, warning
+from byleave.gate.decision import Decision
+from byleave.model.source import SourceStory, SourceTree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateReport:
+    """Counts for everybody, details for those who ask.
+
+    `withheld` counts stories by reason: error, draft, future, permission, follows.
+    `voices` counts the voices that are withheld in stories that are published.
+    `details` are lines that name paths and ids: for --verbose alone.
+    """
+
+    published: int
+    withheld: Mapping[str, int]
+    voices: int
+    details: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def report(tree: SourceTree, decision: Decision) -> GateReport:
+    """What is to be said of `decision`."""
+    published = [story for story in tree.stories if story.path not in decision.stories]
+    paths = {story.path for story in published}
+    voices = [key for key in decision.voices if key[0] in paths]
+    return GateReport(
+        published=len(published),
+        withheld=dict(sorted(Counter(decision.stories.values()).items())),
+        voices=len(voices),
+        details=tuple(sorted(_details(decision))),
+        findings=tuple(_findings(tree, decision)),
+    )
+
+
+def _details(decision: Decision) -> Iterator[str]:
+    for path, reason in decision.stories.items():
+        yield f"{path}: withheld ({reason})"
+    for (path, id_), reason in decision.voices.items():
+        yield f"{path}: voice {id_} withheld ({reason})"
+
+
+def _findings(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+    for path in decision.address_twice:
+        do = "rename one of the files, or take the alias out"
+        message = "another published page has this address"
+        yield error(path, "address-twice", message, do)
+    for story in tree.stories:
+        if decision.stories.get(story.path) == "follows":
+            yield from _leads_nowhere(story, decision)
+        elif story.path not in decision.stories:
+            yield from _loose(story, decision)
+
+
+def _leads_nowhere(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
+    """A withheld story and one that never was are told of in the same words."""
+    for key in ("translation_of", "easy_read_of", "in_reply_to", "responds_to"):
+        path = getattr(story.front, key)
+        if path and (path in decision.stories or path not in decision.facts):
+            at = story.positions.at(key)
+            message = "the story that this one stands on is not published"
+            do = "correct the path, or wait until that story is published"
+            yield replace(warning(story.path, "reference", message, do, at), private=True)
+
+
+def _loose(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
+    for key in ("report_of", "part_of"):
+        path = getattr(story.front, key)
+        if path and (path in decision.stories or path not in decision.facts):
+            at = story.positions.at(key)
+            do = "correct the path, or take the key out"
+            yield warning(story.path, "reference", "this leads to no published story", do, at)

@@ -1,0 +1,55 @@
+"""Whether the words that are about to be public are those that each voice agreed to."""
+
+from collections.abc import Iterator
+
+from byleave.gate.decision import Decision
+from byleave.gate.families import VoiceKey
+from byleave.model.fingerprints import fingerprint
+from byleave.model.source import SourceStory
+
+
+def not_agreed(
+    stories: tuple[SourceStory, ...], decision: Decision, *, required: bool
+) -> frozenset[VoiceKey]:
+    """The published voices of whom something would be shown that they have not agreed to.
+
+    Looks at published stories and passages alone: what is absent is no mismatch. Voices without
+    fingerprints are looked at only where the site requires them.
+    """
+    agreed = {
+        key: consent.words or frozenset()
+        for key, voice in decision.families.voices.items()
+        if key not in decision.voices
+        and (consent := voice.consent)
+        and (required or consent.words is not None)
+    }
+    if not agreed:
+        return frozenset()
+    return frozenset(
+        key
+        for story in stories
+        if story.path not in decision.stories
+        for key, words in _shown(story, decision)
+        if key in agreed and fingerprint(words) not in agreed[key]
+    )
+
+
+def _shown(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceKey, str]]:
+    """Each run of words of `story` that would be public, beside each voice that agrees to it."""
+    facts = decision.facts[story.path]
+    own = frozenset(facts.family.voices.values())
+    gone = decision.gone(story.path)
+    front = story.front
+    for text, named in ((front.title, facts.title), (front.summary, facts.summary)):
+        for key in (facts.authors | named) & own if text else ():
+            yield key, text or ""
+    open_text = []
+    for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
+        if not block.is_passage:
+            open_text.append(block.text)
+        elif number not in gone:
+            for key in keys & own:
+                yield key, block.text
+    if "".join(open_text).strip():
+        for key in facts.authors:
+            yield key, " ".join(open_text)

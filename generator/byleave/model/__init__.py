@@ -1,0 +1,1 @@
+"""The values that pass from phase to phase: frozen, slotted, keyword-only, without I/O."""

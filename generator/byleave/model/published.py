@@ -1,0 +1,185 @@
+"""What may be public today, and what a rehearsal shows: stories without any record of consent."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from byleave.model.event import Event
+from byleave.model.settings import Settings
+from byleave.model.terms import Identity, Use
+
+MediaKind = Literal["image", "audio", "video", "document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFile:
+    """A file that stories may show.
+
+    `source` is its absolute path, `address` where it is published, `sha256` the hex digest
+    of its bytes, `size` its length in bytes.
+    """
+
+    source: str
+    address: str
+    kind: MediaKind
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture, recording or document as a story shows it."""
+
+    file: MediaFile
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A destination as a body writes it, and what on this site it leads to.
+
+    `kind` says what `target` is: "story" a story's path, "address" an address with "/",
+    "media" a media name. `line` and `column` count from 1.
+    """
+
+    destination: str
+    kind: str
+    target: str
+    fragment: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme and the other names that people know it by."""
+
+    path: str
+    slug: str
+    title: str
+    also_known_as: tuple[str, ...]
+    broader: str | None
+    body: str
+    links: tuple[Link, ...]
+    media: Mapping[str, Media]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedPage:
+    """A page of the group's own, such as the accessibility statement."""
+
+    path: str
+    address: str
+    title: str
+    summary: str
+    language: str
+    body: str
+    links: tuple[Link, ...]
+    media: Mapping[str, Media]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RootFile:
+    """A file that is copied as it is to the top of the site."""
+
+    path: str
+    source: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookFile:
+    """A template or style of the group's own that replaces one of Byleave's."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A voice as readers meet it. `withheld` is empty except in a rehearsal."""
+
+    id: str
+    name: str
+    identity: Identity
+    part: str
+    role: str
+    place: str
+    person: str | None
+    uses: frozenset[Use]
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A passage of the voices in `by`, or text of the authors where `by` is empty."""
+
+    text: str
+    by: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story, event or response with what may be shown of it.
+
+    `named` holds the ids of the voices whom title or summary name; `past` says of an event
+    that it is over today. Names in title, summary and text are marked as in `model.terms`.
+    """
+
+    path: str
+    address: str
+    title: str
+    date: datetime.date
+    updated: datetime.date | None
+    summary: str
+    themes: tuple[str, ...]
+    series: str | None
+    language: str
+    translation_of: str | None
+    easy_read_of: str | None
+    responds_to: str | None
+    in_reply_to: str | None
+    posted_by: str | None
+    report_of: str | None
+    part_of: str | None
+    aliases: tuple[str, ...]
+    event: Event | None
+    past: bool
+    voices: tuple[Voice, ...]
+    named: frozenset[str]
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    media: Mapping[str, Media]
+    names: Mapping[str, str]
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    """What both doors of the gate let through."""
+
+    settings: Settings
+    stories: tuple[Story, ...]
+    themes: tuple[Theme, ...]
+    pages: tuple[FixedPage, ...]
+    group_media: Mapping[str, MediaFile]
+    root_files: tuple[RootFile, ...]
+    look: tuple[LookFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedSet(_Content):
+    """Everything that may be public at one moment; only `gate.admit` makes one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal(_Content):
+    """What an editor's preview or a storyteller's form shows; never written, never remembered."""
+
+
+Content = PublishedSet | Rehearsal

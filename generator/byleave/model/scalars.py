@@ -1,0 +1,169 @@
+"""The types of single values in front matter and settings, as text that an editor wrote.
+
+Every scalar arrives as text, so that `no`, `0035` and `12:30` mean what was written;
+the key gives it its type here. Faults are PydanticCustomErrors whose type is the code of the
+finding and whose template is its message; they never quote the value.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+# Every record of front matter and settings refuses keys that it does not know.
+STRICT = ConfigDict(extra="forbid")
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_TIME = re.compile(r"(\d{2}):(\d{2})\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?\Z")
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day, and a time of day where one is given, in the site's time zone."""
+
+    day: date
+    clock: time | None = None
+
+
+def _fault(code: str, message: str) -> PydanticCustomError:
+    # A template may hold no braces of its own, and none of ours do.
+    return PydanticCustomError(code, message)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _fault("not-text", "a line of text belongs here, not a list or a group of keys")
+    return value.strip()
+
+
+def _parsed(code: str, message: str, parse: Callable[[str], Any]) -> BeforeValidator:
+    def read(value: Any) -> Any:
+        try:
+            return parse(_text(value))
+        except ValueError as fault:
+            if isinstance(fault, PydanticCustomError):
+                raise
+            raise _fault(code, message) from None
+
+    return BeforeValidator(read)
+
+
+def _date(text: str) -> date:
+    if not _DATE.match(text):
+        raise ValueError
+    return date.fromisoformat(text)
+
+
+def _time(text: str) -> time:
+    found = _TIME.match(text)
+    if not found:
+        raise ValueError
+    return time(int(found[1]), int(found[2]))
+
+
+def _moment(text: str) -> Moment:
+    day, _, clock = text.partition(" ")
+    return Moment(day=_date(day), clock=_time(clock.strip()) if clock else None)
+
+
+def _yes_no(text: str) -> bool:
+    answers = {"yes": True, "no": False, "true": True, "false": False}
+    if text.lower() not in answers:
+        raise ValueError
+    return answers[text.lower()]
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not pattern.match(text):
+            raise ValueError
+        return text
+
+    return parse
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError
+    return " ".join(text.split())
+
+
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError
+    return text
+
+
+def _site_path(text: str) -> str:
+    if not text.startswith("/") or ".." in text.split("/"):
+        raise ValueError
+    return text
+
+
+def _time_zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, OSError):
+        raise ValueError from None
+    return text
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Line = Annotated[str, _parsed("empty", "there is nothing here", _not_empty)]
+IsoDate = Annotated[
+    date,
+    _parsed("date", "this is not a date that exists, written YYYY-MM-DD", _date),
+    Field(json_schema_extra={"format": "date"}),
+]
+DayTime = Annotated[
+    Moment,
+    _parsed("date-time", "this is not a day or a time, written YYYY-MM-DD HH:MM", _moment),
+]
+ClockTime = Annotated[time, _parsed("time", "this is not a time of day, written HH:MM", _time)]
+YesNo = Annotated[bool, _parsed("yes-no", "yes or no belongs here", _yes_no)]
+VoiceId = Annotated[
+    str,
+    _parsed(
+        "voice-id",
+        "an id is a small letter, then small letters, digits and hyphens",
+        _matching(_ID),
+    ),
+]
+Language = Annotated[
+    str,
+    _parsed("language", "this is not a language tag such as en-GB, cy or ar", _matching(_LANGUAGE)),
+]
+WebAddress = Annotated[
+    str, _parsed("web-address", "an address that begins with https:// belongs here", _web_address)
+]
+SitePath = Annotated[str, _parsed("site-path", "an address on this site begins with /", _site_path)]
+TimeZone = Annotated[
+    str,
+    _parsed("time-zone", "this is not a time zone such as Europe/London", _time_zone),
+]
+
+
+def _present(_value: Any) -> bool:
+    return True
+
+
+# refused, held and withdrawn: the key being there is what counts, whatever stands beside it.
+Present = Annotated[bool, BeforeValidator(_present)]
+
+
+def _many(value: Any) -> Any:
+    if isinstance(value, str):
+        raise _fault("not-a-list", "a list belongs here, such as [one, two]")
+    return value
+
+
+ListOf = BeforeValidator(_many)

@@ -1,0 +1,106 @@
+"""The settings of a site, from `site_src/site.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from byleave.model.scalars import (
+    STRICT,
+    Language,
+    Line,
+    ListOf,
+    SitePath,
+    TimeZone,
+    VoiceId,
+    WebAddress,
+)
+from byleave.model.terms import EngineName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationItem:
+    """One link of the site's navigation."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    title: Line
+    address: SitePath | WebAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """How to reach the group."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    email: Line | None = None
+    telephone: Line | None = None
+
+
+def _contact(value: Any) -> Any:
+    return {"email": value} if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permission:
+    """Whom a storyteller asks to change or stop their story, and how soon they act."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    person: Line
+    within: Line
+    telephone: Line | None = None
+    text: Line | None = None
+    email: Line | None = None
+    post: Line | None = None
+    words: Literal["required", "optional"] = "optional"
+
+    def __post_init__(self) -> None:
+        """At least one way must be there: a promise without a door is none."""
+        if not (self.telephone or self.text or self.email or self.post):
+            raise PydanticCustomError(
+                "permission-way", "at least one of telephone, text, email or post is needed"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """A colour of the group's own and its logo."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    colour: Line | None = None
+    logo: SitePath | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseSettings:
+    """Which Markdown engine turns stories into HTML."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    engine: EngineName = "commonmark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every key of `site.yaml`, typed."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    format: Annotated[Literal["1"], BeforeValidator(str)]
+    title: Line
+    url: WebAddress
+    permission: Permission
+    tagline: Line | None = None
+    language: Language = "en-GB"
+    languages: Annotated[tuple[Language, ...], ListOf] = ()
+    timezone: TimeZone = "Europe/London"
+    navigation: Annotated[tuple[NavigationItem, ...], ListOf] = ()
+    contact: Annotated[Contact, BeforeValidator(_contact)] = Contact()
+    series: Mapping[VoiceId, Line] = field(default_factory=dict)
+    brand: Brand = Brand()
+    prose: ProseSettings = ProseSettings()

@@ -1,0 +1,193 @@
+"""What was read: stories as their files say, consent included; only `read` and `gate` see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, ConfigDict
+
+from byleave.model.event import Event
+from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile, Theme
+from byleave.model.scalars import (
+    STRICT,
+    IsoDate,
+    Language,
+    Line,
+    ListOf,
+    Present,
+    SitePath,
+    Text,
+    VoiceId,
+    YesNo,
+)
+from byleave.model.settings import Settings
+from byleave.model.terms import ConsentBy, Identity, Use
+from byleave.positions import Position, Positions
+
+
+def _words(value: Any) -> Any:
+    """An empty `words:` is there and lists nothing; it is not an absent one."""
+    return [] if value == "" else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """The record of one voice's permission: facts and their dates, never a state."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    record: Line | None = None
+    asked: IsoDate | None = None
+    given: IsoDate | None = None
+    by: ConsentBy | None = None
+    uses: Annotated[frozenset[Use], ListOf] = frozenset()
+    until: IsoDate | None = None
+    review: IsoDate | None = None
+    words: Annotated[frozenset[Line], ListOf, BeforeValidator(_words)] | None = None
+    refused: Present = False
+    held: Present = False
+    withdrawn: Present = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceVoice:
+    """A person or group heard or told about, as the front matter declares them."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    name: Line
+    identity: Identity
+    part: Line
+    role: Line | None = None
+    place: Line | None = None
+    person: VoiceId | None = None
+    consent: Consent | None = None
+
+
+def _shows(value: Any) -> Any:
+    return [] if value == "nobody" else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMedia:
+    """What the front matter says of one picture, recording or document."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    alt: Text = ""
+    decorative: YesNo = False
+    shows: Annotated[tuple[VoiceId, ...], ListOf, BeforeValidator(_shows)] | None = None
+    caption: Line | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """Every key of a story's front matter, typed."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    title: Line | None = None
+    date: IsoDate | None = None
+    updated: IsoDate | None = None
+    summary: Line | None = None
+    themes: Annotated[tuple[Line, ...], ListOf] = ()
+    series: Line | None = None
+    language: Language | None = None
+    translation_of: Line | None = None
+    easy_read_of: Line | None = None
+    responds_to: Line | None = None
+    in_reply_to: Line | None = None
+    posted_by: VoiceId | None = None
+    report_of: Line | None = None
+    part_of: Line | None = None
+    aliases: Annotated[tuple[SitePath, ...], ListOf] = ()
+    media: Mapping[str, SourceMedia] = field(default_factory=dict)
+    event: Event | None = None
+    voices: Mapping[VoiceId, SourceVoice] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBlock:
+    """A run of the body: a passage where it names voices, else text by the authors.
+
+    `text` holds its lines exactly, line ends as "\\n"; names are marked as in `model.terms`.
+    """
+
+    text: str
+    line: int
+    by: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether voices are named at its head."""
+        return bool(self.by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLink:
+    """A destination in a body, what it leads to, where it stands and the text that leads to it.
+
+    `kind` says what `target` is: "story" a story's path, "address" an address on this site,
+    "media" a media name; nothing of ours for "elsewhere". `block` is the index of its block.
+    """
+
+    destination: str
+    kind: str
+    target: str
+    fragment: str
+    text: str
+    block: int
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStory:
+    """One story file without faults; themes and series are resolved to their slugs."""
+
+    path: str
+    address: str
+    front: FrontMatter
+    blocks: tuple[SourceBlock, ...]
+    links: tuple[SourceLink, ...]
+    media: Mapping[str, MediaFile]
+    positions: Positions
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The paths of the stories without which this one cannot be shown."""
+        front = self.front
+        found = (front.translation_of, front.easy_read_of, front.in_reply_to, front.responds_to)
+        return tuple(path for path in found if path)
+
+    @property
+    def version_of(self) -> str | None:
+        """The path of the story that this one is a version of."""
+        return self.front.translation_of or self.front.easy_read_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultyStory:
+    """A story file with an error: withheld, and known only by what can be told for sure.
+
+    `titles_and_names` are the lines that may be its title and its voices' names,
+    so that a link that repeats them does not stay.
+    """
+
+    path: str
+    address: str
+    titles_and_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTree:
+    """Everything that was read from a site folder."""
+
+    settings: Settings
+    stories: tuple[SourceStory, ...]
+    faulty: tuple[FaultyStory, ...]
+    themes: tuple[Theme, ...]
+    pages: tuple[FixedPage, ...]
+    group_media: Mapping[str, MediaFile]
+    root_files: tuple[RootFile, ...]
+    look: tuple[LookFile, ...] = ()

@@ -1,0 +1,25 @@
+"""The closed and open lists of words that front matter uses."""
+
+from typing import Literal
+
+Use = Literal["web", "search", "feed", "engines", "social", "people"]
+Identity = Literal["named", "first-name", "pseudonym", "anonymous"]
+ConsentBy = Literal["self", "supported", "parent", "group", "successor"]
+EventStatus = Literal["planned", "full", "postponed", "cancelled"]
+EngineName = Literal["commonmark", "python-markdown"]
+
+# An open list: a story may name another part, but not a misspelling of one of these,
+# because whether somebody is an author decides what goes when they leave.
+KNOWN_PARTS = frozenset(
+    "author storyteller speaker respondent participant convenor quoted told-about pictured "
+    "posted translator illustrator photographer interviewer facilitator performer organiser "
+    "contributor".split()
+)
+# Text outside passages is theirs.
+AUTHOR_PARTS = frozenset({"author", "storyteller"})
+
+# Private-use characters stand for names and literal braces from reading to rendering,
+# so that no Markdown engine sees a brace. All of MARKER_CHARACTERS are taken out of what is read.
+NAME_OPEN, NAME_CLOSE = "\ue000", "\ue001"
+BRACE_OPEN, BRACE_CLOSE = "\ue002", "\ue003"
+MARKER_CHARACTERS = "".join(map(chr, range(0xE000, 0xE010)))

@@ -1,0 +1,32 @@
+"""Where a value stands in its file: one line and column for each key of a record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Position:
+    """A place in a text file; line and column count from 1, as editors show them."""
+
+    line: int
+    column: int
+
+
+START = Position(line=1, column=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """The place of every key and item of a record, by its path from the root."""
+
+    places: Mapping[KeyPath, Position] = field(default_factory=dict)
+
+    def at(self, *path: str | int) -> Position:
+        """The place of `path`, or of the nearest of its parents that has one."""
+        for length in range(len(path), -1, -1):
+            place = self.places.get(path[:length])
+            if place is not None:
+                return place
+        return START

@@ -1,0 +1,130 @@
+"""A body to its blocks: passages of voices, and the authors' text between them.
+
+Markers are found line by line, before any Markdown engine, so that they mean the same
+in every engine and inside code.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from byleave.diagnostics import Diagnostic, error
+from byleave.model.source import SourceBlock
+from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
+from byleave.positions import Position
+
+_ID = r"[a-z][a-z0-9-]*"
+_OPEN = re.compile(rf":::[ \t]+voice((?:[ \t]+{_ID})+)[ \t]*\Z")
+_CLOSE = re.compile(r":::[ \t]*\Z")
+_NAME = re.compile(rf"(\\?)\{{({_ID})\}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An id that a text or the head of a passage uses, and where."""
+
+    id: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What a body consists of, who is mentioned in it, and what is wrong with it."""
+
+    blocks: tuple[SourceBlock, ...]
+    mentions: tuple[Mention, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def mark_names(text: str) -> str:
+    """`text` with `{id}` and `\\{id}` in the private-use form of `model.terms`."""
+
+    def marked(found: re.Match[str]) -> str:
+        if found[1]:
+            return f"{BRACE_OPEN}{found[2]}{BRACE_CLOSE}"
+        return f"{NAME_OPEN}{found[2]}{NAME_CLOSE}"
+
+    return _NAME.sub(marked, text)
+
+
+def mentions_in(line: str, number: int) -> Iterator[Mention]:
+    """The ids that `{id}` names in one line."""
+    for found in _NAME.finditer(line):
+        if not found[1]:
+            yield Mention(id=found[2], at=Position(line=number, column=found.start() + 1))
+
+
+class _Blocks:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.done: list[SourceBlock] = []
+        self.mentions: list[Mention] = []
+        self.findings: list[Diagnostic] = []
+        self.lines: list[str] = []
+        self.first_line = 1
+        self.head: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+    def end_block(self, next_line: int) -> None:
+        by, about = self.head or ((), ())
+        # Lines are kept exactly: text with a passage taken out of it must be the same text
+        # as one in which that passage never was.
+        text = "".join(f"{line}\n" for line in self.lines)
+        if text:
+            block = SourceBlock(text=mark_names(text), line=self.first_line, by=by, about=about)
+            self.done.append(block)
+        self.lines, self.first_line, self.head = [], next_line, None
+
+    def marker(self, line: str, number: int) -> None:
+        opening = _OPEN.match(line)
+        if opening and self.head is None:
+            self.end_block(number + 1)
+            self.head = self.heads(opening, number)
+        elif _CLOSE.match(line) and self.head is not None:
+            self.end_block(number + 1)
+        else:
+            self.fault(line, number)
+
+    def heads(self, opening: re.Match[str], number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        for found in re.finditer(_ID, opening[1]):
+            if found[0] != "about":
+                at = Position(line=number, column=opening.start(1) + found.start() + 1)
+                self.mentions.append(Mention(id=found[0], at=at))
+        by, _, about = f" {' '.join(opening[1].split())} ".partition(" about ")
+        return tuple(by.split()), tuple(about.split())
+
+    def fault(self, line: str, number: int) -> None:
+        if _OPEN.match(line):
+            message, do = "a passage begins inside another", "end the other with ::: first"
+        elif _CLOSE.match(line):
+            message, do = "no passage is open here", "take this line out"
+        else:
+            message = "a line that begins with ::: begins or ends a passage"
+            do = "write ::: voice and an id, or ::: voice one about other, or ::: alone"
+        at = Position(line=number, column=1)
+        self.findings.append(error(self.path, "passage", message, do, at))
+
+    def read(self, body: str, first_line: int) -> Body:
+        self.first_line = first_line
+        opened = first_line
+        for number, line in enumerate(body.removesuffix("\n").split("\n"), first_line):
+            if line.startswith(":::"):
+                self.marker(line, number)
+                opened = number
+            else:
+                self.lines.append(line)
+                self.mentions += mentions_in(line, number)
+        if self.head is not None:
+            at = Position(line=opened, column=1)
+            do = "put a line ::: after its last line"
+            self.findings.append(error(self.path, "passage", "this passage has no end", do, at))
+        self.end_block(first_line)
+        return Body(
+            blocks=tuple(self.done),
+            mentions=tuple(self.mentions),
+            findings=tuple(self.findings),
+        )
+
+
+def read_body(body: str, path: str, first_line: int) -> Body:
+    """The blocks of `body`, whose first line is line `first_line` of its file."""
+    return _Blocks(path).read(body, first_line)

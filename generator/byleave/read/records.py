@@ -1,0 +1,113 @@
+"""Plain values to typed records: every fault of a record at once, each with its place."""
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.positions import KeyPath, Positions
+
+Record = TypeVar("Record")
+
+_DO = {
+    "not-text": "write one line of text; put quotes around it if it holds a colon",
+    "empty": "write it, or take the key out",
+    "date": "write it like 2026-03-31",
+    "date-time": "write it like 2026-03-31 or 2026-03-31 14:00",
+    "time": 'write it like "09:30"',
+    "yes-no": "write yes or no",
+    "voice-id": "write it like sam or sams-mother",
+    "language": "write it like en-GB, cy or ar",
+    "web-address": "write it like https://example.org/",
+    "site-path": "write it like /old/address/",
+    "time-zone": "write it like Europe/London",
+    "not-a-list": "put it between [ and ], or write each on a line that begins with -",
+    "permission-way": "add at least one way to reach this person",
+}
+
+
+@cache
+def _adapter(record: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+def read_record(
+    record: type[Record], data: Mapping[str, Any], path: str, positions: Positions
+) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """`data` as a `record`, or None and every fault of it."""
+    try:
+        return _adapter(cast(Any, record)).validate_python(data), ()
+    except ValidationError as faults:
+        found = faults.errors(include_url=False, include_context=True, include_input=False)
+        return None, tuple(_finding(record, fault, path, positions) for fault in found)
+
+
+def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions) -> Diagnostic:
+    place = tuple(part for part in fault["loc"] if part != "[key]")
+    at = positions.at(*place)
+    kind = fault["type"]
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        return _unknown_key(record, place, path, positions)
+    if kind in ("missing", "missing_keyword_only_argument", "missing_argument"):
+        name = place[-1]
+        return error(path, f"{name}-missing", f"“{name}” is needed here", f"add `{name}:`", at)
+    if kind == "literal_error":
+        expected = str(fault.get("ctx", {}).get("expected", "")).replace("'", "")
+        return error(
+            path, "choice", "this is none of the words known here", f"write {expected}", at
+        )
+    if kind in _DO:
+        return error(path, kind, fault["msg"], _DO[kind], at)
+    return error(path, "wrong-type", _shape(kind), "see the reference of front matter", at)
+
+
+def _shape(kind: str) -> str:
+    if "tuple" in kind or "set" in kind or "list" in kind:
+        return "a list belongs here"
+    if "dataclass" in kind or "dict" in kind or "mapping" in kind:
+        return "a group of keys belongs here"
+    return "this is not what belongs here"
+
+
+def _unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -> Diagnostic:
+    known = _known_keys(record, place[:-1])
+    meant = nearest(str(place[-1]), known)
+    do = f"did you mean “{meant}”?" if meant else f"write one of: {', '.join(sorted(known))}"
+    message = f"“{str(place[-1])[:60]}” is not a key that is known here"
+    return error(path, "unknown-key", message, do, positions.at(*place))
+
+
+def _known_keys(record: Any, place: KeyPath) -> frozenset[str]:
+    """The keys of the record that stands at `place` inside `record`."""
+    kind: Any = record
+    for part in place:
+        kind = _inside(kind, part)
+    kind = _bare(kind)
+    return frozenset(f.name for f in fields(kind)) if is_dataclass(kind) else frozenset()
+
+
+def _inside(kind: Any, part: str | int) -> Any:
+    kind = _bare(kind)
+    if is_dataclass(kind):
+        return typing.get_type_hints(kind).get(str(part))
+    arguments = typing.get_args(kind)
+    if not arguments:
+        return None
+    return arguments[0] if isinstance(part, int) else arguments[-1]
+
+
+def _bare(kind: Any) -> Any:
+    """`kind` without Annotated and without None."""
+    while True:
+        if typing.get_origin(kind) is typing.Annotated:
+            kind = typing.get_args(kind)[0]
+        elif isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
+            kind = next(one for one in typing.get_args(kind) if one is not type(None))
+        else:
+            return kind

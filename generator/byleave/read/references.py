@@ -1,0 +1,132 @@
+"""What one story says of others: themes, series and ids, looked up when every file is read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.model.published import Theme
+from byleave.model.source import FaultyStory, SourceStory
+from byleave.positions import Position
+from byleave.read.story_files import StoryFile, as_faulty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The names by which themes and series are known, in small letters, to their slugs."""
+
+    themes: Mapping[str, str]
+    series: Mapping[str, str]
+
+
+def vocabulary(themes: tuple[Theme, ...], series: Mapping[str, str]) -> Vocabulary:
+    """Every name of every theme and series."""
+    names: dict[str, str] = {}
+    for theme in themes:
+        for name in (theme.slug, theme.title, *theme.also_known_as):
+            names[name.casefold()] = theme.slug
+    titles = {title.casefold(): slug for slug, title in series.items()}
+    return Vocabulary(themes=names, series=titles | {slug: slug for slug in series})
+
+
+def look_up(files: tuple[StoryFile, ...], words: Vocabulary) -> tuple[StoryFile, ...]:
+    """The stories with their themes and series as slugs; what is unknown makes one faulty."""
+    stories = {file.story.path: file.story for file in files}
+    return tuple(_looked_up(file, stories, words) for file in files)
+
+
+def _looked_up(
+    file: StoryFile, stories: Mapping[str, SourceStory | FaultyStory], words: Vocabulary
+) -> StoryFile:
+    story = file.story
+    if isinstance(story, FaultyStory):
+        return file
+    findings: list[Diagnostic] = []
+    front = replace(
+        story.front,
+        themes=tuple(dict.fromkeys(_themes(story, words, findings))),
+        series=_series(story, words, findings),
+    )
+    findings += _ids(file, story, stories)
+    if findings:
+        return as_faulty(file, tuple(findings))
+    return replace(file, story=replace(story, front=front))
+
+
+def _themes(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -> Iterator[str]:
+    for number, name in enumerate(story.front.themes):
+        slug = words.themes.get(name.casefold())
+        if slug is not None:
+            yield slug
+            continue
+        at = story.positions.at("themes", number)
+        message = "this theme is not known"
+        findings.append(error(story.path, "unknown-theme", message, _try(name, words.themes), at))
+
+
+def _series(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -> str | None:
+    name = story.front.series
+    if name is None:
+        return None
+    slug = words.series.get(name.casefold())
+    if slug is None:
+        at = story.positions.at("series")
+        message = "this series is not in site.yaml"
+        findings.append(error(story.path, "unknown-series", message, _try(name, words.series), at))
+    return slug
+
+
+def _try(name: str, known: Mapping[str, str]) -> str:
+    meant = nearest(name, known)
+    return f"did you mean “{meant}”?" if meant else "add it first, or take it out"
+
+
+def _ids(
+    file: StoryFile, story: SourceStory, stories: Mapping[str, SourceStory | FaultyStory]
+) -> Iterator[Diagnostic]:
+    ids, certain = _known_ids(story, stories)
+    original = stories.get(story.version_of or "")
+    if isinstance(original, SourceStory):
+        for id_ in set(story.front.voices or {}) & set(original.front.voices or {}):
+            at = story.positions.at("voices", id_)
+            do = "take it out here: a version has its original's voices"
+            yield error(story.path, "voice-twice", "the original declares this voice", do, at)
+    posted_by = story.front.posted_by
+    if certain and posted_by and posted_by not in ids:
+        at = story.positions.at("posted_by")
+        yield _unknown_voice(story.path, posted_by, ids, at)
+    for mention in file.mentions:
+        if certain and mention.id not in ids:
+            yield _unknown_voice(story.path, mention.id, ids, mention.at)
+
+
+def _unknown_voice(path: str, id_: str, ids: frozenset[str], at: Position) -> Diagnostic:
+    meant = nearest(id_, ids)
+    do = "declare it under `voices:`; \\{…} is literal"
+    return error(
+        path,
+        "unknown-voice",
+        "no voice has this id",
+        f"did you mean “{meant}”?" if meant else do,
+        at,
+    )
+
+
+def _known_ids(
+    story: SourceStory, stories: Mapping[str, SourceStory | FaultyStory]
+) -> tuple[frozenset[str], bool]:
+    """The ids that may stand in `story`, and whether all that lend it ids could be read."""
+    ids: set[str] = set()
+    seen: set[str] = set()
+    waiting: list[SourceStory] = [story]
+    certain = True
+    while waiting:
+        here = waiting.pop()
+        seen.add(here.path)
+        ids |= set(here.front.voices or {})
+        for path in here.needs:
+            needed = stories.get(path)
+            if not isinstance(needed, SourceStory):
+                certain = False
+            elif path not in seen:
+                waiting.append(needed)
+    return frozenset(ids), certain

@@ -1,0 +1,231 @@
+"""One story file to a story, or to what is known of a faulty one."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from byleave.diagnostics import Diagnostic, error
+from byleave.model.published import MediaFile
+from byleave.model.source import (
+    FaultyStory,
+    FrontMatter,
+    SourceLink,
+    SourceMedia,
+    SourceStory,
+)
+from byleave.positions import Position, Positions
+from byleave.read.destinations import Destination, resolve
+from byleave.read.front_matter import Split, split
+from byleave.read.links import MOST_LINKS, FoundLink, find_links
+from byleave.read.media import story_media
+from byleave.read.passages import Body, Mention, mark_names, mentions_in, read_body
+from byleave.read.records import read_record
+from byleave.read.slugs import story_address
+from byleave.read.story_rules import faults
+from byleave.read.text_files import FoundFile, UnreadableError, read_text
+
+_TITLE_OR_NAME = re.compile(r"""^[ \t]*-?[ \t]*["']?(?:title|name)["']?[ \t]*:[ \t]*(.+)$""", re.M)
+_FLOW_NAME = re.compile(r"""[{,][ \t]*(?:title|name)[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^,}]+)""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFile:
+    """What one file gave: a story or a faulty one, the ids it uses, and what is wrong."""
+
+    story: SourceStory | FaultyStory
+    mentions: tuple[Mention, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFolder:
+    """Where media are: the files below `stories/` by path, the group's own by address."""
+
+    files: Mapping[str, FoundFile]
+    group: Mapping[str, MediaFile]
+
+
+def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
+    """The story in `file`; a fault makes it a FaultyStory and is among the findings."""
+    try:
+        parts = split(read_text(file), file.path)
+    except UnreadableError as fault:
+        return _faulty(file.path, "", (fault.finding,))
+    front, faults_of_types = read_record(FrontMatter, parts.data, file.path, parts.positions)
+    body = read_body(parts.body, file.path, parts.body_line)
+    found = [*parts.findings, *body.findings]
+    if not parts.data and parts.findings:
+        return _faulty(file.path, parts.yaml, tuple(found))
+    found += faults_of_types
+    if front is None:
+        return _faulty(file.path, parts.yaml, tuple(found))
+    found += faults(front, file.path, parts.positions)
+    links = _links(body, file.path, found)
+    reader = _MediaOfStory(file.path, front, media, site_url, parts.positions)
+    used = reader.media(links)
+    found += reader.findings
+    if found:
+        return _faulty(file.path, parts.yaml, tuple(found))
+    story = SourceStory(
+        path=file.path,
+        address=story_address(file.path),
+        front=_marked(front),
+        blocks=body.blocks,
+        links=tuple(_source_link(block, one, file.path, site_url) for block, one in links),
+        media=used,
+        positions=parts.positions,
+    )
+    return StoryFile(story=story, mentions=(*body.mentions, *_front_mentions(front, parts)))
+
+
+def _faulty(path: str, yaml: str, findings: tuple[Diagnostic, ...]) -> StoryFile:
+    """What can still be told: what looks like a title or a name, so that none stays in a link."""
+    likely = {
+        found.strip().strip("\"'").strip()
+        for pattern in (_TITLE_OR_NAME, _FLOW_NAME)
+        for found in pattern.findall(yaml)
+    }
+    story = FaultyStory(
+        path=path,
+        address=story_address(path),
+        titles_and_names=tuple(sorted(likely - {""})),
+    )
+    return StoryFile(story=story, findings=findings)
+
+
+def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
+    """A story that turned out to be faulty when the other files were known."""
+    story = file.story
+    if isinstance(story, FaultyStory):
+        return replace(file, findings=(*file.findings, *findings))
+    names = {story.front.title or ""} | {v.name for v in (story.front.voices or {}).values()}
+    return StoryFile(
+        story=FaultyStory(
+            path=story.path,
+            address=story.address,
+            titles_and_names=tuple(sorted(names - {""})),
+        ),
+        findings=(*file.findings, *findings),
+    )
+
+
+def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int, FoundLink]]:
+    links: list[tuple[int, FoundLink]] = []
+    for number, block in enumerate(body.blocks):
+        found = find_links(block.text, block.line)
+        if len(found) > MOST_LINKS:
+            do = "split it into several stories"
+            findings.append(error(path, "too-many-links", "there are too many links", do))
+        links += [(number, one) for one in found[:MOST_LINKS]]
+    return links
+
+
+def _source_link(block: int, link: FoundLink, path: str, site_url: str) -> SourceLink:
+    to = resolve(link.destination, path, site_url)
+    return SourceLink(
+        destination=link.destination,
+        text=link.text,
+        target=to.target if to.kind != "elsewhere" else "",
+        fragment=to.fragment,
+        block=block,
+        position=link.at,
+        kind=to.kind,
+    )
+
+
+def _marked(front: FrontMatter) -> FrontMatter:
+    """Front matter with `{id}` marked wherever readers meet words of its own."""
+    event = front.event
+    if event is not None:
+        items = tuple(replace(item, title=mark_names(item.title)) for item in event.programme)
+        event = replace(event, programme=items)
+    return replace(
+        front,
+        title=mark_names(front.title) if front.title else None,
+        summary=mark_names(front.summary) if front.summary else None,
+        media={
+            name: replace(
+                one, alt=mark_names(one.alt), caption=one.caption and mark_names(one.caption)
+            )
+            for name, one in front.media.items()
+        },
+        event=event,
+    )
+
+
+def _front_mentions(front: FrontMatter, parts: Split) -> Iterator[Mention]:
+    places: list[tuple[str | None, tuple[str | int, ...]]] = [
+        (front.title, ("title",)),
+        (front.summary, ("summary",)),
+    ]
+    for name, media in front.media.items():
+        places += [(media.alt, ("media", name, "alt")), (media.caption, ("media", name, "caption"))]
+        places += [(f"{{{id_}}}", ("media", name, "shows")) for id_ in media.shows or ()]
+    for number, item in enumerate(front.event.programme if front.event else ()):
+        place: tuple[str | int, ...] = ("event", "programme", number)
+        places.append((item.title, place))
+        places += [(f"{{{id_}}}", place) for id_ in item.voices]
+    for text, where in places:
+        for mention in mentions_in(text or "", 1):
+            yield Mention(id=mention.id, at=parts.positions.at(*where))
+
+
+class _MediaOfStory:
+    """Finds the media files that a story declares or uses, and what is wrong with them."""
+
+    def __init__(
+        self,
+        path: str,
+        front: FrontMatter,
+        media: MediaFolder,
+        site_url: str,
+        positions: Positions,
+    ) -> None:
+        self.path = path
+        self.declared: Mapping[str, SourceMedia] = front.media
+        self.folder = media
+        self.site_url = site_url
+        self.positions = positions
+        self.findings: list[Diagnostic] = []
+
+    def media(self, links: list[tuple[int, FoundLink]]) -> dict[str, MediaFile]:
+        found: dict[str, MediaFile] = {}
+        for name in self.declared:
+            file = self.file(name)
+            if file is None:
+                at = self.positions.at("media", name)
+                do = "put the file there, or correct the name"
+                self.fault("media-not-there", "there is no such file", do, at=at)
+            else:
+                found[name] = file
+        for _, link in links:
+            to = resolve(link.destination, self.path, self.site_url)
+            known = to.target in found or to.target in self.declared
+            if to.kind == "media" and not known:
+                self.undeclared(to, link, found)
+        return found
+
+    def undeclared(self, to: Destination, link: FoundLink, found: dict[str, MediaFile]) -> None:
+        file = self.file(to.target)
+        if to.target.startswith("/"):
+            if file is not None:
+                found[to.target] = file
+        else:
+            do = f"declare it under `media:` with alt and shows: {self.path}"
+            message = "this file is used but not declared"
+            self.fault("media-undeclared", message, do, at=link.at)
+
+    def file(self, name: str) -> MediaFile | None:
+        if name.startswith("/"):
+            return self.folder.group.get(name)
+        folder = self.path.rpartition("/")[0]
+        found = self.folder.files.get(f"{folder}/{name}")
+        if found is None:
+            return None
+        try:
+            return story_media(found.real)
+        except OSError:
+            return None
+
+    def fault(self, code: str, message: str, do: str, *, at: Position) -> None:
+        self.findings.append(error(self.path, code, message, do, at))

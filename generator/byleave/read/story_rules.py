@@ -1,0 +1,114 @@
+"""What must be true within one story's front matter beyond the type of each key."""
+
+from collections.abc import Iterator
+
+from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.model.scalars import Moment
+from byleave.model.source import Consent, FrontMatter, SourceVoice
+from byleave.model.terms import KNOWN_PARTS
+from byleave.positions import Positions
+from byleave.read.destinations import media_kind
+
+
+def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    """Everything that is wrong within `front`, whatever the other files say."""
+    yield from _title(front, path, positions)
+    for id_, voice in (front.voices or {}).items():
+        yield from _voice(id_, voice, path, positions)
+    yield from _references(front, path, positions)
+    yield from _event(front, path, positions)
+    yield from _media(front, path, positions)
+
+
+def _title(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    if front.title is None and front.responds_to is None:
+        at = positions.at("title")
+        yield error(path, "title-missing", "a story needs a title", "add `title:`", at)
+
+
+def _voice(id_: str, voice: SourceVoice, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    at = positions.at("voices", id_)
+    if id_ in ("about", "voice"):
+        do = "give the voice another id"
+        yield error(path, "voice-id", "this word begins a passage and is no id", do, at)
+    part = voice.part.casefold()
+    meant = nearest(part, KNOWN_PARTS, likeness=0.8)
+    if meant and meant != part:
+        do = f"did you mean “{meant}”?"
+        place = positions.at("voices", id_, "part")
+        yield error(path, "part", "this part is nearly one that is known", do, place)
+    if voice.consent is None:
+        do = f"byleave consent form {path} --voice {id_}"
+        yield error(path, "consent-missing", "this voice has no permission recorded", do, at)
+    else:
+        yield from _consent(voice.consent, path, positions, ("voices", id_, "consent"))
+
+
+def _consent(
+    consent: Consent, path: str, positions: Positions, place: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    if consent.given is None:
+        return
+    at = positions.at(*place, "given")
+    if consent.record is None:
+        do = "add `record:` with the number of the form that is kept offline"
+        yield error(path, "record-missing", "permission given needs its record", do, at)
+    if consent.until is None:
+        do = "add `until:` with the first day on which it is not published"
+        yield error(path, "until-missing", "permission given needs an end", do, at)
+
+
+def _references(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    if front.translation_of and front.easy_read_of:
+        at = positions.at("easy_read_of")
+        do = "keep the one that names the original"
+        yield error(path, "two-originals", "a version has one original", do, at)
+    in_folder = ".responses/" in path
+    if in_folder and front.responds_to is None and front.translation_of is None:
+        story = path.split(".responses/")[0] + ".md"
+        do = f"add `responds_to: {story}`"
+        yield error(path, "responds-to-missing", "this file stands among responses", do)
+    if front.in_reply_to and not front.responds_to:
+        at = positions.at("in_reply_to")
+        do = "add `responds_to:` with the story that all of them respond to"
+        yield error(path, "responds-to-missing", "a reply also names the story", do, at)
+    declared = front.voices or {}
+    if front.posted_by and front.posted_by not in declared and not front.translation_of:
+        at = positions.at("posted_by")
+        do = "declare the voice under `voices:`, or correct the id"
+        yield error(path, "unknown-voice", "no voice has this id", do, at)
+
+
+def _event(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    event = front.event
+    if event is None:
+        return
+    if event.ends is not None and _ends_before(event.starts, event.ends):
+        at = positions.at("event", "ends")
+        yield error(path, "ends-before", "the event ends before it starts", "correct one", at)
+    booking = event.booking
+    if booking and not (booking.url or booking.telephone or booking.email):
+        at = positions.at("event", "booking")
+        do = "add url, telephone or email"
+        yield error(path, "booking-way", "booking needs a way to book", do, at)
+
+
+def _ends_before(starts: Moment, ends: Moment) -> bool:
+    if starts.clock is None or ends.clock is None:
+        return ends.day < starts.day
+    return (ends.day, ends.clock) < (starts.day, starts.clock)
+
+
+def _media(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    for name, media in front.media.items():
+        at = positions.at("media", name)
+        kind = media_kind(name)
+        if kind is None:
+            do = "use a common picture, recording, video or document"
+            yield error(path, "media-kind", "this kind of file is not published", do, at)
+        elif kind == "image" and not (media.alt or media.decorative):
+            do = "add `alt:` that says what it shows, or `decorative: yes`"
+            yield error(path, "alt-missing", "a picture needs words in its place", do, at)
+        if kind != "document" and media.shows is None and not media.decorative:
+            do = "add `shows:` with the ids of the people in it, or `shows: nobody`"
+            yield error(path, "shows-missing", "who is in it must be said", do, at)

@@ -1,0 +1,143 @@
+"""YAML text to plain values with the place of every key; nothing is guessed.
+
+Every scalar stays text, whatever YAML would make of it. Events are read one by one rather
+than composed into a tree: the composer follows aliases ("billion laughs") and, written in C,
+falls over on deep nesting.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml import CBaseLoader, events
+
+from byleave.diagnostics import Diagnostic, error
+from byleave.positions import KeyPath, Position, Positions
+
+_DEEPEST = 12
+# The key being there is what counts for these, even with nothing beside it.
+_KEPT_EMPTY = frozenset({"refused", "held", "withdrawn", "words"})
+_LEFT_OUT = object()
+
+
+class _StopError(Exception):
+    """Reading cannot go on; the finding is already noted."""
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.findings: list[Diagnostic] = []
+        self.places: dict[KeyPath, Position] = {}
+
+    def mapping(self, text: str) -> dict[str, Any]:
+        try:
+            stream = iter(yaml.parse(text, Loader=CBaseLoader))
+            next(stream)  # the stream itself
+            first = next(stream)
+            if isinstance(first, events.StreamEndEvent):
+                return {}
+            root = next(stream)
+            if not isinstance(root, events.MappingStartEvent):
+                self.fault("not-keys", "keys and values belong here", "write `title: …`", root)
+                return {}
+            value = self.value(root, stream, ())
+            next(stream)  # the end of the document
+            if not isinstance(extra := next(stream), events.StreamEndEvent):
+                self.fault("second-document", "there is a second YAML document", "join them", extra)
+        except _StopError:
+            return {}
+        except yaml.YAMLError as fault:
+            self.syntax(fault)
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    def value(self, event: Any, stream: Iterator[Any], path: KeyPath) -> Any:
+        if len(path) > _DEEPEST:
+            self.fault("too-deep", "groups are nested too deeply here", "write fewer levels", event)
+            raise _StopError
+        self.plain_yaml_only(event)
+        if isinstance(event, events.ScalarEvent):
+            return event.value
+        if isinstance(event, events.SequenceStartEvent):
+            return self.sequence(stream, path)
+        if isinstance(event, events.MappingStartEvent):
+            return self.group(stream, path)
+        return _LEFT_OUT
+
+    def sequence(self, stream: Iterator[Any], path: KeyPath) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(stream), events.SequenceEndEvent):
+            here = (*path, len(items))
+            self.places[here] = self.place(event)
+            item = self.value(event, stream, here)
+            items.append("" if item is _LEFT_OUT else item)
+        return items
+
+    def group(self, stream: Iterator[Any], path: KeyPath) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(stream), events.MappingEndEvent):
+            key = self.key(event)
+            here = (*path, key)
+            if key in found or here in self.places:
+                self.fault("duplicate-key", f"“{key}” is here twice", "keep one of them", event)
+            self.places[here] = self.place(event)
+            following = next(stream)
+            value = self.value(following, stream, here)
+            if value is not _LEFT_OUT and not self.is_empty(following, key):
+                found[key] = value
+        return found
+
+    def key(self, event: Any) -> str:
+        self.plain_yaml_only(event)
+        if not isinstance(event, events.ScalarEvent):
+            self.fault("key", "a key is one word or line of text", "write `key: value`", event)
+            raise _StopError
+        return str(event.value)
+
+    def is_empty(self, event: Any, key: str) -> bool:
+        return (
+            isinstance(event, events.ScalarEvent)
+            and event.value == ""
+            and event.style in (None, "")
+            and key not in _KEPT_EMPTY
+        )
+
+    def plain_yaml_only(self, event: Any) -> None:
+        if isinstance(event, events.AliasEvent) or getattr(event, "anchor", None):
+            self.fault(
+                "alias", "YAML's & and * are not used here", "write the value out in full", event
+            )
+        if getattr(event, "tag", None):
+            self.fault("tag", "YAML's ! is not used here", "take the word with ! out", event)
+
+    def place(self, event: Any) -> Position:
+        mark = event.start_mark
+        return Position(line=mark.line + self.first_line, column=mark.column + 1)
+
+    def fault(self, code: str, message: str, do: str, event: Any) -> None:
+        self.findings.append(error(self.path, code, message, do, self.place(event)))
+
+    def syntax(self, fault: yaml.YAMLError) -> None:
+        mark = getattr(fault, "problem_mark", None)
+        at = Position(
+            line=(mark.line if mark else 0) + self.first_line,
+            column=(mark.column if mark else 0) + 1,
+        )
+        problem = str(getattr(fault, "problem", None) or "it cannot be read")
+        do = "look at this line and the one before it: quotes, colons and indentation"
+        self.findings.append(error(self.path, "yaml", f"this is not YAML: {problem}", do, at))
+
+
+def read_yaml(
+    text: str, path: str, *, first_line: int = 1
+) -> tuple[dict[str, Any], Positions, tuple[Diagnostic, ...]]:
+    """The mapping that `text` holds, the place of each key, and what is wrong with it.
+
+    `first_line` is the line of the file on which `text` begins. A key with nothing beside it
+    is as good as absent, except where presence alone means something. Faults never raise.
+    """
+    reader = _Reader(path, first_line)
+    data = reader.mapping(text)
+    return data, Positions(places=reader.places), tuple(reader.findings)

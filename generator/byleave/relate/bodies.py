@@ -1,0 +1,70 @@
+"""Texts with all that they may show: where their links lead, which media they have."""
+
+from collections.abc import Iterable, Mapping
+
+from byleave.model.published import Block, FixedPage, Link, Media, Story, Theme
+from byleave.model.site import Body, LooseLink
+from byleave.relate.index import Index
+
+Text = Story | FixedPage | Theme
+
+
+def anchor(path: str) -> str:
+    """The id of a response within the page that shows it."""
+    return "response-" + path.rpartition("/")[2].removesuffix(".md").casefold()
+
+
+def leads_to(link: Link, known: Index) -> str | None:
+    """The address to which `link` leads, or None where nothing is."""
+    if link.kind == "address":
+        address = known.addresses.get(link.target)
+    else:
+        story = known.by_path.get(link.target)
+        if story and story.responds_to:
+            answered = known.by_path.get(story.responds_to)
+            return f"{answered.address}#{anchor(story.path)}" if answered else None
+        address = story.address if story else None
+    return f"{address}#{link.fragment}" if address and link.fragment else address
+
+
+def story_body(story: Story, known: Index) -> Body:
+    """The body of a story."""
+    return _body(story.blocks, story.language, story.names, story.links, story.media, known)
+
+
+def own_body(text: FixedPage | Theme, language: str, known: Index) -> Body:
+    """The body of a text of the group's own."""
+    blocks = (Block(text=text.body),) if text.body.strip() else ()
+    return _body(blocks, language, {}, text.links, text.media, known)
+
+
+def _body(
+    blocks: tuple[Block, ...],
+    language: str,
+    names: Mapping[str, str],
+    links: Iterable[Link],
+    media: Mapping[str, Media],
+    known: Index,
+) -> Body:
+    resolved: dict[str, str] = {}
+    shown: dict[str, Media] = {}
+    for link in links:
+        if link.kind == "media":
+            if link.target in media:
+                shown[link.destination] = media[link.target]
+        elif address := leads_to(link, known):
+            resolved[link.destination] = address
+    return Body(blocks=blocks, language=language, names=names, links=resolved, media=shown)
+
+
+def loose_links(known: Index) -> Iterable[LooseLink]:
+    """The links to addresses on this site at which nothing is, for editors."""
+    content = known.content
+    texts: tuple[Text, ...] = (*content.stories, *content.pages, *content.themes)
+    for text in texts:
+        for link in text.links:
+            lost = (
+                link.target not in text.media if link.kind == "media" else not leads_to(link, known)
+            )
+            if lost:
+                yield LooseLink(path=text.path, line=link.line, column=link.column)

@@ -1,0 +1,30 @@
+"""What the voices of a story, together, allow to be done with it."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from byleave.model.published import Story, Voice
+from byleave.model.terms import AUTHOR_PARTS, Use
+
+ALL_USES: frozenset[Use] = frozenset(get_args(Use))
+# What a page as a whole is used for; `people` concerns one voice alone, and `web` all have.
+PAGE_USES: frozenset[Use] = frozenset({"search", "feed", "engines", "social"})
+
+
+def common_uses(voices: Iterable[Voice]) -> frozenset[Use]:
+    """The uses that every one of `voices` gave; all of them where there is no voice."""
+    uses = ALL_USES
+    for voice in voices:
+        uses &= voice.uses
+    return uses
+
+
+def authors(story: Story) -> tuple[Voice, ...]:
+    """The voices whose text stands outside passages."""
+    return tuple(voice for voice in story.voices if voice.part.casefold() in AUTHOR_PARTS)
+
+
+def listed_uses(story: Story) -> frozenset[Use]:
+    """The uses of a story's line in a list: its authors', and those of whom its words name."""
+    named = tuple(voice for voice in story.voices if voice.id in story.named)
+    return common_uses((*authors(story), *named))

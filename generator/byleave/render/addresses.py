@@ -1,0 +1,44 @@
+"""Addresses on the site to links in a page, and to the files that stand there."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+_SAFE = "/~!$&'()*+,;=:@"
+
+
+def file_path(address: str) -> str:
+    """The path of the file that stands at an address."""
+    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """How links are written: below `base_url`, or relative to their page.
+
+    A relative link ends in a file's name, so that a page opens from a disk without a server.
+    """
+
+    base_url: str
+    relative: bool = False
+
+    def absolute(self, address: str) -> str:
+        """The whole address, with scheme and host."""
+        return self.base_url.rstrip("/") + _quoted(address)
+
+    def link(self, address: str, page: str) -> str:
+        """The link to `address` (which may lead to another site) from the page at `page`."""
+        if not address.startswith("/"):
+            return address
+        if not self.relative:
+            return urlsplit(self.base_url).path.rstrip("/") + _quoted(address)
+        target, mark, fragment = address.partition("#")
+        start = posixpath.dirname("/" + file_path(page))
+        return (
+            quote(posixpath.relpath("/" + file_path(target), start), safe=_SAFE) + mark + fragment
+        )
+
+
+def _quoted(address: str) -> str:
+    target, mark, fragment = address.partition("#")
+    return quote(target, safe=_SAFE) + mark + quote(fragment, safe=_SAFE)

@@ -1,0 +1,91 @@
+"""The texts of one page to HTML: each once, no two with the same ids."""
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from byleave.model.published import Media
+from byleave.model.site import Body, Response, ResponsesView, StoryView, View
+from byleave.render.prose import Heading, Part, Prose, ProseContext, ProseError, compose
+from byleave.render.prose import Media as ShownMedia
+
+# Ids that the templates give.
+TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents"})
+
+
+class UnrenderableError(Exception):
+    """The text of the file at `path` cannot be rendered; `message` and `do` say why."""
+
+    def __init__(self, path: str, message: str, do: str) -> None:
+        """Keep what is to be said."""
+        self.path, self.message, self.do = path, message, do
+        super().__init__(path, message, do)
+
+
+class PageProse:
+    """Renders the texts of one page when its template asks for them.
+
+    `link` makes a link of an address on the site, `site_url` is the address of the site itself.
+    """
+
+    def __init__(self, view: View, engine: str, site_url: str, link: Callable[[str], str]) -> None:
+        """Keep what all texts of the page share."""
+        self.view = view
+        self.engine = engine
+        self.site_url = site_url
+        self.link = link
+        self.taken = TEMPLATE_IDS | frozenset(_anchors(view))
+        self.done: dict[int, Prose] = {}
+
+    def html(self, body: Body, level: int = 2) -> Markup:
+        """The HTML of a text of this page; its highest heading is of `level`."""
+        return Markup(self.prose(body, level).html)  # noqa: S704 - prose is sanitised
+
+    def contents(self, body: Body, level: int = 2) -> tuple[Heading, ...]:
+        """The headings of a text of this page."""
+        return self.prose(body, level).contents
+
+    def prose(self, body: Body, level: int) -> Prose:
+        """The text, rendered once; raises UnrenderableError."""
+        if id(body) not in self.done:
+            try:
+                self.done[id(body)] = compose(_parts(body), self.context(body, level))
+            except ProseError as fault:
+                raise UnrenderableError(self.view.source, fault.message, fault.do) from None
+        return self.done[id(body)]
+
+    def context(self, body: Body, level: int) -> ProseContext:
+        """All that the text may show."""
+        return ProseContext(
+            engine=self.engine,
+            language=body.language,
+            names=body.names,
+            links={written: self.link(address) for written, address in body.links.items()},
+            media={written: self.media(media) for written, media in body.media.items()},
+            site_url=self.site_url,
+            reserved_ids=self.taken,
+            heading_level=level,
+        )
+
+    def media(self, media: Media) -> ShownMedia:
+        """A file as the text shows it."""
+        return ShownMedia(
+            address=self.link(media.file.address),
+            kind=media.file.kind,
+            alt=media.alt,
+            caption=media.caption,
+        )
+
+
+def _parts(body: Body) -> Iterable[Part]:
+    return [Part(text=block.text, by=block.by, about=block.about) for block in body.blocks]
+
+
+def _anchors(view: View) -> Iterable[str]:
+    waiting: list[Response] = []
+    if isinstance(view, StoryView | ResponsesView):
+        waiting += view.responses
+    while waiting:
+        response = waiting.pop()
+        yield response.anchor
+        waiting += response.replies

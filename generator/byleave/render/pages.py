@@ -1,0 +1,75 @@
+"""One view to the bytes of its page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from jinja2 import Environment, UndefinedError
+
+from byleave.diagnostics import SiteError, error
+from byleave.model.published import LookFile
+from byleave.model.settings import Settings
+from byleave.model.site import Place, View
+from byleave.render.addresses import Addresses
+from byleave.render.bodies import PageProse
+from byleave.render.strings import has_catalogue
+from byleave.render.templates import environment, overrides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What every page shares; each worker is told it once. `styles` is the stylesheet's address."""
+
+    settings: Settings
+    navigation: tuple[Place, ...]
+    footer: tuple[Place, ...]
+    feed: str
+    styles: str
+    look: tuple[LookFile, ...]
+    addresses: Addresses
+
+
+class Renderer:
+    """Renders pages of one site."""
+
+    def __init__(self, shared: Shared) -> None:
+        """Read the group's templates; raises SiteError for a faulty one."""
+        self.shared = shared
+        self.overrides = overrides(shared.look)
+        self.templates: Callable[[str], Environment] = cache(self._environment)
+
+    def _environment(self, language: str) -> Environment:
+        return environment(self.overrides, language, self.shared.settings.timezone)
+
+    def page(self, view: View) -> bytes:
+        """The page of `view`, as UTF-8.
+
+        Raises UnrenderableError for a text that cannot be rendered, SiteError for a template of the
+        group's that asks for what the page does not have.
+        """
+        shared = self.shared
+        own = view.language if has_catalogue(view.language) else shared.settings.language
+        link = partial(shared.addresses.link, page=view.address)
+        engine = shared.settings.prose.engine
+        prose = PageProse(view, engine, shared.addresses.base_url, link)
+        template = self.templates(own).get_template(view.template)
+        try:
+            text = template.render(
+                view=view,
+                site=shared,
+                language=own,
+                href=link,
+                absolute=shared.addresses.absolute,
+                prose=prose.html,
+                contents=prose.contents,
+            )
+        except UndefinedError as fault:
+            path = f"site_src/look/templates/{view.template}"
+            do = "use what this kind of page has: see the reference of views"
+            raise SiteError([error(path, "template", str(fault.message), do)]) from fault
+        return text.encode()
+
+
+def start(shared: Shared) -> Callable[[View], bytes]:
+    """What each worker does first: make a renderer, and give its task."""
+    return Renderer(shared).page

@@ -1,0 +1,54 @@
+"""The words of the site's own that readers see, in each language that has a catalogue."""
+
+import gettext
+import io
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE_LANGUAGE = "en"
+
+
+def has_catalogue(language: str) -> bool:
+    """Whether the site's own words are there in `language`; English is their source."""
+    return _base(language) == SOURCE_LANGUAGE or _catalogue(_base(language)).is_file()
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """The site's own words in `language`, English where there is no catalogue."""
+    file = _catalogue(_base(language))
+    if not file.is_file():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with file.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=_base(language)))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """CLDR's facts for `language`; those of English where it is unknown to CLDR."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        base = _base(language)
+        return locale(base) if base != language else Locale.parse("en_GB")
+
+
+def direction(language: str) -> str:
+    """The direction of writing of `language`: "ltr" or "rtl"."""
+    return "rtl" if locale(language).character_order == "right-to-left" else "ltr"
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _catalogue(language: str) -> Traversable:
+    return files("byleave") / "look" / "locale" / f"{language}.po"

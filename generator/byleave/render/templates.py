@@ -1,0 +1,76 @@
+"""The templates of the look: Byleave's own, and the group's in their place."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from byleave.diagnostics import SiteError, error
+from byleave.model.published import LookFile
+from byleave.positions import Position
+from byleave.render import dates
+from byleave.render.strings import direction, translations
+
+LOOK = "site_src/look/"
+
+
+def environment(overrides: Mapping[str, str], language: str, zone: str) -> Environment:
+    """Templates with the site's own words in `language`; dates in the time zone `zone`.
+
+    `overrides` are the group's templates by name. What is undefined is an error, and every value
+    is escaped unless it was made safe.
+    """
+    loaders: list[BaseLoader] = [DictLoader(overrides), PackageLoader("byleave", "look/templates")]
+    # A template may come with a pull request from a stranger: it reaches the page and no further.
+    kind = ImmutableSandboxedEnvironment if overrides else Environment
+    made = kind(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined] # added by the extension
+    made.filters |= {
+        "day": partial(dates.day, language=language),
+        "weekday": partial(dates.weekday, language=language),
+        "clock": partial(dates.clock, language=language),
+        "joined": partial(dates.joined, language=language),
+        "machine": partial(dates.machine, zone=zone),
+        "instant": partial(dates.instant, zone=zone),
+        "direction": direction,
+    }
+    return made
+
+
+def overrides(look: Iterable[LookFile]) -> dict[str, str]:
+    """The group's templates by name; raises SiteError for one that cannot be read."""
+    found = {
+        file.path.removeprefix("templates/"): file.text
+        for file in look
+        if file.path.startswith("templates/")
+    }
+    check = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    faults = []
+    for name, text in found.items():
+        try:
+            check.parse(text)
+        except TemplateSyntaxError as fault:
+            at = Position(line=fault.lineno, column=1)
+            message = f"this template cannot be read: {fault.message}"
+            path = f"{LOOK}templates/{name}"
+            faults.append(error(path, "template", message, "mend this line", at))
+    if faults:
+        raise SiteError(faults)
+    return found

@@ -1,0 +1,104 @@
+"""Carries out a plan: deletions first, then the marker, then changed files, then new ones."""
+
+import errno
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from byleave.model.output import CopyOf, OutputFile
+from byleave.write.errors import WriteError, printable, told_plainly
+from byleave.write.paths import MARKER, TEMPORARY
+from byleave.write.plan import PIECE, Plan
+
+
+def apply(plan: Plan, folder: Path) -> None:
+    """Do all that the plan says. Raises OSError or `WriteError`; what was deleted stays so."""
+    _delete(plan, folder)
+    if plan.marker is None and not plan.change and not plan.create:
+        return
+    with _temporary_folder(folder) as temporary:
+        # Before any new file, so that the next build knows as ours what this one leaves behind.
+        if plan.marker is not None:
+            _place(OutputFile(path=MARKER, content=plan.marker), folder, temporary)
+        for file in (*plan.change, *plan.create):
+            _place(file, folder, temporary)
+
+
+def _delete(plan: Plan, folder: Path) -> None:
+    """Delete all that can be deleted, and only then raise for what could not."""
+    failures = [
+        *_attempt(_unlink, (folder / path for path in plan.delete)),
+        *_attempt(_remove_folder, (folder / path for path in plan.delete_folders)),
+        # What an earlier build was stopped over may be withheld by now.
+        *_attempt(_sweep, [folder / TEMPORARY]),
+    ]
+    if failures:
+        raise failures[0]
+
+
+def _attempt(delete: Callable[[Path], None], paths: Iterable[Path]) -> Iterator[OSError]:
+    for path in paths:
+        try:
+            delete(path)
+        except OSError as error:
+            yield error
+
+
+def _unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+def _remove_folder(path: Path) -> None:
+    try:
+        path.rmdir()
+    except OSError as error:
+        # Someone has put something there since it was looked at: the next build will see it.
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT}:
+            raise
+
+
+def _sweep(temporary: Path) -> None:
+    """Remove the temporary folder, or whatever stands in its place; a link is not followed."""
+    if temporary.is_symlink() or temporary.is_file():
+        temporary.unlink()
+    elif temporary.exists():
+        shutil.rmtree(temporary)
+
+
+@contextmanager
+def _temporary_folder(folder: Path) -> Iterator[Path]:
+    temporary = folder / TEMPORARY
+    temporary.mkdir(parents=True)
+    try:
+        yield temporary
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
+    """Make the file visible whole, or not at all."""
+    target = folder / file.path
+    with told_plainly(target):
+        draft = temporary / "file"
+        if isinstance(file.content, CopyOf):
+            _copy(file.content, draft)
+        else:
+            draft.write_bytes(file.content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.replace(target)
+
+
+def _copy(source: CopyOf, draft: Path) -> None:
+    """Copy piece by piece; raises `WriteError` where the bytes are no longer those promised."""
+    digest = hashlib.sha256()
+    with Path(source.path).open("rb") as reading, draft.open("wb") as writing:
+        while piece := reading.read(PIECE):
+            digest.update(piece)
+            writing.write(piece)
+    if digest.hexdigest() != source.sha256:
+        raise WriteError(
+            f"{printable(source.path)}: this file was changed while the site was being built. "
+            "Build again"
+        )

@@ -1,0 +1,36 @@
+"""What can go wrong with an output folder, in words for the person who builds."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from byleave.write.paths import TEMPORARY
+
+
+class WriteError(Exception):
+    """The operating system did not let a file be read, written or deleted; says which and why."""
+
+
+class ForeignOutputError(Exception):
+    """The folder holds things that Byleave did not make; nothing in it was touched."""
+
+
+@contextmanager
+def told_plainly(place: Path) -> Iterator[None]:
+    """Turn an OSError into a `WriteError` that names its path, or `place` where it has none."""
+    try:
+        yield
+    except OSError as error:
+        named = str(error.filename2 or error.filename or place)
+        if TEMPORARY in Path(named).parts:
+            named = str(place)
+        raise WriteError(
+            f"{printable(named)}: {error.strerror or error}. No file was left half-written: "
+            "mend this, and build again"
+        ) from error
+
+
+def printable(path: str) -> str:
+    """The path as it can be printed anywhere: what is not text in it is escaped."""
+    escaped = path.encode("utf-8", "backslashreplace").decode()
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in escaped)

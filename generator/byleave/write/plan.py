@@ -1,0 +1,91 @@
+"""What has to be done to an output folder, as a value: all comparing, no writing."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from byleave.model.output import CopyOf, OutputFile, PublishedOutput
+from byleave.write.marker import marker_for
+from byleave.write.paths import folders_of
+from byleave.write.survey import Found
+
+PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteReport:
+    """What was done: paths relative to the output folder, in alphabetical order.
+
+    What was deleted may be withheld: it is for counting, and for eyes that asked to see it.
+    """
+
+    deleted: tuple[str, ...]
+    changed: tuple[str, ...]
+    created: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The steps in their order.
+
+    Files to delete, folders to delete, the marker (None where it is right as it is), files to
+    change, files to create.
+    """
+
+    delete: tuple[str, ...]
+    delete_folders: tuple[str, ...]
+    marker: bytes | None
+    change: tuple[OutputFile, ...]
+    create: tuple[OutputFile, ...]
+    report: WriteReport
+
+
+def make_plan(output: PublishedOutput, folder: Path, found: Found) -> Plan:
+    """Compare what should be there with what is."""
+    files = sorted(output.files, key=lambda file: file.path)
+    wanted = {file.path for file in files}
+    needed = {parent for path in wanted for parent in folders_of(path)}
+    present = found.files | found.others
+    create = tuple(file for file in files if file.path not in present)
+    same = {file.path for file in files if file.path in found.files and _is_same(folder, file)}
+    change = tuple(file for file in files if file.path in present and file.path not in same)
+    deleted = tuple(sorted(present - wanted))
+    marker = marker_for(wanted)
+    return Plan(
+        delete=(*deleted, *sorted(found.system)),
+        # The innermost first, so that each is empty in its turn.
+        delete_folders=tuple(sorted(found.folders - needed, reverse=True)),
+        marker=None if marker == found.marker else marker,
+        change=change,
+        create=create,
+        report=WriteReport(
+            deleted=deleted,
+            changed=tuple(file.path for file in change),
+            created=tuple(file.path for file in create),
+            unchanged=tuple(sorted(same)),
+        ),
+    )
+
+
+def _is_same(folder: Path, file: OutputFile) -> bool:
+    """Whether the file is there with the same bytes; a large one is read piece by piece.
+
+    One that cannot be read counts as different: the deletions must not wait for it.
+    """
+    there = folder / file.path
+    try:
+        size = there.stat().st_size
+        if isinstance(file.content, CopyOf):
+            return size == file.content.size and _sha256(there) == file.content.sha256
+        return size == len(file.content) and there.read_bytes() == file.content
+    except OSError:
+        return False
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(PIECE):
+            digest.update(piece)
+    return digest.hexdigest()

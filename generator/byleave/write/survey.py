@@ -1,0 +1,94 @@
+"""What an output folder holds before anything in it is touched, and whether it is ours to touch."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from byleave.write.errors import ForeignOutputError, printable, told_plainly
+from byleave.write.marker import digest_of, digests_in, is_marker
+from byleave.write.paths import GIT, MARKER, SYSTEM_FILES, TEMPORARY
+
+NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What lies in the folder: POSIX paths relative to it, and what its marker file holds.
+
+    `files` are regular files; `others` are neither files nor folders: symbolic links above all,
+    which are never followed. `system` are the operating system's own notes.
+    """
+
+    files: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+    system: frozenset[str] = frozenset()
+    marker: bytes = b""
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise `ForeignOutputError` where the folder holds anything that Byleave did not make.
+
+    Empty folders hold nothing, and `.git` at the top and the operating system's own notes do not
+    count. A folder that is not there is fine. Raises `WriteError` where it cannot be read.
+    """
+    with told_plainly(folder):
+        look_over(folder)
+
+
+def look_over(folder: Path) -> Found:
+    """What is in the folder, which may not exist; raises as `refuse_foreign`, and OSError."""
+    if not os.path.lexists(folder):
+        return Found()
+    found = _found(folder)
+    known = digests_in(found.marker)
+    foreign = sorted(path for path in found.files | found.others if digest_of(path) not in known)
+    if foreign:
+        raise ForeignOutputError(_refusal(folder, foreign))
+    return found
+
+
+def _found(folder: Path) -> Found:
+    kinds: dict[str, set[str]] = {kind: set() for kind in ("files", "others", "folders", "system")}
+    for entry, path in _entries(folder):
+        kinds[_kind(entry)].add(path)
+    marker = (folder / MARKER).read_bytes() if MARKER in kinds["files"] else b""
+    # A file of that name in another format is as foreign as any: it may be a newer Byleave's.
+    if is_marker(marker):
+        kinds["files"].remove(MARKER)
+    return Found(marker=marker, **{kind: frozenset(paths) for kind, paths in kinds.items()})
+
+
+def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """All that is in the folder, links not followed; what is not to be touched left out."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(folder / below) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if path in {GIT, TEMPORARY}:
+                    continue
+                yield entry, path
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_dir(follow_symlinks=False):
+        return "folders"
+    if not entry.is_file(follow_symlinks=False):
+        return "others"
+    return "system" if entry.name in SYSTEM_FILES else "files"
+
+
+def _refusal(folder: Path, foreign: list[str]) -> str:
+    named = ", ".join(printable(path) for path in foreign[:NAMED_AT_MOST])
+    more = len(foreign) - NAMED_AT_MOST
+    and_more = f" and {more} more" if more > 0 else ""
+    return (
+        f"{printable(str(folder))}: this folder holds things that Byleave did not make: "
+        f"{named}{and_more}. Nothing was written. Choose another folder with --output, or move "
+        "these away; what should be on the site belongs in site_src/root/"
+    )

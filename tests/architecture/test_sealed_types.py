@@ -1,0 +1,110 @@
+"""Only the gate makes what is published, and only what is published can be written."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import GENERATOR, Module, calls, modules_in, put
+
+# Each type, and the one place that may make it: everyone else can only pass it on.
+MAKERS = {
+    "PublishedSet": "byleave.gate",
+    "Rehearsal": "byleave.gate",
+    "PublishedOutput": "byleave.render",
+    "RehearsedOutput": "byleave.render",
+}
+
+# What is withheld has these types; the place that writes may not even name them.
+UNWRITABLE = {"RehearsedOutput", "Rehearsal", "PublishedSet"}
+
+
+def made_elsewhere(modules: list[Module]) -> list[str]:
+    """Where a sealed type is made by somebody who may not."""
+    return [
+        f"{module.name}:{line} makes a {kind}"
+        for module in modules
+        for call, line in calls(module.tree)
+        if (kind := call.rpartition(".")[2]) in MAKERS and not module.is_in(MAKERS[kind])
+    ]
+
+
+def renamed(modules: list[Module]) -> list[str]:
+    """Where a sealed type is imported under another name, which would hide who makes it."""
+    return [
+        f"{module.name}:{node.lineno} imports {alias.name} as {alias.asname}"
+        for module in modules
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name in MAKERS and alias.asname
+    ]
+
+
+def names_in(module: Module) -> set[str]:
+    """Every name that a module uses, imported ones too."""
+    plain = {node.id for node in ast.walk(module.tree) if isinstance(node, ast.Name)}
+    dotted = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
+    return plain | dotted | {name.rpartition(".")[2] for name in module.imports()}
+
+
+def first_argument_of(function: str, module: Module) -> str | None:
+    """How a function of the module annotates its first argument."""
+    for node in module.tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            annotation = node.args.args[0].annotation
+            return ast.unparse(annotation) if annotation else None
+    raise LookupError(function)
+
+
+def test_each_sealed_type_is_made_in_one_place() -> None:
+    """What the gate did not let through cannot be called published by anyone."""
+    modules = modules_in(GENERATOR)
+    assert made_elsewhere(modules) == []
+    assert renamed(modules) == []
+
+
+def test_only_published_output_is_written() -> None:
+    """The door to the disk takes the one type, and knows nothing of the others."""
+    modules = {module.name: module for module in modules_in(GENERATOR)}
+    assert first_argument_of("write_output", modules["byleave.write"]) == "PublishedOutput"
+    for module in modules.values():
+        if module.is_in("byleave.write", "byleave.cache"):
+            assert not names_in(module) & UNWRITABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("PublishedSet()", "byleave.relate:1 makes a PublishedSet"),
+        (
+            "def f(m):\n    m.published.PublishedSet()",
+            "byleave.relate:2 makes a PublishedSet",
+        ),
+        ("PublishedOutput(files=())", "byleave.relate:1 makes a PublishedOutput"),
+    ],
+)
+def test_another_maker_is_noticed(tmp_path: Path, text: str, fault: str) -> None:
+    """Wherever it is made, and by whichever name of it."""
+    modules = modules_in(put(tmp_path, {"byleave/relate.py": text, "byleave/gate/a.py": text}))
+    assert fault in made_elsewhere(modules)
+
+
+def test_the_gate_may_make_them(tmp_path: Path) -> None:
+    """The rule is about the others."""
+    put(tmp_path, {"byleave/gate/a.py": "PublishedSet()\nRehearsal()"})
+    assert made_elsewhere(modules_in(tmp_path)) == []
+
+
+def test_another_name_is_noticed(tmp_path: Path) -> None:
+    """A second name would make the first test blind."""
+    put(tmp_path, {"byleave/a.py": "from byleave.model.published import PublishedSet as P"})
+    assert renamed(modules_in(tmp_path)) == ["byleave.a:1 imports PublishedSet as P"]
+
+
+def test_a_write_that_knows_rehearsals_is_noticed(tmp_path: Path) -> None:
+    """Naming the type is the first step towards writing it."""
+    text = "from byleave.model import output\ndef write_output(o: output.RehearsedOutput): ..."
+    (module,) = modules_in(put(tmp_path, {"write.py": text}))
+    assert names_in(module) & UNWRITABLE
+    assert first_argument_of("write_output", module) != "PublishedOutput"

@@ -1,0 +1,90 @@
+"""What passes from phase to phase is frozen, slotted and keyword-only, and holds no lists."""
+
+import dataclasses
+import inspect
+import sys
+import typing
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.architecture.sources import GENERATOR, modules_in, put
+
+CHANGEABLE = (list, dict, set, bytearray)
+
+FROZEN = "@dataclass(frozen=True, slots=True, kw_only=True)"
+
+
+def faults_of(module: ModuleType) -> list[str]:
+    """What is not a value, of all the classes that a module defines."""
+    classes = [
+        kind
+        for _, kind in inspect.getmembers(module, inspect.isclass)
+        if kind.__module__ == module.__name__ and not issubclass(kind, Enum)
+    ]
+    return [f"{kind.__name__} {fault}" for kind in classes for fault in faults_in(kind)]
+
+
+def faults_in(kind: type) -> Iterator[str]:
+    """Why a class is not a value."""
+    if not dataclasses.is_dataclass(kind):
+        yield "is no dataclass"
+        return
+    if not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined] # not in the stub
+        yield "is not frozen"
+    if "__slots__" not in vars(kind):
+        yield "has no slots"
+    hints = typing.get_type_hints(kind)
+    for field in dataclasses.fields(kind):
+        if not field.kw_only:
+            yield f"takes {field.name} by position"
+        if any(part in CHANGEABLE for part in parts_of(hints[field.name])):
+            yield f"can be changed through {field.name}"
+
+
+def parts_of(annotation: object) -> Iterator[object]:
+    """An annotation and all that it is made of."""
+    yield typing.get_origin(annotation) or annotation
+    for argument in typing.get_args(annotation):
+        yield from parts_of(argument)
+
+
+MODEL = [module.name for module in modules_in(GENERATOR) if module.is_in("byleave.model")]
+
+
+@pytest.mark.parametrize("name", MODEL)
+def test_values_cannot_be_changed(name: str) -> None:
+    """No phase can alter what another one was given."""
+    assert faults_of(import_module(name)) == []
+
+
+def test_there_are_values_to_look_at() -> None:
+    """The test above looks at the model itself, and not past it."""
+    assert {"byleave.model.source", "byleave.model.published"} <= set(MODEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("class V: pass", "V is no dataclass"),
+        ("@dataclass(slots=True, kw_only=True)\nclass V: pass", "V is not frozen"),
+        ("@dataclass(frozen=True, kw_only=True)\nclass V:\n    a: int", "V has no slots"),
+        ("@dataclass(frozen=True, slots=True)\nclass V:\n    a: int", "V takes a by position"),
+        (f"{FROZEN}\nclass V:\n    a: list[int]", "V can be changed through a"),
+        (f"{FROZEN}\nclass V:\n    a: 'tuple[dict[str, int], ...]'", "V can be changed through a"),
+        (f"{FROZEN}\nclass V:\n    a: int | set[int] | None", "V can be changed through a"),
+        (f"{FROZEN}\nclass V:\n    a: tuple[int, ...]", None),
+    ],
+)
+def test_what_is_no_value_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, fault: str | None
+) -> None:
+    """Each way of not being a value is told from the others."""
+    put(tmp_path, {"shown_here.py": f"from dataclasses import dataclass\n{text}\n"})
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "shown_here", raising=False)
+    assert faults_of(import_module("shown_here")) == ([fault] if fault else [])

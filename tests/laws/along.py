@@ -1,0 +1,136 @@
+"""Rule 3: what a withheld voice or story takes along, one round of it."""
+
+import json
+from collections.abc import Iterator
+
+from tests.laws.kin import Kin
+from tests.laws.model import Passage, Story, Unmarked
+from tests.laws.naming import Declared, mentioned, named, names, same
+from tests.laws.text import holds, links
+from tests.laws.withheld import Kind, Loss, Why, Withheld
+
+EVENT_WORDS = ("form", "place", "address", "cost", "access", "booking")
+Absent = tuple[Declared, ...]
+
+
+def taken_along(kin: Kin, gone: Withheld) -> Iterator[Loss]:
+    """What falls next because of what is withheld already."""
+    for story in kin.site.stories:
+        absent = withheld_voices(kin, gone, story)
+        yield from _voices(kin, story, absent)
+        yield from _passages(kin, gone, story, absent)
+        yield from _media(kin, story, absent)
+        yield from _programme(kin, story, absent)
+        yield from _whole_story(kin, gone, story, absent)
+
+
+def withheld_voices(kin: Kin, gone: Withheld, story: Story) -> Absent:
+    """The withheld voices that count in a story: its own and those of all its origins."""
+    return tuple(
+        (owner, voice)
+        for owner in kin.with_origins(story)
+        for voice in owner.voices or ()
+        if gone.voice(owner.path, voice.id)
+    )
+
+
+def _voices(kin: Kin, story: Story, absent: Absent) -> Iterator[Loss]:
+    """Another voice whose name, role or place holds the name of a withheld one."""
+    for voice in story.voices or ():
+        others = tuple(one for one in absent if not same(one, (story, voice)))
+        if any(names(kin, story, said, others) for said in (voice.name, voice.role, voice.place)):
+            why = Why.VOICE_HOLDS_NAME
+            yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=why)
+
+
+def _passages(kin: Kin, gone: Withheld, story: Story, absent: Absent) -> Iterator[Loss]:
+    """Every passage by or about a withheld voice, and with a link that says too much."""
+    for number, part in enumerate(story.body):
+        if not isinstance(part, Passage):
+            continue
+        reasons = {
+            Why.BY: _one_of(kin, story, part.by, absent),
+            Why.ABOUT: _one_of(kin, story, part.about, absent),
+            Why.MENTIONS: any(mentioned(kin, story, part.text, one) for one in absent),
+            Why.NAMES: any(named(part.text, voice) for _, voice in absent),
+            Why.LINK_WORDS: _telling_link(kin, gone, story, part.text),
+        }
+        for why in (why for why, applies in reasons.items() if applies):
+            yield Loss(kind=Kind.PASSAGE, story=story.path, which=str(number), why=why)
+
+
+def _one_of(kin: Kin, story: Story, ids: tuple[str, ...], absent: Absent) -> bool:
+    return any(kin.means(story, one, *voice) for one in ids for voice in absent)
+
+
+def _media(kin: Kin, story: Story, absent: Absent) -> Iterator[Loss]:
+    """The pictures that show a withheld voice or are described by its name."""
+    for medium in story.media:
+        if _one_of(kin, story, medium.shows, absent):
+            yield Loss(kind=Kind.MEDIUM, story=story.path, which=medium.key, why=Why.SHOWS)
+        if any(names(kin, story, said, absent) for said in (medium.alt, medium.caption)):
+            yield Loss(kind=Kind.MEDIUM, story=story.path, which=medium.key, why=Why.ALT)
+
+
+def _programme(kin: Kin, story: Story, absent: Absent) -> Iterator[Loss]:
+    """A withheld voice's lines in the programme, and those that name it."""
+    for number, line in enumerate(story.event.programme if story.event else ()):
+        if _one_of(kin, story, line.voices, absent):
+            yield Loss(kind=Kind.LINE, story=story.path, which=str(number), why=Why.LINE_VOICE)
+        if any(names(kin, story, said, absent) for said in (line.title, line.room)):
+            yield Loss(kind=Kind.LINE, story=story.path, which=str(number), why=Why.LINE_WORDS)
+
+
+def _whole_story(kin: Kin, gone: Withheld, story: Story, absent: Absent) -> Iterator[Loss]:
+    """A story whose text outside passages cannot stay."""
+    unmarked = unmarked_text(story)
+    reasons = {
+        Why.AUTHOR: any(gone.voice(owner.path, v.id) for owner, v in kin.authors(story)),
+        Why.TITLE: names(kin, story, story.title, absent),
+        Why.SUMMARY: names(kin, story, story.summary, absent),
+        Why.UNMARKED: names(kin, story, unmarked, absent),
+        Why.EVENT_WORDS: any(names(kin, story, said, absent) for said in _event_words(story)),
+        Why.LINK_WORDS: _telling_link(kin, gone, story, unmarked),
+    }
+    for why in (why for why, applies in reasons.items() if applies):
+        yield Loss(kind=Kind.STORY, story=story.path, why=why)
+
+
+def unmarked_text(story: Story) -> str:
+    """All text of the body outside passages, taken together."""
+    return "\n".join(part.text for part in story.body if isinstance(part, Unmarked))
+
+
+def _event_words(story: Story) -> Iterator[str]:
+    """The words of an event other than its programme."""
+    facts = dict(story.event.facts) if story.event else {}
+    for key in EVENT_WORDS:
+        yield from _strings(json.loads(facts.get(key, "null")))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for pair in value.items() for one in pair for text in _strings(one))
+    elif isinstance(value, list):
+        yield from (text for one in value for text in _strings(one))
+
+
+def _telling_link(kin: Kin, gone: Withheld, story: Story, text: str) -> bool:
+    """Whether a link to withheld stories says the title of one or the name of one's voice."""
+    for link in links(text):
+        targets = kin.led_to(story.path, link.destination)
+        leads_nowhere = all(gone.story(one.path) for one in targets)
+        if leads_nowhere and any(_tells(kin, link.words, one) for one in targets):
+            return True
+    return False
+
+
+def _tells(kin: Kin, words: str, target: Story) -> bool:
+    """Whether words say who or what a story is; nothing is known of an unreadable file."""
+    if target.fault is not None and target.fault.hides_the_front_matter:
+        return False
+    if target.title is not None and holds(words, target.title):
+        return True
+    return any(named(words, voice) for _, voice in kin.voices(target))

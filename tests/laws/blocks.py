@@ -1,0 +1,156 @@
+"""Blocks of Markdown for generated bodies, with mentions, links and pictures in all their forms."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.laws.dice import Dice
+from tests.laws.kin import URL, Kin, address
+from tests.laws.model import Story, Voice
+from tests.laws.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a body can speak of: whom it may mention, where it may link, which pictures it has."""
+
+    story: Story
+    kin: Kin
+    voices: tuple[Voice, ...]
+    strangers: tuple[Voice, ...]
+
+
+class Blocks:
+    """Writes blocks for one story; `frank` is how often, of a hundred, a text names or tells."""
+
+    def __init__(self, dice: Dice, vocabulary: Vocabulary, scene: Scene, frank: int) -> None:
+        self._dice = dice
+        self._vocabulary = vocabulary
+        self._scene = scene
+        self._frank = frank
+
+    def some(self, least: int, most: int) -> str:
+        """A few blocks, with an empty line between two of them."""
+        kinds: tuple[Callable[[], str], ...] = (
+            self._paragraph,
+            self._paragraph,
+            self._paragraph,
+            self._heading,
+            self._picture,
+            self._list,
+            self._quotation,
+            self._note,
+            self._table,
+            self._odd,
+        )
+        blocks = [self._dice.pick(kinds)() for _ in range(self._dice.between(least, most))]
+        return "\n\n".join(blocks) + "\n" if blocks else ""
+
+    def _sentence(self) -> str:
+        return self._vocabulary.sentence(self._dice.between(8, 10))
+
+    def _paragraph(self) -> str:
+        sentence = self._sentence()
+        if self._scene.voices and self._dice.chance(self._frank):
+            sentence = f"{sentence} {self.mention()} {self._vocabulary.words(2)}."
+        elif self._scene.strangers and self._dice.chance(5):
+            sentence = f"{sentence} {self._dice.pick(self._scene.strangers).name}."
+        if self._dice.chance(25):
+            sentence = self._link(sentence)
+        if self._dice.chance(20):
+            sentence = f"{sentence}\n{self._sentence()}"
+        return sentence
+
+    def mention(self) -> str:
+        """A voice by id or by name, in one of the ways in which people write names."""
+        voice = self._dice.pick(self._scene.voices)
+        ways = (
+            f"{{{voice.id}}}",
+            voice.name,
+            voice.name.upper(),
+            voice.name.lower(),
+            f"**{voice.name}**",
+            f"_{voice.name}_",
+            f"{voice.name}’s",
+            voice.name.replace(" ", "\n"),
+            f"{{{voice.id}}}",
+        )
+        return self._dice.pick(ways)
+
+    def _link(self, sentence: str) -> str:
+        target = self._dice.pick(self._scene.kin.site.stories)
+        words = self._link_words(target)
+        there = self._destination(target)
+        if self._dice.chance(15):
+            label = self._vocabulary.stem()
+            return f"{sentence} [{words}][{label}]\n\n[{label}]: {there}"
+        return f"{sentence} [{words}]({there})"
+
+    def _link_words(self, target: Story) -> str:
+        words = self._vocabulary.words(2)
+        tells = 35 if self._frank > 10 else 10
+        if target.title and self._dice.chance(tells):
+            return self._dice.pick((target.title, f"{words} {target.title.upper()}"))
+        if target.voices and self._dice.chance(tells):
+            return f"{self._dice.pick(target.voices).name} {words}"
+        return words
+
+    def _destination(self, target: Story) -> str:
+        """A story by its path or its address, and now and then in a rarer way."""
+        here = posixpath.dirname(self._scene.story.path)
+        by_path = posixpath.relpath(target.path, here)
+        there = address(target)
+        if there is None:
+            return by_path
+        rarer = (f"{there}#{self._vocabulary.stem()}", f"{URL}{there}", f"{by_path}#top")
+        choices = (by_path, there, by_path, there, self._dice.pick(rarer), *target.aliases)
+        return self._dice.pick(choices)
+
+    def _heading(self) -> str:
+        marks = self._dice.pick(("##", "###"))
+        heading = f"{marks} {self._vocabulary.words(2).capitalize()}"
+        return f"{heading}\n\n{self._sentence()}" if self._dice.chance(60) else heading
+
+    def _picture(self) -> str:
+        if not self._scene.story.media:
+            return self._paragraph()
+        key = self._dice.pick(self._scene.story.media).key
+        image = f"![{self._vocabulary.words(2) if self._dice.chance(40) else ''}]({key})"
+        forms = (
+            image,
+            f"{self._sentence()} {image}",
+            f"{self._sentence()}\n{image}\n{self._sentence()}",
+            f"{self._sentence()}\n{image}",
+            f"{image}\n{self._sentence()}",
+        )
+        return self._dice.pick(forms)
+
+    def _list(self) -> str:
+        mark = self._dice.pick(("-", "1."))
+        return f"{mark} {self._sentence()}\n{mark} {self._sentence()}"
+
+    def _quotation(self) -> str:
+        if not self._scene.voices or self._frank <= 10:
+            return f"> {self._sentence()}"
+        return f"> {self._sentence()}\n>\n> — {{{self._dice.pick(self._scene.voices).id}}}"
+
+    def _note(self) -> str:
+        label = self._dice.pick(("1", "2", "note"))
+        words = self._vocabulary.words(3)
+        return f"{words.capitalize()}[^{label}].\n\n[^{label}]: {self._sentence()}"
+
+    def _table(self) -> str:
+        first, second = self._vocabulary.words(1), self._vocabulary.words(1)
+        table = f"| {first} | {second} |\n| --- | --- |\n| {self._sentence()} | yes |"
+        return f"{table}\nTable: {self._sentence()}" if self._dice.chance(60) else table
+
+    def _odd(self) -> str:
+        """What rarely stands in a story."""
+        forms = (
+            "---",
+            f"```\n{self._sentence()}\n```",
+            f"<!-- {self._sentence()} -->",
+            f"{self._sentence()} \\{{literal}}",
+            f"#### {self._vocabulary.words(2)}",
+        )
+        return self._dice.pick(forms)

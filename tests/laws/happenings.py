@@ -1,0 +1,144 @@
+"""What happens to a generated site: some of its voices and stories come to be withheld."""
+
+from dataclasses import replace
+from typing import Any
+
+from tests.laws.agreed import said
+from tests.laws.dice import Dice
+from tests.laws.kin import Kin, address, original_of
+from tests.laws.model import Site, Story, Unmarked
+from tests.laws.naming import Declared
+from tests.laws.speaking import spoken_of
+from tests.laws.vocabulary import Vocabulary
+from tests.laws.ways import (
+    FAULTS,
+    NOWHERE,
+    ON_A_STORY,
+    ON_A_VOICE,
+    ON_CONSENT_OF_A_STORY,
+    WORDS,
+    Way,
+    stories_for,
+    voices_for,
+    with_consent,
+    with_story,
+)
+from tests.laws.withheld import Withheld
+
+VOICE_WAYS = (Way.WORDS_CHANGED, *ON_A_VOICE)
+OFTEN_ON_A_STORY = (Way.NO_DATE, Way.NO_VOICES, Way.FUTURE, Way.NO_RECORD, Way.NO_CONSENT)
+STORY_WAYS = (*OFTEN_ON_A_STORY, Way.NO_UNTIL, *FAULTS)
+WAYS_TOGETHER = (Way.REDECLARED, Way.NOWHERE, Way.CIRCLE, Way.ADDRESS_TWICE, Way.ALIAS_TWICE)
+
+
+def with_something_withheld(
+    dice: Dice, vocabulary: Vocabulary, site: Site, times: int
+) -> tuple[Site, tuple[Way, ...]]:
+    """The site after so many things happened to it, and which."""
+    happened: list[Way] = []
+    for _ in range(times):
+        way = _way(dice, site)
+        changed = _after(dice, vocabulary, site, way)
+        if changed is not site:
+            happened.append(way)
+        site = changed
+    return site, tuple(happened)
+
+
+def _way(dice: Dice, site: Site) -> Way:
+    """Mostly something that happens to a voice, because that takes most along."""
+    if dice.chance(30):
+        return dice.pick(STORY_WAYS)
+    if dice.chance(25):
+        return dice.pick(WAYS_TOGETHER)
+    return dice.pick(WORDS if site.words_required and dice.chance(50) else VOICE_WAYS)
+
+
+def _after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way) -> Site:
+    """The site after one thing happened to it; the same site where it cannot happen."""
+    if way not in VOICE_WAYS:
+        stories = stories_for(way, site)
+        return _story_after(dice, vocabulary, site, way, dice.pick(stories)) if stories else site
+    voices = voices_for(way, site)
+    if not voices:
+        return site
+    one = dice.pick(voices)
+    site = _voice_after(dice, vocabulary, site, way, one)
+    return spoken_of(dice, vocabulary, site, one) if dice.chance(45) else site
+
+
+def _voice_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, one: Declared) -> Site:
+    story, voice = one
+    assert voice.consent is not None
+    if way in ON_A_VOICE:
+        consent = ON_A_VOICE[way](voice.consent)
+    else:
+        texts = tuple(dict.fromkeys(said(Kin(site), Withheld(), one)))
+        changed = dice.pick(texts)
+        kept = tuple(text for text in texts if text != changed)
+        consent = replace(voice.consent, agreed=(*kept, vocabulary.sentence()))
+    return with_consent(site, story.path, voice.id, consent)
+
+
+def _story_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, story: Story) -> Site:
+    if way in ON_A_STORY:
+        return with_story(site, ON_A_STORY[way](story))
+    if way in FAULTS:
+        return with_story(site, replace(story, fault=FAULTS[way]))
+    if way in ON_CONSENT_OF_A_STORY:
+        voice = dice.pick(story.voices or ())
+        assert voice.consent is not None or way is Way.NO_CONSENT
+        consent = ON_CONSENT_OF_A_STORY[way](voice.consent) if voice.consent else None
+        return with_consent(site, story.path, voice.id, consent)
+    if way is Way.ADDRESS_TWICE:
+        return _with_a_twin(dice, vocabulary, site, story)
+    others = {Way.REDECLARED: _redeclared, Way.NOWHERE: _nowhere, Way.CIRCLE: _circle}
+    return others.get(way, _alias_twice)(dice, site, story)
+
+
+def _with_a_twin(dice: Dice, vocabulary: Vocabulary, site: Site, story: Story) -> Site:
+    """Another story of the same name in another folder; sometimes only a draft."""
+    name = (address(story) or "").split("/")[2]
+    twin = Story(
+        path=f"stories/{vocabulary.stem()}/{name}.md",
+        title=vocabulary.words(3).capitalize(),
+        date=None if dice.chance(25) else story.date,
+        body=(Unmarked(text=f"\n{vocabulary.sentence()}\n"),),
+    )
+    return replace(site, stories=(*site.stories, twin))
+
+
+def _alias_twice(dice: Dice, site: Site, story: Story) -> Site:
+    others = [one for one in site.stories if address(one) and one is not story]
+    if not others:
+        return site
+    other = dice.pick(others)
+    claimed = dice.pick((address(other) or "", *other.aliases))
+    return with_story(site, replace(story, aliases=(*story.aliases, claimed)))
+
+
+def _redeclared(dice: Dice, site: Site, story: Story) -> Site:
+    original = Kin(site).by_path[original_of(story) or ""]
+    again = dice.pick(original.voices or ())
+    return with_story(site, replace(story, voices=(*(story.voices or ()), again)))
+
+
+def _nowhere(dice: Dice, site: Site, story: Story) -> Site:
+    del dice
+    for key in ("in_reply_to", "translation_of", "easy_read_of", "responds_to"):
+        if getattr(story, key) is not None:
+            nowhere: dict[str, Any] = {key: NOWHERE}
+            return with_story(site, replace(story, **nowhere))
+    return site
+
+
+def _circle(dice: Dice, site: Site, story: Story) -> Site:
+    """A story that is a version of itself, or two responses that reply to each other."""
+    for key in ("translation_of", "easy_read_of"):
+        if getattr(story, key) is not None:
+            itself: dict[str, Any] = {key: story.path}
+            return with_story(site, replace(story, **itself))
+    siblings = [one for one in site.stories if one.responds_to == story.responds_to]
+    other = dice.pick(siblings)
+    site = with_story(site, replace(other, in_reply_to=story.path))
+    return with_story(site, replace(story, in_reply_to=other.path))

@@ -1,0 +1,105 @@
+"""The rules of consent, in their order: what of a site is withheld on a day, and why.
+
+Written for reading, not for speed, and from the text of the rules alone: it is what the
+program is compared with. Rules 3 and 4 are tried again until nothing more falls.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tests.laws.agreed import words_not_agreed
+from tests.laws.along import taken_along
+from tests.laws.kin import Kin, needed, original_of
+from tests.laws.model import Consent, Site, Story
+from tests.laws.withheld import Kind, Loss, Why, Withheld
+
+
+def withheld(site: Site, today: date) -> Withheld:
+    """All that the rules withhold of the site on that day."""
+    kin = Kin(site)
+    gone = _all_that_follows(kin, Withheld(_at_once(kin, today)))
+    gone = _all_that_follows(kin, gone | words_not_agreed(kin, gone))
+    return _all_that_follows(kin, gone | _two_at_one_address(kin, gone))
+
+
+def _all_that_follows(kin: Kin, gone: Withheld) -> Withheld:
+    """Rules 3 and 4, until nothing more falls."""
+    while True:
+        more = gone | taken_along(kin, gone) | _leads_nowhere(kin, gone)
+        if len(more) == len(gone):
+            return gone
+        gone = more
+
+
+def _at_once(kin: Kin, today: date) -> Iterator[Loss]:
+    """Rules 1 and 2: what is withheld for its own sake."""
+    for story in kin.site.stories:
+        if has_error(kin, story):
+            yield Loss(kind=Kind.STORY, story=story.path, why=Why.ERROR)
+        elif story.date is None or story.voices is None:
+            yield Loss(kind=Kind.STORY, story=story.path, why=Why.DRAFT)
+        elif story.date > today:
+            yield Loss(kind=Kind.STORY, story=story.path, why=Why.FUTURE)
+        for voice in story.voices or ():
+            if voice.consent is None or not permitted(voice.consent, today):
+                why = Why.NO_PERMISSION
+                yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=why)
+
+
+def permitted(consent: Consent, today: date) -> bool:
+    """Rule 1: given and not over, for the web, and not stopped by anybody."""
+    return (
+        consent.given is not None
+        and consent.given <= today
+        and consent.until is not None
+        and today < consent.until
+        and "web" in (consent.uses or ())
+        and not consent.stops
+    )
+
+
+def has_error(kin: Kin, story: Story) -> bool:
+    """Rule 1: whether the story's file has a mistake."""
+    consents = [voice.consent for voice in story.voices or ()]
+    original = kin.by_path.get(original_of(story) or "")
+    taken = {voice.id for _, voice in kin.voices(original)} if original else set()
+    return (
+        story.fault is not None
+        or None in consents
+        or any(c.given and not (c.record and c.until) for c in consents if c)
+        or bool(taken & {voice.id for voice in story.voices or ()})
+    )
+
+
+def _leads_nowhere(kin: Kin, gone: Withheld) -> Iterator[Loss]:
+    """Rule 4: responses and versions go with their story, and where there is none."""
+    for story in kin.site.stories:
+        references = {
+            Why.RESPONSE: story.responds_to,
+            Why.REPLY: story.in_reply_to,
+            Why.VERSION: story.translation_of,
+            Why.EASY_READ: story.easy_read_of,
+        }
+        for why, path in references.items():
+            if path is None:
+                continue
+            if path not in kin.by_path or gone.story(path) or _needs_itself(kin, story):
+                yield Loss(kind=Kind.STORY, story=story.path, why=why)
+
+
+def _needs_itself(kin: Kin, story: Story) -> bool:
+    """Whether a story comes back to itself by its references, in however many steps."""
+    reached = list(needed(story))
+    for path in reached:
+        if path in kin.by_path:
+            reached += [one for one in needed(kin.by_path[path]) if one not in reached]
+    return story.path in reached
+
+
+def _two_at_one_address(kin: Kin, gone: Withheld) -> Iterator[Loss]:
+    """Two published stories that claim one address are an error in both."""
+    for stories in kin.by_address.values():
+        published = [story for story in stories if not gone.story(story.path)]
+        if len(published) > 1:
+            for story in published:
+                yield Loss(kind=Kind.STORY, story=story.path, why=Why.ADDRESS)

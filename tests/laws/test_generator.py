@@ -1,0 +1,147 @@
+"""The generator of sites reaches every way of being withheld, and all that follows from it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.laws.cut import cut_out
+from tests.laws.kin import Kin
+from tests.laws.model import TODAY, Identity, Site, Story
+from tests.laws.rules import withheld
+from tests.laws.sites import Case
+from tests.laws.text import IMAGE, links
+from tests.laws.trying import sample
+from tests.laws.ways import Way
+from tests.laws.withheld import Why, Withheld
+
+SITES = 300
+OFTEN_ENOUGH = 3
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    """The sites that are counted."""
+    return sample(SITES, first=8)
+
+
+def test_every_way_happens(cases: list[Case]) -> None:
+    """No way of being withheld is forgotten by chance."""
+    ways = Counter(way for case in cases for way in case.ways)
+    assert {way.name: ways[way] for way in Way if ways[way] < OFTEN_ENOUGH} == {}
+
+
+def test_every_reason_happens(cases: list[Case]) -> None:
+    """Every sentence of the rules withholds something, in several sites."""
+    reasons = Counter(why for case in cases for why in withheld(case.site, TODAY).reasons())
+    assert {why.name: reasons[why] for why in Why if reasons[why] < OFTEN_ENOUGH} == {}
+
+
+def test_every_consequence_happens(cases: list[Case]) -> None:
+    """What stays is changed in every way: unlinked, without a picture, with other numbers."""
+    seen = Counter(what for case in cases for what in set(_consequences(case)))
+    rare = {what: seen[what] for what in CONSEQUENCES if seen[what] < OFTEN_ENOUGH}
+    assert rare == {}
+    assert set(seen) <= set(CONSEQUENCES)
+
+
+def test_much_stays_published(cases: list[Case]) -> None:
+    """A law about sites of which nothing is left would hold for every build."""
+    left = [_without(case) for case in cases]
+    stories = [story for site in left for story in site.stories]
+    assert sum(bool(site.stories) for site in left) > SITES * 0.7
+    assert len(stories) > SITES * 1.5
+    assert sum(bool(story.voices) for story in stories) > SITES * 0.7
+    assert sum(site != case.site for site, case in zip(left, cases, strict=True)) > SITES * 0.9
+
+
+CONSEQUENCES = (
+    "a passage goes and its story stays",
+    "a voice goes and its story stays",
+    "a programme line goes and its story stays",
+    "a session loses its festival",
+    "a report loses its event",
+    "a response loses who posted it",
+    "a link is only words",
+    "a link of a fixed page or theme is only words",
+    "a picture goes that stood alone",
+    "a picture goes that ended a line",
+    "a picture stays in one story and goes in another",
+    "a picture's file goes",
+    "an anonymous voice gets another number",
+    "a response goes and its story stays",
+    "a version goes and its original stays",
+    "a twin stays because the other goes",
+    "the words a voice agreed to hold",
+)
+
+
+def _without(case: Case) -> Site:
+    return cut_out(case.site, withheld(case.site, TODAY))
+
+
+def _consequences(case: Case) -> Iterator[str]:
+    gone, without = withheld(case.site, TODAY), _without(case)
+    kin, before = Kin(case.site), {story.path: story for story in case.site.stories}
+    for story in without.stories:
+        yield from _in_a_story(before[story.path], story)
+        yield from _beside_a_story(kin, gone, story)
+    if without.texts != case.site.texts:
+        yield "a link of a fixed page or theme is only words"
+    if len(without.files) < len(case.site.files):
+        yield "a picture's file goes"
+    for stories in kin.by_address.values():
+        if sum(gone.story(story.path) for story in stories) == len(stories) - 1 > 0:
+            yield "a twin stays because the other goes"
+
+
+def _in_a_story(before: Story, after: Story) -> Iterator[str]:
+    lost = {
+        "a passage goes and its story stays": len(before.body) > len(after.body),
+        "a voice goes and its story stays": len(before.voices or ()) > len(after.voices or ()),
+        "a programme line goes and its story stays": before.event != after.event,
+        "a session loses its festival": before.part_of != after.part_of,
+        "a report loses its event": before.report_of != after.report_of,
+        "a response loses who posted it": before.posted_by != after.posted_by,
+        "an anonymous voice gets another number": _numbers(before) - _numbers(after) != set(),
+        "the words a voice agreed to hold": any(
+            voice.consent and voice.consent.agreed for voice in after.voices or ()
+        ),
+    }
+    yield from (what for what, happened in lost.items() if happened)
+    if len(before.body) == len(after.body):
+        for was, now in zip(before.body, after.body, strict=True):
+            if len(links(was.text)) > len(links(now.text)):
+                yield "a link is only words"
+            yield from _pictures_lost(was.text, now.text)
+
+
+def _numbers(story: Story) -> set[tuple[str, int]]:
+    """The anonymous voices that share a name with others, with how many they are."""
+    names = Counter(
+        voice.name.casefold()
+        for voice in story.voices or ()
+        if voice.identity is Identity.ANONYMOUS
+    )
+    return {(name, count) for name, count in names.items() if count > 1}
+
+
+def _pictures_lost(before: str, after: str) -> Iterator[str]:
+    left = set(after.splitlines())
+    for line in set(before.splitlines()) - left:
+        if IMAGE.fullmatch(line):
+            yield "a picture goes that stood alone"
+        elif IMAGE.search(line) and IMAGE.sub("", line).rstrip() in left:
+            yield "a picture goes that ended a line"
+
+
+def _beside_a_story(kin: Kin, gone: Withheld, story: Story) -> Iterator[str]:
+    for other in kin.site.stories:
+        if not gone.story(other.path):
+            lost = [one.key for one in other.media if gone.medium(other.path, one.key)]
+            if any(one.key in lost and one.key.startswith("/media/") for one in story.media):
+                yield "a picture stays in one story and goes in another"
+        elif story.path in (other.responds_to, other.in_reply_to):
+            yield "a response goes and its story stays"
+        elif story.path in (other.translation_of, other.easy_read_of):
+            yield "a version goes and its original stays"

@@ -1,0 +1,145 @@
+"""When the operating system refuses: a clear message, nothing half-written, deletions done."""
+
+import errno
+import os
+import resource
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from byleave.model.output import CopyOf
+from byleave.write import WriteError
+from tests.write.folders import everything_in, files_in, write
+
+NOBODY = 65534
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """A disk on which writing stops in the middle of a file, as on a full one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that others can reach, unlike `tmp_path`, and that is not the superuser's."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, -1)
+        yield folder
+
+
+@contextmanager
+def without_privilege() -> Iterator[None]:
+    """As somebody whom permissions bind: they do not bind the superuser, who runs containers."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """The old page stays whole, the message names it, and what is withheld is gone all the same."""
+    write({"withheld": b"words", "page": b"old"}, tmp_path)
+    with files_no_larger_than(100), pytest.raises(WriteError, match="page: File too large") as told:
+        write({"page": b"new" * 100, "small": b"1"}, tmp_path)
+    assert "build again" in str(told.value)
+    assert ".byleave-tmp" not in str(told.value)
+    assert files_in(tmp_path) == {"page": b"old"}
+
+    write({"page": b"new" * 100, "small": b"1"}, tmp_path)
+    assert files_in(tmp_path) == {"page": b"new" * 100, "small": b"1"}
+
+
+def test_no_space_is_said_in_the_systems_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason is the one that the operating system gives, after the path that it is about."""
+
+    def refuse(draft: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(draft))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(WriteError, match=": No space left on device"):
+        write({"page": b"new"}, tmp_path)
+    assert everything_in(tmp_path) == {}
+
+
+def test_a_folder_without_permission(shared_folder: Path) -> None:
+    """A folder that may not be written to is named, with the reason, and stays as it is."""
+    folder = shared_folder / "public"
+    with without_privilege():
+        write({"a/page": b"old"}, folder)
+        (folder / "a").chmod(0o500)
+        with pytest.raises(WriteError, match="a/page: Permission denied"):
+            write({"a/page": b"new"}, folder)
+        (folder / "a").chmod(0o700)
+    assert files_in(folder) == {"a/page": b"old"}
+
+
+def test_a_folder_that_may_not_be_read(shared_folder: Path) -> None:
+    """What cannot be looked at might be somebody's: it is refused with the reason."""
+    folder = shared_folder / "public"
+    with without_privilege():
+        write({"a/page": b"old"}, folder)
+        (folder / "a").chmod(0o000)
+        with pytest.raises(WriteError, match="a: Permission denied"):
+            write({"b": b"new"}, folder)
+        (folder / "a").chmod(0o700)
+    assert files_in(folder) == {"a/page": b"old"}
+
+
+def test_one_deletion_that_fails_does_not_save_the_others(shared_folder: Path) -> None:
+    """Whatever can be deleted is, before anyone is told of what could not, and nothing is new."""
+    folder = shared_folder / "public"
+    with without_privilege():
+        write({"a/page": b"1", "b/page": b"1", "c/page": b"1"}, folder)
+        (folder / "b").chmod(0o500)
+        with pytest.raises(WriteError, match="b/page: Permission denied"):
+            write({"new": b"1"}, folder)
+        (folder / "b").chmod(0o700)
+    assert files_in(folder) == {"b/page": b"1"}
+    write({"new": b"1"}, folder)
+    assert files_in(folder) == {"new": b"1"}
+
+
+def test_a_page_that_cannot_be_read_does_not_keep_others_public(shared_folder: Path) -> None:
+    """A published file that nobody may read is replaced like any other that differs."""
+    folder = shared_folder / "public"
+    with without_privilege():
+        write({"withheld": b"words", "page": b"old"}, folder)
+        (folder / "page").chmod(0o000)
+        write({"page": b"new"}, folder)
+        assert files_in(folder) == {"page": b"new"}
+
+
+def test_a_recording_that_is_gone_is_named(tmp_path: Path) -> None:
+    """A source that vanished while the site was built is what the message is about."""
+    gone = CopyOf(path=str(tmp_path / "gone.mp3"), sha256="0" * 64, size=3)
+    with pytest.raises(WriteError, match=r"gone\.mp3: No such file"):
+        write({"media/a.mp3": gone}, tmp_path / "public")
+    assert files_in(tmp_path / "public") == {}
+
+
+def test_files_of_a_stopped_build_are_swept(tmp_path: Path) -> None:
+    """What a stopped build was writing may be withheld by now; nothing of it stays."""
+    write({"a": b"1"}, tmp_path)
+    (tmp_path / ".byleave-tmp/deep").mkdir(parents=True)
+    (tmp_path / ".byleave-tmp/deep/file").write_bytes(b"withheld by now")
+    write({"a": b"1"}, tmp_path)
+    assert files_in(tmp_path) == {"a": b"1"}
+    assert not (tmp_path / ".byleave-tmp").exists()
