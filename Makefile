@@ -6,7 +6,7 @@ LOCK_TOOL := uv==0.13.9
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --universal \
 	--python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links
@@ -64,5 +64,5 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 
 $(VENV)/lock.stamp: $(VENV)/venv.stamp Makefile
 	@$(PYTHON) -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install $(LOCK_TOOL)
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check -qq install $(LOCK_TOOL)
 	@touch $@

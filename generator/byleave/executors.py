@@ -24,8 +24,8 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.synchronize import Event
 from typing import Any, Protocol, Self, TypeVar
 
-# Starting a process costs about as much as this many stories.
-SMALLEST_SPREAD = 400
+# Below this many pages, starting processes takes longer than they save with two cores.
+SMALLEST_SPREAD = 600
 
 # So large that sending is cheap beside the work, so small that no worker waits long for another.
 LARGEST_CHUNK = 32

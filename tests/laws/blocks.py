@@ -1,6 +1,7 @@
 """Blocks of Markdown for generated bodies, with mentions, links and pictures in all their forms."""
 
 import posixpath
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,13 +37,14 @@ class Blocks:
             self._paragraph,
             self._paragraph,
             self._heading,
-            self._picture,
             self._list,
             self._quotation,
             self._note,
             self._table,
             self._odd,
         )
+        if self._scene.story.media:
+            kinds = (*kinds, self._picture, self._picture, self._picture, self._picture)
         blocks = [self._dice.pick(kinds)() for _ in range(self._dice.between(least, most))]
         return "\n\n".join(blocks) + "\n" if blocks else ""
 
@@ -73,6 +75,9 @@ class Blocks:
             f"_{voice.name}_",
             f"{voice.name}’s",
             voice.name.replace(" ", "\n"),
+            voice.name.replace(" ", "\N{NO-BREAK SPACE}"),
+            voice.name.replace("'", "’"),
+            unicodedata.normalize("NFD", voice.name),
             f"{{{voice.id}}}",
         )
         return self._dice.pick(ways)
@@ -108,12 +113,11 @@ class Blocks:
 
     def _heading(self) -> str:
         marks = self._dice.pick(("##", "###"))
-        heading = f"{marks} {self._vocabulary.words(2).capitalize()}"
+        words = self._vocabulary.words(2).capitalize()
+        heading = f"{marks} {words if self._dice.chance(70) else 'Again and again'}"
         return f"{heading}\n\n{self._sentence()}" if self._dice.chance(60) else heading
 
     def _picture(self) -> str:
-        if not self._scene.story.media:
-            return self._paragraph()
         key = self._dice.pick(self._scene.story.media).key
         image = f"![{self._vocabulary.words(2) if self._dice.chance(40) else ''}]({key})"
         forms = (

@@ -16,7 +16,14 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - a new folder of our own is made in it
 
 def site_files(site: Site) -> dict[str, bytes]:
     """The files of a site's folder, with the fingerprints that Byleave itself gives to words."""
-    return written(site, fingerprint)
+    return written(site, lambda text: fingerprint(in_memory(text)))
+
+
+def in_memory(text: str) -> str:
+    import re
+
+    text = re.sub(r"\\\{([a-z][a-z0-9-]*)\}", "\ue002\\1\ue003", text)
+    return re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
 
 
 @contextmanager

@@ -87,7 +87,6 @@ def _story_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, story
         return with_story(site, replace(story, fault=FAULTS[way]))
     if way in ON_CONSENT_OF_A_STORY:
         voice = dice.pick(story.voices or ())
-        assert voice.consent is not None or way is Way.NO_CONSENT
         consent = ON_CONSENT_OF_A_STORY[way](voice.consent) if voice.consent else None
         return with_consent(site, story.path, voice.id, consent)
     if way is Way.ADDRESS_TWICE:

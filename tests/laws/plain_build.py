@@ -14,6 +14,7 @@ from tests.laws.kin import Kin, address
 from tests.laws.model import TODAY, Identity, Passage, Site, Story
 from tests.laws.outputs import Built
 from tests.laws.rules import withheld
+from tests.laws.text import without_links
 from tests.laws.withheld import Why
 
 Files = dict[str, bytes]
@@ -28,13 +29,18 @@ def plain_build(site: Site) -> Built:
 
 def _files(site: Site) -> Files:
     without = cut(site, TODAY)
-    files = {f"{story.path}.html": _page(story) for story in without.stories}
+    kin = Kin(without)
+    files = {f"{story.path}.html": _page(kin, story) for story in without.stories}
     files.update((f"media/{path}", content) for path, content in without.files)
     return files
 
 
-def _page(story: Story) -> bytes:
-    body = (line for part in story.body for line in part.text.splitlines())
+def _page(kin: Kin, story: Story) -> bytes:
+    def leads_nowhere(destination: str) -> bool:
+        return not kin.led_to(story.path, destination)
+
+    parts = (without_links(part.text, leads_nowhere) for part in story.body)
+    body = (line for part in parts for line in part.splitlines())
     names = (voice.name for voice in story.voices or ())
     lines = (story.title or "", story.summary or "", *names, *filter(str.strip, body))
     return "\n".join(html.escape(line) for line in lines).encode()

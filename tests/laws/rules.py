@@ -10,7 +10,8 @@ from datetime import date
 from tests.laws.agreed import words_not_agreed
 from tests.laws.along import taken_along
 from tests.laws.kin import Kin, needed, original_of
-from tests.laws.model import Consent, Site, Story
+from tests.laws.model import Consent, Passage, Site, Story
+from tests.laws.text import mentioned_ids
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
@@ -36,7 +37,7 @@ def _at_once(kin: Kin, today: date) -> Iterator[Loss]:
     for story in kin.site.stories:
         if has_error(kin, story):
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.ERROR)
-        elif story.date is None or story.voices is None:
+        elif story.date is None or (story.voices is None and original_of(story) is None):
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.DRAFT)
         elif story.date > today:
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.FUTURE)
@@ -69,6 +70,27 @@ def has_error(kin: Kin, story: Story) -> bool:
         or any(c.given and not (c.record and c.until) for c in consents if c)
         or bool(taken & {voice.id for voice in story.voices or ()})
     )
+
+
+def has_undeclared_ids(kin: Kin, story: Story) -> bool:
+    """Whether the story uses an id that nobody declares, as happens when a file is lost."""
+    return any(kin.declared(story, one) is None for one in _ids_in(story))
+
+
+def _ids_in(story: Story) -> Iterator[str]:
+    """Every id that a story uses, in whatever place."""
+    for part in story.body:
+        yield from mentioned_ids(part.text)
+        yield from (*part.by, *part.about) if isinstance(part, Passage) else ()
+    for medium in story.media:
+        yield from medium.shows
+        yield from mentioned_ids(f"{medium.alt} {medium.caption}")
+    for line in story.event.programme if story.event else ():
+        yield from line.voices
+        yield from mentioned_ids(f"{line.title} {line.room}")
+    yield from mentioned_ids(f"{story.title} {story.summary}")
+    if story.posted_by is not None:
+        yield story.posted_by
 
 
 def _leads_nowhere(kin: Kin, gone: Withheld) -> Iterator[Loss]:

@@ -75,7 +75,7 @@ class Stories:
         return self._dice.pick(siblings) if siblings and self._dice.chance(50) else None
 
     def _version(self, other: Story, stories: tuple[Story, ...]) -> Story:
-        """A translation or an Easy Read version, beside the original."""
+        """A translation or an Easy Read version, beside the original; of a response, another."""
         del stories
         voices = (self._casting.voice("translator"),) if self._dice.chance(40) else ()
         translated = self._dice.chance(60)
@@ -87,6 +87,7 @@ class Stories:
             language="cy" if translated else None,
             translation_of=other.path if translated else None,
             easy_read_of=None if translated else other.path,
+            responds_to=other.responds_to,
             media=self._media(voices) if self._dice.chance(30) else (),
             voices=voices,
         )
@@ -118,14 +119,16 @@ class Stories:
         return " " + self._dice.pick((voice.name, f"{{{voice.id}}}", voice.name.upper()))
 
     def _media(self, voices: tuple[Voice, ...]) -> tuple[Medium, ...]:
-        count = self._dice.between(1, 2) if self._dice.chance(45) else 0
+        count = self._dice.between(1, 2) if self._dice.chance(60) else 0
         keys = {self._key(): None for _ in range(count)}
         return tuple(self._medium(key, voices) for key in keys)
 
     def _key(self) -> str:
         """A new file beside the story, or one that others may use too."""
         own = f"{self._vocabulary.stem()}.png"
-        return self._dice.pick((own, own, "shared.png", "/media/group.png", "/media/about.png"))
+        return self._dice.pick(
+            ("/media/group.png", own, "shared.png", "/media/group.png", "/media/about.png")
+        )
 
     def _medium(self, key: str, voices: tuple[Voice, ...]) -> Medium:
         ids = tuple(voice.id for voice in voices)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.laws.cut import cut_out
+from tests.laws.cut import cut_out, media_file
 from tests.laws.kin import Kin
 from tests.laws.model import TODAY, Identity, Site, Story
 from tests.laws.rules import withheld
@@ -85,6 +85,7 @@ def _consequences(case: Case) -> Iterator[str]:
     kin, before = Kin(case.site), {story.path: story for story in case.site.stories}
     for story in without.stories:
         yield from _in_a_story(before[story.path], story)
+        yield from _in_a_body(gone, before[story.path], story)
         yield from _beside_a_story(kin, gone, story)
     if without.texts != case.site.texts:
         yield "a link of a fixed page or theme is only words"
@@ -109,11 +110,15 @@ def _in_a_story(before: Story, after: Story) -> Iterator[str]:
         ),
     }
     yield from (what for what, happened in lost.items() if happened)
-    if len(before.body) == len(after.body):
-        for was, now in zip(before.body, after.body, strict=True):
-            if len(links(was.text)) > len(links(now.text)):
-                yield "a link is only words"
-            yield from _pictures_lost(was.text, now.text)
+
+
+def _in_a_body(gone: Withheld, before: Story, after: Story) -> Iterator[str]:
+    parts = enumerate(before.body)
+    stays = [part for number, part in parts if not gone.passage(before.path, number)]
+    for was, now in zip(stays, after.body, strict=True):
+        if len(links(was.text)) > len(links(now.text)):
+            yield "a link is only words"
+        yield from _pictures_lost(was.text, now.text)
 
 
 def _numbers(story: Story) -> set[tuple[str, int]]:
@@ -135,11 +140,16 @@ def _pictures_lost(before: str, after: str) -> Iterator[str]:
             yield "a picture goes that ended a line"
 
 
+def _pictures(gone: Withheld, story: Story, *, lost: bool) -> set[str]:
+    """The files of the story's pictures that are withheld, or of those that are not."""
+    keys = (one.key for one in story.media)
+    return {media_file(story.path, key) for key in keys if gone.medium(story.path, key) == lost}
+
+
 def _beside_a_story(kin: Kin, gone: Withheld, story: Story) -> Iterator[str]:
     for other in kin.site.stories:
         if not gone.story(other.path):
-            lost = [one.key for one in other.media if gone.medium(other.path, one.key)]
-            if any(one.key in lost and one.key.startswith("/media/") for one in story.media):
+            if _pictures(gone, other, lost=True) & _pictures(gone, story, lost=False):
                 yield "a picture stays in one story and goes in another"
         elif story.path in (other.responds_to, other.in_reply_to):
             yield "a response goes and its story stays"

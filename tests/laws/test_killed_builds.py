@@ -21,10 +21,12 @@ from pathlib import Path
 import pytest
 
 from byleave.write import refuse_foreign
+from tests.architecture.sources import put
 from tests.write import one_build
 from tests.write.folders import everything_in, files_in, folders_in
 
 KILLS = 60
+REAL_KILLS = 15  # a whole build takes longer to start than to write
 
 Texts = dict[str, str]
 
@@ -142,6 +144,102 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         after_a_kill(folder, files_in(before), files_in(undisturbed))
         assert build(second, folder).returncode == 0
         assert everything_in(folder) == everything_in(undisturbed)
+
+
+@pytest.mark.slow
+def test_the_real_build_killed_at_random_moments(tmp_path: Path) -> None:
+    """`byleave build` itself, in whichever phase it is killed, keeps the law."""
+    site, before, undisturbed = tmp_path / "site", tmp_path / "before", tmp_path / "undisturbed"
+    a_site(site, withdrawn=False)
+    built(site, before)
+    assert robin_in(before)
+    a_site(site, withdrawn=True)
+    shutil.copytree(before, undisturbed)
+    built(site, undisturbed)
+    assert not robin_in(undisturbed)
+
+    for folder in killed_at_random(lambda folder: building(site, folder), before, REAL_KILLS):
+        after_a_kill(folder, files_in(before), files_in(undisturbed))
+        built(site, folder)
+        assert everything_in(folder) == everything_in(undisturbed)
+
+
+def a_site(folder: Path, *, withdrawn: bool) -> None:
+    """A site of thirty stories, of which Robin tells ten, and may have withdrawn."""
+    put(
+        folder,
+        {
+            "site_src/site.yaml": SETTINGS,
+            "themes/gardens.md": "---\ntitle: Gardens\n---\n\nAll that grows.\n",
+            **{
+                f"stories/told-{number}.md": STORY.format(
+                    number=number,
+                    name="Robin" if number % 3 == 0 else "Sam",
+                    withdrawn="withdrawn: 2026-02-01" if withdrawn and number % 3 == 0 else "",
+                )
+                for number in range(30)
+            },
+        },
+    )
+
+
+SETTINGS = """\
+format: 1
+title: A small site
+url: https://stories.example.org/
+language: en-GB
+timezone: Europe/London
+contact: stories@example.org
+permission: {person: Jo, email: jo@example.org, within: two days}
+"""
+
+STORY = """\
+---
+title: Story {number}
+date: 2026-01-01
+themes: [gardens]
+voices:
+  teller:
+    name: {name}
+    identity: first-name
+    part: storyteller
+    consent:
+      record: T-{number}
+      given: 2025-12-01
+      by: self
+      until: 2036-12-01
+      uses: [web, search, feed, engines, social]
+      {withdrawn}
+---
+
+{name} told this story, and it is number {number}.
+"""
+
+
+def robin_in(folder: Path) -> bool:
+    """Whether Robin is anywhere on the site."""
+    return any(b"Robin" in content for content in files_in(folder).values())
+
+
+def build_command(site: Path, folder: Path) -> list[str]:
+    """How a person builds that site into that folder."""
+    command = [sys.executable, "-m", "byleave", "build"]
+    return [*command, "--site", str(site), "--output", str(folder), "--as-of", "2026-06-01"]
+
+
+def built(site: Path, folder: Path) -> None:
+    """Build without a disturbance."""
+    subprocess.run(build_command(site, folder), check=True, capture_output=True)
+
+
+def building(site: Path, folder: Path) -> subprocess.Popen[str]:
+    """A build that begins now."""
+    return subprocess.Popen(
+        build_command(site, folder),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
 
 
 def started(texts: Texts, folder: Path) -> subprocess.Popen[str]:

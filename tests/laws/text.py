@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -53,12 +54,17 @@ def searchable(text: str) -> str:
 
     for pattern in (IMAGE, LINK, LABEL):
         text = pattern.sub(without_destination, text)
-    return text.casefold()
+    return alike(text)
+
+
+def alike(text: str) -> str:
+    """A text as the eye compares names: composed letters, one case, one kind of apostrophe."""
+    return unicodedata.normalize("NFC", text.casefold()).replace("’", "'")
 
 
 @cache
 def _whole_words(phrase: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in phrase.casefold().split())
+    words = r"\s+".join(re.escape(word) for word in alike(phrase).split())
     return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
 
 

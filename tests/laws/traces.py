@@ -37,9 +37,10 @@ def hidden_words(site: Site, gone: Withheld, without: Site) -> set[str]:
     A site has each of them once, so one word is a trace already, where the law speaks of eight.
     """
     published = _words(without.stories) | _words_of_texts(without)
-    hidden = (_words(site.stories) | _words_of_texts(site)) - published
-    hidden |= _without_permission(site, gone)
-    hidden |= _file_names(site.stories) - _file_names(without.stories)
+    paths = _file_names(without.stories)
+    hidden = (_words(site.stories) | _words_of_texts(site)) - published - paths
+    hidden |= _without_permission(site, gone) - paths
+    hidden |= _file_names(site.stories) - paths
     return {word for word in hidden if is_invented(word)}
 
 

@@ -132,6 +132,8 @@ def stories_for(way: Way, site: Site) -> tuple[Story, ...]:
     sound = tuple(story for story in site.stories if story.fault is None)
     if way is Way.NO_TITLE:
         return tuple(story for story in sound if story.title and not story.responds_to)
+    if way is Way.NO_VOICES:
+        return tuple(story for story in sound if original_of(story) is None)
     if way in (Way.NOWHERE, Way.CIRCLE):
         return tuple(story for story in sound if needed(story))
     if way is Way.REDECLARED:

@@ -22,8 +22,8 @@ MUSTARD, MOSS, LEAF, PLUM = "#e0a83b", "#5d7f45", "#9dba72", "#5b3a57"
 INK, STONE, CLOUD, STEEL = "#26302f", "#8d948c", "#e4e7e0", "#b4bfc0"
 SKIN_DARK, SKIN_LIGHT = "#7a4a2f", "#e3b48c"
 
-SHARPNESS = 2  # pixels drawn for each pixel kept, so that edges come out smooth
-COLOURS = 48  # flat pictures need few, and few make a small file
+SHARPNESS = 4  # pixels drawn for each pixel kept, so that edges come out smooth
+COLOURS = 160  # flat pictures need few: most of these are for smooth edges
 
 
 class Canvas:

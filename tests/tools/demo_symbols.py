@@ -259,7 +259,7 @@ def valley() -> Canvas:
         c.oval(x, y, 13, 13, MUSTARD)
         c.box(x - 120, y + label - 25, 240, 50, PAPER, 12)
         c.letters(name, x, y + label, 32, INK)
-    for x, y in ((60.0, 500.0), (110.0, 590.0), (40.0, 620.0)):
+    for x, y in ((40.0, 490.0), (36.0, 580.0), (168.0, 650.0)):
         for blade in (-10, 0, 10):
             c.line([(x, y), (x + blade, y - 34)], MOSS, 5)
     return c

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from byleave.model.output import CopyOf
-from byleave.write import WriteError
+from byleave.write import ForeignOutputError, WriteError
 from tests.write.folders import everything_in, files_in, write
 
 NOBODY = 65534
@@ -143,3 +143,21 @@ def test_files_of_a_stopped_build_are_swept(tmp_path: Path) -> None:
     write({"a": b"1"}, tmp_path)
     assert files_in(tmp_path) == {"a": b"1"}
     assert not (tmp_path / ".byleave-tmp").exists()
+
+
+def test_what_appears_while_a_build_writes_is_not_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that someone puts into a folder just before it would go stays, and is found later."""
+    write({"old/page": b"1"}, tmp_path)
+    remove = Path.rmdir
+
+    def remove_too_late(folder: Path) -> None:
+        (folder / "thesis.odt").write_bytes(b"three years")
+        remove(folder)
+
+    monkeypatch.setattr(Path, "rmdir", remove_too_late)
+    write({"new": b"1"}, tmp_path)
+    assert files_in(tmp_path) == {"new": b"1", "old/thesis.odt": b"three years"}
+    with pytest.raises(ForeignOutputError, match=r"old/thesis\.odt"):
+        write({"new": b"1"}, tmp_path)

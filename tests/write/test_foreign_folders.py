@@ -34,6 +34,11 @@ def a_linked_folder(folder: Path) -> None:
     (folder / "stories").symlink_to(elsewhere)
 
 
+def a_loop(folder: Path) -> None:
+    """A link that leads back to where it is."""
+    (folder / "loop").symlink_to(".")
+
+
 def a_linked_marker(folder: Path) -> None:
     """A link in the place of the marker."""
     (folder.parent / "marker").write_bytes(b"byleave output 1\n")
@@ -57,6 +62,7 @@ FOREIGN = [
     a_deep_file,
     a_link,
     a_linked_folder,
+    a_loop,
     a_linked_marker,
     a_newer_marker,
     a_deep_history,

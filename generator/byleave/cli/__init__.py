@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -59,6 +60,22 @@ class Spread(click.ParamType[str]):
         return str(value)
 
 
+class SiteAddress(click.ParamType[str]):
+    """The address at which a site is published."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """`value`, if it is a whole address."""
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            self.fail(f"{value!r}: write it like https://example.org/", param, ctx)
+        return str(value)
+
+
 def _site_option(command: Command) -> Command:
     return click.option(
         "--site",
@@ -85,7 +102,7 @@ def main(context: click.Context) -> None:
     help="The folder to build; public/ in the site folder, if not given.",
 )
 @click.option("--as-of", type=Moment(), help="The day or moment to build for; now, if not given.")
-@click.option("--base-url", metavar="URL", help="The address of the site, in place of site.yaml's.")
+@click.option("--base-url", type=SiteAddress(), help="The address of the site, in place of site.yaml's.")
 @click.option("--strict", is_flag=True, help="Write nothing if there is any error.")
 @click.option("--relative", is_flag=True, help="Make links that also work without a server.")
 @click.option("--verbose", is_flag=True, help="Name what is withheld.")
@@ -112,7 +129,8 @@ def build(
     with _told_plainly():
         now = local_time(site, datetime.now(UTC))
         public = site / PUBLIC
-        if as_of and as_of.date() < now.date() and folder.resolve() == public.resolve():
+        is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
+        if is_public and as_of and as_of.date() < now.date():
             message = "public/ is never built for a day that is past: name another --output"
             raise click.BadParameter(message, param_hint="--as-of")
         result = build_site(site, output=folder, as_of=as_of or now, options=options)

@@ -85,11 +85,17 @@ class _Finder:
         )
 
     def authors(self) -> Keys:
-        return frozenset(
-            key
-            for key in self.family.voices.values()
-            if self.voices[key].part.casefold() in AUTHOR_PARTS
-        )
+        """Whose text stands outside passages. A response without an author is by all its voices
+        but the one who posted it: nobody else can have written it.
+        """
+        voices = self.family.voices
+        found = {key for key in voices.values() if self.part(key) in AUTHOR_PARTS}
+        if self.story.front.responds_to and not found:
+            found = {key for id_, key in voices.items() if id_ != self.story.front.posted_by}
+        return frozenset(found)
+
+    def part(self, key: VoiceKey) -> str:
+        return self.voices[key].part.casefold()
 
     def entry(self, key: VoiceKey) -> Keys:
         voice = self.voices[key]

@@ -9,8 +9,8 @@ from byleave.model.terms import NAME_CLOSE, NAME_OPEN
 _MENTION = re.compile(f"{NAME_OPEN}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
-_MARKUP = str.maketrans("", "", "*_`~\\")
-_QUOTES = str.maketrans("‘’ʼ´`“”«»", "'''''\"\"\"\"")
+_MARKUP = re.compile(r"[*_`~\\]")
+_APOSTROPHES = re.compile("[‘’ʼ´`]")
 # What Markdown and HTML show nobody: where a link or picture on this site is kept.
 _LOCAL = re.compile(r"(\]\(\s{0,9}<?|\]:\s{0,9}<?)(?![a-z][a-z0-9+.-]{1,20}:|//)[^\s)>]+", re.I)
 # Scripts that put no space between words, so that a name needs no gap around it.
@@ -23,8 +23,9 @@ def mentioned_ids(text: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES)
-    return " ".join(plain.casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(_APOSTROPHES.sub("'", text).casefold().split())
 
 
 class Words:
@@ -37,7 +38,7 @@ class Words:
         shown = _LOCAL.sub(r"\1", text) if "]" in text else text
         forms = {_folded(shown)}
         if any(mark in shown for mark in "<&*_`~\\"):
-            forms.add(_folded(_TAG.sub("", html.unescape(shown)).translate(_MARKUP)))
+            forms.add(_folded(_MARKUP.sub("", _TAG.sub("", html.unescape(shown)))))
             forms.add(_folded(_TAG.sub(" ", html.unescape(shown))))
         self._forms = forms
 

@@ -57,6 +57,7 @@ class Publisher:
             aliases=front.aliases,
             event=self.event(source),
             past=front.event is not None and self.is_past(front.event),
+            authors=frozenset(id_ for id_, key in shown.items() if key in facts.authors),
             voices=tuple(self.voice(id_, key, names[id_]) for id_, key in shown.items()),
             named=frozenset(id_ for id_, key in family.known.items() if key in named),
             blocks=tuple(self.blocks(source)),

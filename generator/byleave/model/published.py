@@ -127,7 +127,8 @@ class Block:
 class Story:
     """A story, event or response with what may be shown of it.
 
-    `named` holds the ids of the voices whom title or summary name; `past` says of an event
+    `authors` holds the ids of the voices whose text stands outside passages, `named` those of the
+    voices whom title or summary name; `past` says of an event
     that it is over today. Names in title, summary and text are marked as in `model.terms`.
     """
 
@@ -151,6 +152,7 @@ class Story:
     event: Event | None
     past: bool
     voices: tuple[Voice, ...]
+    authors: frozenset[str]
     named: frozenset[str]
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]

@@ -68,11 +68,18 @@ class Permission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """A colour of the group's own and its logo."""
+    """The group's own colours, written like #0b4f55, and its logo.
+
+    `colour` is that of links and of the foot of the page, `accent` that of lines and marks; those
+    that end in `_dark` take their place where readers have chosen a dark screen.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     colour: Line | None = None
+    colour_dark: Line | None = None
+    accent: Line | None = None
+    accent_dark: Line | None = None
     logo: SitePath | None = None
 
 

@@ -144,6 +144,7 @@ class StoryView(View):
     series: Place | None
     series_items: tuple[Item, ...]
     versions: tuple[Version, ...]
+    easy_read: bool
     report_of: Place | None
     responses: tuple[Response, ...]
     responses_address: str

@@ -31,6 +31,7 @@ _SUFFIXES: dict[str, MediaKind] = {
         "document",
     ),
 }
+_WITH_HOST = re.compile(r"(?:https?:)?//(.+)", re.I | re.S)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
@@ -53,8 +54,7 @@ def media_kind(name: str) -> MediaKind | None:
 
 def resolve(destination: str, path: str, site_url: str) -> Destination:
     """What `destination`, written in the file `path`, leads to on the site at `site_url`."""
-    if destination.startswith(site_url):
-        destination = "/" + destination[len(site_url) :].lstrip("/")
+    destination = _without_site(destination, site_url)
     if not destination or destination.startswith("#") or _SCHEME.match(destination):
         return Destination(kind="elsewhere")
     try:
@@ -70,6 +70,15 @@ def resolve(destination: str, path: str, site_url: str) -> Destination:
     if media_kind(target):
         return Destination(kind="media", target=posixpath.normpath(target))
     return Destination(kind="address", target=f"/{full}/", fragment=parts.fragment)
+
+
+def _without_site(destination: str, site_url: str) -> str:
+    """An address of the site itself without scheme and host, in whatever letters they are."""
+    own = site_url.partition("//")[2]
+    found = _WITH_HOST.match(destination)
+    if found and f"{found[1]}/"[: len(own)].casefold() == own.casefold():
+        return "/" + found[1][len(own) :].lstrip("/")
+    return destination
 
 
 def _absolute(target: str, fragment: str) -> Destination:

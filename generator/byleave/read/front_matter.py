@@ -22,6 +22,11 @@ class Split:
     body_line: int
     findings: tuple[Diagnostic, ...]
 
+    @property
+    def unread(self) -> bool:
+        """Whether nothing of the front matter could be read, so that no key can be missed."""
+        return bool(self.findings) and not self.data
+
 
 def split(text: str, path: str) -> Split:
     """`text` as front matter and body; what is wrong is among the findings."""

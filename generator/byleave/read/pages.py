@@ -10,14 +10,12 @@ from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import FixedPage, MediaFile
 from byleave.model.scalars import STRICT, Language, Line
 from byleave.model.settings import Settings
+from byleave.read.found_files import FoundFile, UnreadableError
 from byleave.read.front_matter import split
 from byleave.read.own_words import own_links, own_media
 from byleave.read.records import read_record
-from byleave.read.slugs import slug
-from byleave.read.text_files import FoundFile, UnreadableError, read_text
-
-# The first part of addresses that Byleave itself gives out.
-RESERVED = frozenset({"stories", "themes", "series", "people", "media", "feed", "404"})
+from byleave.read.slugs import RESERVED, is_too_long, slug
+from byleave.read.text_files import read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +54,17 @@ def _page(
     file: FoundFile, group: Mapping[str, MediaFile], settings: Settings
 ) -> tuple[FixedPage | None, tuple[Diagnostic, ...]]:
     parts = split(read_text(file), file.path)
+    if parts.unread:
+        return None, parts.findings
     record, faults = read_record(_PageRecord, parts.data, file.path, parts.positions)
     name = slug(file.path.rpartition("/")[2].removesuffix(".md"))
     findings = [*parts.findings, *faults]
     if name in RESERVED:
         message = "pages of Byleave's own have this address"
         findings.append(error(file.path, "reserved-name", message, "rename the file"))
+    if is_too_long(name):
+        do = "give it a shorter name"
+        findings.append(error(file.path, "name-too-long", "the name of this file is too long", do))
     if record is None or findings:
         return None, tuple(findings)
     links = own_links(parts.body, parts.body_line, file.path, settings.url)

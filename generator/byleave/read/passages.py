@@ -54,6 +54,11 @@ def mentions_in(line: str, number: int) -> Iterator[Mention]:
             yield Mention(id=found[2], at=Position(line=number, column=found.start() + 1))
 
 
+def _is_head(words: list[str]) -> bool:
+    """Whether ids stand first, and after an `about` others, if it is there."""
+    return words.count("about") <= 1 and "about" not in (words[0], words[-1])
+
+
 class _Blocks:
     def __init__(self, path: str) -> None:
         self.path = path
@@ -76,7 +81,7 @@ class _Blocks:
 
     def marker(self, line: str, number: int) -> None:
         opening = _OPEN.match(line)
-        if opening and self.head is None:
+        if opening and self.head is None and _is_head(opening[1].split()):
             self.end_block(number + 1)
             self.head = self.heads(opening, number)
         elif _CLOSE.match(line) and self.head is not None:
@@ -93,7 +98,7 @@ class _Blocks:
         return tuple(by.split()), tuple(about.split())
 
     def fault(self, line: str, number: int) -> None:
-        if _OPEN.match(line):
+        if _OPEN.match(line) and self.head is not None:
             message, do = "a passage begins inside another", "end the other with ::: first"
         elif _CLOSE.match(line):
             message, do = "no passage is open here", "take this line out"
@@ -112,7 +117,8 @@ class _Blocks:
                 opened = number
             else:
                 self.lines.append(line)
-                self.mentions += mentions_in(line, number)
+                if "{" in line:
+                    self.mentions += mentions_in(line, number)
         if self.head is not None:
             at = Position(line=opened, column=1)
             do = "put a line ::: after its last line"

@@ -64,22 +64,26 @@ def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions)
         )
     if kind in _DO:
         return error(path, kind, fault["msg"], _DO[kind], at)
-    return error(path, "wrong-type", _shape(kind), "see the reference of front matter", at)
+    message, do = _shape(kind)
+    return error(path, "wrong-type", message, do, at)
 
 
-def _shape(kind: str) -> str:
+def _shape(kind: str) -> tuple[str, str]:
     if "tuple" in kind or "set" in kind or "list" in kind:
-        return "a list belongs here"
+        return "a list belongs here", _DO["not-a-list"]
     if "dataclass" in kind or "dict" in kind or "mapping" in kind:
-        return "a group of keys belongs here"
-    return "this is not what belongs here"
+        do = "write its keys on the lines below, each with two more spaces in front; {} is none"
+        return "a group of keys belongs here", do
+    return "this is not what belongs here", "see the reference of front matter and settings"
 
 
 def _unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -> Diagnostic:
     known = _known_keys(record, place[:-1])
     meant = nearest(str(place[-1]), known)
     do = f"did you mean “{meant}”?" if meant else f"write one of: {', '.join(sorted(known))}"
-    message = f"“{str(place[-1])[:60]}” is not a key that is known here"
+    # What is nothing like a key may be somebody's words, and is not repeated.
+    said = f"“{str(place[-1])[:60]}”" if meant else "this"
+    message = f"{said} is not a key that is known here"
     return error(path, "unknown-key", message, do, positions.at(*place))
 
 

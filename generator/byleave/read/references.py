@@ -1,31 +1,42 @@
 """What one story says of others: themes, series and ids, looked up when every file is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from byleave.diagnostics import Diagnostic, error, nearest
-from byleave.model.published import Theme
-from byleave.model.source import FaultyStory, SourceStory
+from byleave.model.published import RootFile, Theme
+from byleave.model.source import Consent, FaultyStory, SourceStory
 from byleave.positions import Position
+from byleave.read.aliases import at_files
 from byleave.read.story_files import StoryFile, as_faulty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The names by which themes and series are known, in small letters, to their slugs."""
+    """The names by which themes and series are known, in small letters, to their slugs.
+
+    `root` are the paths of the group's files at the top of the site.
+    """
 
     themes: Mapping[str, str]
     series: Mapping[str, str]
+    root: frozenset[str] = frozenset()
 
 
-def vocabulary(themes: tuple[Theme, ...], series: Mapping[str, str]) -> Vocabulary:
-    """Every name of every theme and series."""
+def vocabulary(
+    themes: tuple[Theme, ...], series: Mapping[str, str], root: Iterable[RootFile] = ()
+) -> Vocabulary:
+    """Every name of every theme and series, and the path of every file in `root`."""
     names: dict[str, str] = {}
     for theme in themes:
         for name in (theme.slug, theme.title, *theme.also_known_as):
             names[name.casefold()] = theme.slug
     titles = {title.casefold(): slug for slug, title in series.items()}
-    return Vocabulary(themes=names, series=titles | {slug: slug for slug in series})
+    return Vocabulary(
+        themes=names,
+        series=titles | {slug: slug for slug in series},
+        root=frozenset(file.path for file in root),
+    )
 
 
 def look_up(files: tuple[StoryFile, ...], words: Vocabulary) -> tuple[StoryFile, ...]:
@@ -46,6 +57,7 @@ def _looked_up(
         themes=tuple(dict.fromkeys(_themes(story, words, findings))),
         series=_series(story, words, findings),
     )
+    findings += at_files(story, words.root)
     findings += _ids(file, story, stories)
     if findings:
         return as_faulty(file, tuple(findings))
@@ -93,22 +105,30 @@ def _ids(
     posted_by = story.front.posted_by
     if certain and posted_by and posted_by not in ids:
         at = story.positions.at("posted_by")
-        yield _unknown_voice(story.path, posted_by, ids, at)
+        yield _unknown_voice(story, posted_by, at)
     for mention in file.mentions:
         if certain and mention.id not in ids:
-            yield _unknown_voice(story.path, mention.id, ids, mention.at)
+            yield _unknown_voice(story, mention.id, mention.at)
 
 
-def _unknown_voice(path: str, id_: str, ids: frozenset[str], at: Position) -> Diagnostic:
-    meant = nearest(id_, ids)
+def _unknown_voice(story: SourceStory, id_: str, at: Position) -> Diagnostic:
+    voices = story.front.voices or {}
+    # The id of somebody who is withheld is in no message.
+    meant = nearest(id_, {one for one, voice in voices.items() if _may_be_told(voice.consent)})
     do = "declare it under `voices:`; \\{…} is literal"
     return error(
-        path,
+        story.path,
         "unknown-voice",
         "no voice has this id",
         f"did you mean “{meant}”?" if meant else do,
         at,
     )
+
+
+def _may_be_told(consent: Consent | None) -> bool:
+    if consent is None or consent.given is None:
+        return False
+    return not (consent.refused or consent.held or consent.withdrawn)
 
 
 def _known_ids(

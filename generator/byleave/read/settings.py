@@ -5,8 +5,10 @@ from pathlib import Path
 
 from byleave.diagnostics import SiteError, error
 from byleave.model.settings import Settings
+from byleave.read.brand import read_brand
+from byleave.read.found_files import UnreadableError, found_file
 from byleave.read.records import read_record
-from byleave.read.text_files import FoundFile, UnreadableError, read_text
+from byleave.read.text_files import read_text
 from byleave.read.yaml_text import read_yaml
 
 SETTINGS = "site_src/site.yaml"
@@ -14,16 +16,20 @@ SETTINGS = "site_src/site.yaml"
 
 def read_settings(site: Path) -> Settings:
     """The settings of the site folder `site`; raises SiteError with every fault of them."""
-    file = FoundFile(path=SETTINGS, real=site / SETTINGS)
-    if not file.real.is_file():
-        do = "run this in a site folder, or name one with --site; `byleave new site` makes one"
-        raise SiteError([error(SETTINGS, "no-site", "there is no site here", do)])
     try:
-        text = read_text(file)
+        text = read_text(found_file(site, SETTINGS))
+    except FileNotFoundError:
+        do = "run this in a site folder, or name one with --site; `byleave new site` makes one"
+        raise SiteError([error(SETTINGS, "no-site", "there is no site here", do)]) from None
     except UnreadableError as fault:
         raise SiteError([fault.finding]) from None
     data, positions, findings = read_yaml(text, SETTINGS)
+    if findings and not data:
+        raise SiteError(findings)
     settings, faults = read_record(Settings, data, SETTINGS, positions)
     if settings is None or findings or faults:
         raise SiteError([*findings, *faults])
-    return replace(settings, url=settings.url.rstrip("/") + "/")
+    brand, faults = read_brand(settings.brand, SETTINGS, positions)
+    if faults:
+        raise SiteError(faults)
+    return replace(settings, brand=brand, url=settings.url.rstrip("/") + "/")

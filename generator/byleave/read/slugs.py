@@ -5,6 +5,12 @@ import unicodedata
 
 _GAPS = re.compile(r"[^\w]+|_+")
 
+# What Byleave itself puts at the top of a site: folders, and files.
+RESERVED = frozenset({"stories", "themes", "series", "people", "media", "feed", "404"})
+RESERVED_FILES = frozenset({"index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"})
+# File systems allow 255 bytes; some letters grow when they are made small.
+LONGEST_NAME = 200
+
 
 def slug(words: str) -> str:
     """`words` in small letters of any script, joined by hyphens; never empty."""
@@ -19,3 +25,8 @@ def story_address(path: str) -> str:
     if stem == "index" and folder != "stories":
         stem = folder.rpartition("/")[2]
     return f"/stories/{slug(stem)}/"
+
+
+def is_too_long(address: str) -> bool:
+    """Whether a part of `address` is longer than file systems allow the name of a folder to be."""
+    return any(len(part.encode()) > LONGEST_NAME for part in address.split("/"))

@@ -15,6 +15,7 @@ from byleave.model.source import (
 )
 from byleave.positions import Position, Positions
 from byleave.read.destinations import Destination, resolve
+from byleave.read.found_files import FoundFile, UnreadableError
 from byleave.read.front_matter import Split, split
 from byleave.read.links import MOST_LINKS, FoundLink, find_links
 from byleave.read.media import story_media
@@ -22,10 +23,14 @@ from byleave.read.passages import Body, Mention, mark_names, mentions_in, read_b
 from byleave.read.records import read_record
 from byleave.read.slugs import story_address
 from byleave.read.story_rules import faults
-from byleave.read.text_files import FoundFile, UnreadableError, read_text
+from byleave.read.text_files import read_text
 
-_TITLE_OR_NAME = re.compile(r"""^[ \t]*-?[ \t]*["']?(?:title|name)["']?[ \t]*:[ \t]*(.+)$""", re.M)
-_FLOW_NAME = re.compile(r"""[{,][ \t]*(?:title|name)[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^,}]+)""")
+_TITLE_OR_NAME = re.compile(
+    r"""^[ \t]*-?[ \t]*["']?(?:title|name)["']?[ \t]*:[ \t]*(.+)$""", re.M | re.I
+)
+_FLOW_NAME = re.compile(
+    r"""[{,]\s*(?:title|name)[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^,}\n]+)""", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +55,22 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     try:
         parts = split(read_text(file), file.path)
     except UnreadableError as fault:
-        return _faulty(file.path, "", (fault.finding,))
+        return _faulty(file.path, None, (fault.finding,))
     front, faults_of_types = read_record(FrontMatter, parts.data, file.path, parts.positions)
     body = read_body(parts.body, file.path, parts.body_line)
     found = [*parts.findings, *body.findings]
-    if not parts.data and parts.findings:
-        return _faulty(file.path, parts.yaml, tuple(found))
+    if parts.unread:
+        return _faulty(file.path, parts, tuple(found))
     found += faults_of_types
     if front is None:
-        return _faulty(file.path, parts.yaml, tuple(found))
+        return _faulty(file.path, parts, tuple(found))
     found += faults(front, file.path, parts.positions)
     links = _links(body, file.path, found)
     reader = _MediaOfStory(file.path, front, media, site_url, parts.positions)
     used = reader.media(links)
     found += reader.findings
     if found:
-        return _faulty(file.path, parts.yaml, tuple(found))
+        return _faulty(file.path, parts, tuple(found))
     story = SourceStory(
         path=file.path,
         address=story_address(file.path),
@@ -78,19 +83,27 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     return StoryFile(story=story, mentions=(*body.mentions, *_front_mentions(front, parts)))
 
 
-def _faulty(path: str, yaml: str, findings: tuple[Diagnostic, ...]) -> StoryFile:
+def _faulty(path: str, parts: Split | None, findings: tuple[Diagnostic, ...]) -> StoryFile:
     """What can still be told: what looks like a title or a name, so that none stays in a link."""
-    likely = {
-        found.strip().strip("\"'").strip()
-        for pattern in (_TITLE_OR_NAME, _FLOW_NAME)
-        for found in pattern.findall(yaml)
-    }
+    likely = set(_likely(parts)) if parts else set()
     story = FaultyStory(
         path=path,
         address=story_address(path),
         titles_and_names=tuple(sorted(likely - {""})),
     )
     return StoryFile(story=story, findings=findings)
+
+
+def _likely(parts: Split) -> Iterator[str]:
+    for pattern in (_TITLE_OR_NAME, _FLOW_NAME):
+        for found in pattern.findall(parts.yaml):
+            yield found.strip().strip("\"'").strip()
+    voices = parts.data.get("voices")
+    groups = [parts.data, *(voices.values() if isinstance(voices, dict) else ())]
+    for group in groups:
+        if isinstance(group, dict):
+            said = (group.get("title"), group.get("name"))
+            yield from (" ".join(words.split()) for words in said if isinstance(words, str))
 
 
 def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:

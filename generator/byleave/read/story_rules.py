@@ -7,12 +7,15 @@ from byleave.model.scalars import Moment
 from byleave.model.source import Consent, FrontMatter, SourceVoice
 from byleave.model.terms import KNOWN_PARTS
 from byleave.positions import Positions
+from byleave.read.aliases import alias_faults
 from byleave.read.destinations import media_kind
+from byleave.read.slugs import is_too_long, story_address
 
 
 def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
     """Everything that is wrong within `front`, whatever the other files say."""
-    yield from _title(front, path, positions)
+    yield from _title_and_name(front, path, positions)
+    yield from alias_faults(front, path, positions)
     for id_, voice in (front.voices or {}).items():
         yield from _voice(id_, voice, path, positions)
     yield from _references(front, path, positions)
@@ -20,10 +23,13 @@ def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diag
     yield from _media(front, path, positions)
 
 
-def _title(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+def _title_and_name(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
     if front.title is None and front.responds_to is None:
         at = positions.at("title")
         yield error(path, "title-missing", "a story needs a title", "add `title:`", at)
+    if is_too_long(story_address(path)):
+        message = "the name of this file is too long"
+        yield error(path, "name-too-long", message, "give it a shorter name")
 
 
 def _voice(id_: str, voice: SourceVoice, path: str, positions: Positions) -> Iterator[Diagnostic]:
@@ -32,8 +38,8 @@ def _voice(id_: str, voice: SourceVoice, path: str, positions: Positions) -> Ite
         do = "give the voice another id"
         yield error(path, "voice-id", "this word begins a passage and is no id", do, at)
     part = voice.part.casefold()
-    meant = nearest(part, KNOWN_PARTS, likeness=0.8)
-    if meant and meant != part:
+    meant = nearest(part, KNOWN_PARTS, likeness=0.8) if part not in KNOWN_PARTS else None
+    if meant:
         do = f"did you mean “{meant}”?"
         place = positions.at("voices", id_, "part")
         yield error(path, "part", "this part is nearly one that is known", do, place)

@@ -11,11 +11,12 @@ from byleave.diagnostics import Diagnostic, SiteError, error, nearest
 from byleave.model.published import MediaFile, Theme
 from byleave.model.scalars import STRICT, Line, ListOf
 from byleave.positions import Positions
+from byleave.read.found_files import FoundFile, UnreadableError
 from byleave.read.front_matter import split
 from byleave.read.own_words import own_links, own_media
 from byleave.read.records import read_record
 from byleave.read.slugs import slug
-from byleave.read.text_files import FoundFile, UnreadableError, read_text
+from byleave.read.text_files import read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,11 @@ def read_themes(
         except UnreadableError as fault:
             findings.append(fault.finding)
             continue
+        findings += parts.findings
+        if parts.unread:
+            continue
         record, faults = read_record(_ThemeRecord, parts.data, file.path, parts.positions)
-        findings += [*parts.findings, *faults]
+        findings += faults
         if record is None:
             continue
         links = own_links(parts.body, parts.body_line, file.path, site_url)

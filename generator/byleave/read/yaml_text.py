@@ -13,8 +13,11 @@ from yaml import CBaseLoader, events
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.positions import KeyPath, Position, Positions
+from byleave.read.text_files import only_text
+from byleave.read.yaml_faults import yaml_fault
 
 _DEEPEST = 12
+_NOT_KEYS = "lines with a key, a colon, a space and what belongs to the key belong here"
 # The key being there is what counts for these, even with nothing beside it.
 _KEPT_EMPTY = frozenset({"refused", "held", "withdrawn", "words"})
 _LEFT_OUT = object()
@@ -40,7 +43,7 @@ class _Reader:
                 return {}
             root = next(stream)
             if not isinstance(root, events.MappingStartEvent):
-                self.fault("not-keys", "keys and values belong here", "write `title: …`", root)
+                self.fault("not-keys", _NOT_KEYS, "write it like `title: The shed`", root)
                 return {}
             value = self.value(root, stream, ())
             next(stream)  # the end of the document
@@ -49,7 +52,8 @@ class _Reader:
         except _StopError:
             return {}
         except yaml.YAMLError as fault:
-            self.syntax(fault)
+            said = yaml_fault(fault, text, self.first_line)
+            self.findings.append(error(self.path, "yaml", said.message, said.do, said.at))
             return {}
         return value if isinstance(value, dict) else {}
 
@@ -59,7 +63,8 @@ class _Reader:
             raise _StopError
         self.plain_yaml_only(event)
         if isinstance(event, events.ScalarEvent):
-            return event.value
+            # YAML's escapes such as "\x07" bring in what was taken out of the file.
+            return only_text(event.value)
         if isinstance(event, events.SequenceStartEvent):
             return self.sequence(stream, path)
         if isinstance(event, events.MappingStartEvent):
@@ -81,7 +86,7 @@ class _Reader:
             key = self.key(event)
             here = (*path, key)
             if key in found or here in self.places:
-                self.fault("duplicate-key", f"“{key}” is here twice", "keep one of them", event)
+                self.fault("duplicate-key", "this key is here twice", "keep one of them", event)
             self.places[here] = self.place(event)
             following = next(stream)
             value = self.value(following, stream, here)
@@ -94,7 +99,7 @@ class _Reader:
         if not isinstance(event, events.ScalarEvent):
             self.fault("key", "a key is one word or line of text", "write `key: value`", event)
             raise _StopError
-        return str(event.value)
+        return only_text(event.value)
 
     def is_empty(self, event: Any, key: str) -> bool:
         return (
@@ -119,15 +124,6 @@ class _Reader:
     def fault(self, code: str, message: str, do: str, event: Any) -> None:
         self.findings.append(error(self.path, code, message, do, self.place(event)))
 
-    def syntax(self, fault: yaml.YAMLError) -> None:
-        mark = getattr(fault, "problem_mark", None)
-        at = Position(
-            line=(mark.line if mark else 0) + self.first_line,
-            column=(mark.column if mark else 0) + 1,
-        )
-        problem = str(getattr(fault, "problem", None) or "it cannot be read")
-        do = "look at this line and the one before it: quotes, colons and indentation"
-        self.findings.append(error(self.path, "yaml", f"this is not YAML: {problem}", do, at))
 
 
 def read_yaml(

@@ -47,6 +47,7 @@ def story_views(known: Index) -> Iterator[View]:
             series=_series(story, known),
             series_items=items(known.by_series.get(story.series or "", ())[::-1]),
             versions=tuple(_versions(story, known)),
+            easy_read=story.easy_read_of is not None,
             report_of=_place_of(story.report_of, known),
             responses=found.beside,
             responses_address=responses_address(story) if found.apart else "",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from byleave.model.published import Story, Voice
-from byleave.model.terms import AUTHOR_PARTS, Use
+from byleave.model.terms import Use
 
 ALL_USES: frozenset[Use] = frozenset(get_args(Use))
 # What a page as a whole is used for; `people` concerns one voice alone, and `web` all have.
@@ -21,7 +21,7 @@ def common_uses(voices: Iterable[Voice]) -> frozenset[Use]:
 
 def authors(story: Story) -> tuple[Voice, ...]:
     """The voices whose text stands outside passages."""
-    return tuple(voice for voice in story.voices if voice.part.casefold() in AUTHOR_PARTS)
+    return tuple(voice for voice in story.voices if voice.id in story.authors)
 
 
 def listed_uses(story: Story) -> frozenset[Use]:

@@ -6,6 +6,7 @@ from importlib.resources import files as files_of
 from byleave.executors import Executor
 from byleave.model.output import CopyOf, OutputFile, PublishedOutput
 from byleave.model.published import LookFile, MediaFile, RootFile
+from byleave.model.settings import Brand
 from byleave.model.site import SitePlan
 from byleave.render.addresses import Addresses, file_path
 from byleave.render.bodies import UnrenderableError
@@ -25,7 +26,7 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
     """
     if not plan.public:
         raise ValueError("a rehearsal is not rendered as a site")
-    styles = _styles(plan.look)
+    styles = _styles(plan.look, plan.settings.brand)
     shared = Shared(
         settings=plan.settings,
         navigation=plan.navigation,
@@ -43,13 +44,25 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
 
 
-def _styles(look: tuple[LookFile, ...]) -> OutputFile:
+def _styles(look: tuple[LookFile, ...], brand: Brand) -> OutputFile:
     """The stylesheet, named by its content so that a browser keeps it until it changes."""
     own = next((file.text for file in look if file.path == _STYLES), None)
     text = own if own is not None else (files_of("byleave") / "look" / _STYLES).read_text("utf-8")
-    data = text.encode()
+    data = (text + _colours(brand)).encode()
     name = hashlib.sha256(data).hexdigest()[:_DIGITS]
     return OutputFile(path=f"styles.{name}.css", content=data)
+
+
+def _colours(brand: Brand) -> str:
+    """The end of the stylesheet: the group's colours in place of the look's own."""
+    named = {
+        "--brand": brand.colour,
+        "--brand-dark": brand.colour_dark,
+        "--accent": brand.accent,
+        "--accent-dark": brand.accent_dark,
+    }
+    own = " ".join(f"{name}: {colour};" for name, colour in named.items() if colour)
+    return f"\n:root {{ {own} }}\n" if own else ""
 
 
 def _copied(media: MediaFile) -> OutputFile:

@@ -1,13 +1,23 @@
 """The texts of one page to HTML: each once, no two with the same ids."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from markupsafe import Markup
 
 from byleave.model.published import Media
 from byleave.model.site import Body, Response, ResponsesView, StoryView, View
-from byleave.render.prose import Heading, Part, Prose, ProseContext, ProseError, compose
+from byleave.render.prose import (
+    Heading,
+    Part,
+    Prose,
+    ProseContext,
+    ProseError,
+    ProseLabels,
+    compose,
+)
 from byleave.render.prose import Media as ShownMedia
+from byleave.render.strings import translations
 
 # Ids that the templates give.
 TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents"})
@@ -49,9 +59,11 @@ class PageProse:
         """The text, rendered once; raises UnrenderableError."""
         if id(body) not in self.done:
             try:
-                self.done[id(body)] = compose(_parts(body), self.context(body, level))
+                done = compose(_parts(body), self.context(body, level))
             except ProseError as fault:
                 raise UnrenderableError(self.view.source, fault.message, fault.do) from None
+            self.taken |= done.ids
+            self.done[id(body)] = done
         return self.done[id(body)]
 
     def context(self, body: Body, level: int) -> ProseContext:
@@ -65,6 +77,7 @@ class PageProse:
             site_url=self.site_url,
             reserved_ids=self.taken,
             heading_level=level,
+            labels=_labels(body.language),
         )
 
     def media(self, media: Media) -> ShownMedia:
@@ -75,6 +88,21 @@ class PageProse:
             alt=media.alt,
             caption=media.caption,
         )
+
+
+@cache
+def _labels(language: str) -> ProseLabels:
+    """The words that a text shows and that nobody wrote, in its language."""
+    _ = translations(language).gettext
+    return ProseLabels(
+        notes=_("Notes"),
+        note=_("Note {number}"),
+        back=_("Back to note {number} in the text"),
+        table=_("Table"),
+        done=_("Done"),
+        to_do=_("To do"),
+        recording=_("Recording"),
+    )
 
 
 def _parts(body: Body) -> Iterable[Part]:

@@ -34,13 +34,11 @@ def folders_of(path: str) -> list[str]:
 
 
 def _check_path(path: str) -> None:
+    """Check with the eyes of every system: a Windows path may lead out where a POSIX one stays."""
+    windows = PureWindowsPath(path)
+    leads_out = windows.drive or windows.root or ".." in windows.parts
     parts = path.split("/")
-    if (
-        any(part in {"", ".", ".."} for part in parts)
-        or "\0" in path
-        or "\\" in path
-        or PureWindowsPath(path).drive
-    ):
+    if leads_out or "\0" in path or any(part in {"", ".", ".."} for part in parts):
         raise ValueError(f"{path!r} is not a path inside the output folder")
     if parts[0] in {MARKER, TEMPORARY, GIT} or parts[-1] in SYSTEM_FILES:
         raise ValueError(f"{path!r} is a name that no file of a site may have")

@@ -1,0 +1,51 @@
+"""Old addresses of a story: whether a page can stand there that leads to the new one."""
+
+from collections.abc import Iterator
+
+from byleave.diagnostics import Diagnostic, error
+from byleave.model.source import FrontMatter, SourceStory
+from byleave.positions import Positions
+from byleave.read.slugs import RESERVED, RESERVED_FILES, is_too_long
+
+# Not in the name of a file on every system, or not part of an address's path.
+_NOT_IN_A_NAME = frozenset('\\:*?"<>|%#')
+
+
+def alias_faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    """The old addresses at which no page can stand."""
+    for number, alias in enumerate(front.aliases):
+        at = positions.at("aliases", number)
+        parts = _parts(alias)
+        if not all(map(_can_be_a_name, parts)) or is_too_long(alias):
+            message = "no page can have this address"
+            do = "write it like /old/address/, in letters, digits and hyphens"
+            yield error(path, "alias", message, do, at)
+        elif _is_ours(parts):
+            message = "pages of Byleave's own have this address"
+            yield error(path, "alias", message, "take it out", at)
+
+
+def at_files(story: SourceStory, root: frozenset[str]) -> Iterator[Diagnostic]:
+    """The old addresses of `story` at which there is a file of the group, by its path in `root`."""
+    for number, alias in enumerate(story.front.aliases):
+        parts = _parts(alias)
+        folders = {"/".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        if folders & root:
+            at = story.positions.at("aliases", number)
+            message = "a file in site_src/root/ has this address"
+            yield error(story.path, "alias", message, "take one of the two out", at)
+
+
+def _parts(alias: str) -> list[str]:
+    return alias.strip("/").split("/")
+
+
+def _can_be_a_name(part: str) -> bool:
+    return part.isprintable() and part not in ("", ".", "..") and not _NOT_IN_A_NAME & set(part)
+
+
+def _is_ours(parts: list[str]) -> bool:
+    """Old addresses below /stories/ may be taken up, except where stories' responses are."""
+    if parts[0] == "stories" and len(parts) > 1:
+        return parts[-1] == "responses"
+    return parts[0] in RESERVED | RESERVED_FILES or parts[0].startswith(".")

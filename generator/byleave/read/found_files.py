@@ -1,0 +1,142 @@
+"""The files of a site folder: which are there, and which may not be read."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from byleave.diagnostics import Diagnostic, error
+
+# Notes of Windows on a folder: nobody's files. macOS's own begin with a dot.
+_SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+class UnreadableError(Exception):
+    """A file cannot be read; `finding` says why."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        """Keep the finding."""
+        self.finding = finding
+        super().__init__(finding.code)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file below a site folder: its POSIX path relative to it, and where it really is.
+
+    `real` is absolute.
+    """
+
+    path: str
+    real: Path
+
+
+def find_files(site: Path, folder: str) -> tuple[tuple[FoundFile, ...], tuple[Diagnostic, ...]]:
+    """Every file below `folder`, sorted by path; hidden ones and editors' leftovers are passed by.
+
+    Links to folders are not followed, so that nothing is read twice and no loop is walked.
+    """
+    found: list[FoundFile] = []
+    findings: list[Diagnostic] = []
+    for path, entry in _entries(site.absolute(), folder, findings):
+        try:
+            found.append(_found(site, path, entry))
+        except UnreadableError as fault:
+            findings.append(fault.finding)
+    return tuple(sorted(found, key=lambda file: file.path)), tuple(findings)
+
+
+def _found(site: Path, path: str, entry: os.DirEntry[str]) -> FoundFile:
+    if entry.is_file(follow_symlinks=False) and path.isprintable():
+        return FoundFile(path=path, real=Path(entry.path))
+    return found_file(site, path)
+
+
+def _entries(
+    site: Path, folder: str, findings: list[Diagnostic]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    waiting = [folder] if os.path.lexists(site / folder) else []
+    while waiting:
+        path = waiting.pop()
+        try:
+            _check_inside(site, path)
+            entries = list(os.scandir(site / path))
+        except UnreadableError as fault:
+            findings.append(fault.finding)
+            continue
+        except OSError as fault:
+            findings.append(cannot_read(path, fault))
+            continue
+        for entry in entries:
+            here = f"{path}/{entry.name}"
+            if _is_passed_by(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
+                waiting.append(here)
+            else:
+                yield here, entry
+
+
+def _is_passed_by(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
+
+
+def found_file(site: Path, path: str) -> FoundFile:
+    """The file at `path` below `site`.
+
+    Raises FileNotFoundError where there is nothing, UnreadableError where nothing can be read.
+    """
+    if not path.isprintable():
+        message = "the name of this file has characters that cannot be shown"
+        do = "rename it with letters, digits and hyphens"
+        raise UnreadableError(error(printable(path), "file-name", message, do))
+    real = _check_inside(site, path)
+    try:
+        mode = real.stat().st_mode
+    except OSError as fault:
+        raise UnreadableError(cannot_read(path, fault)) from None
+    if stat.S_ISREG(mode):
+        return FoundFile(path=path, real=real)
+    if (site / path).is_symlink():
+        message = "this link leads to a folder"
+        raise UnreadableError(error(path, "link-to-folder", message, "put the folder itself here"))
+    do = "rename it without .md at the end, or put a file in its place"
+    raise UnreadableError(error(path, "not-a-file", "this has a file's name and is none", do))
+
+
+def _check_inside(site: Path, path: str) -> Path:
+    """Where `path` below `site` really is; raises UnreadableError for a link that leads away."""
+    do = "put the file or folder itself here"
+    try:
+        real = (site / path).resolve(strict=True)
+    except PermissionError as fault:
+        raise UnreadableError(cannot_read(path, fault)) from None
+    except (OSError, RuntimeError):
+        if not _is_link(site, path):
+            raise
+        message = "this link leads nowhere"
+        raise UnreadableError(error(path, "broken-link", message, do)) from None
+    if not real.is_relative_to(site.resolve()):
+        message = "this link leads out of the site folder"
+        raise UnreadableError(error(path, "link-outside", message, do))
+    return real
+
+
+def _is_link(site: Path, path: str) -> bool:
+    """Whether `path`, or a folder on the way to it, is a symbolic link."""
+    place = site / path
+    return any(part.is_symlink() for part in (place, *place.parents) if part.is_relative_to(site))
+
+
+def cannot_read(path: str, fault: OSError) -> Diagnostic:
+    """The finding for a file or folder that the operating system does not let us read."""
+    reason = (fault.strerror or "it cannot be read").lower()
+    message = f"this cannot be read: {reason}"
+    return error(path, "unreadable", message, "ask whoever looks after this computer for access")
+
+
+def printable(path: str) -> str:
+    """The path as it can be printed anywhere: what is not text in it is escaped."""
+    escaped = path.encode("utf-8", "backslashreplace").decode()
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in escaped)

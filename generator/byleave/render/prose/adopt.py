@@ -1,0 +1,132 @@
+"""What came in by raw HTML made our own: values checked, footnotes found, marks renamed."""
+
+import re
+from urllib.parse import unquote
+
+from byleave.render.prose.tree import (
+    HEADINGS,
+    WHITESPACE,
+    Element,
+    Nodes,
+    elements,
+    holds_block,
+    is_block,
+    walk,
+)
+
+# A place in the text that a footnote belongs to; `note` is its key. Never written as it is.
+NOTE_REF = "note-ref"
+# The id that an author gave a heading (attr_list), until identifiers.py decides.
+WANTED_ID = "wanted-id"
+
+_SHORT_NUMBER = re.compile(r"\d{1,3}")
+_WORDS = re.compile(r"[^\ue000-\ue00f]*")
+_VALUES = {
+    "align": re.compile(r"left|right|center"),
+    "checked": _WORDS,
+    "class": re.compile(r"language-[\w+#.-]{1,40}"),
+    "colspan": _SHORT_NUMBER,
+    "datetime": re.compile(r"[\d:+.TZPWDHMS -]{1,40}"),
+    "dir": re.compile(r"ltr|rtl|auto"),
+    "hreflang": re.compile(r"[A-Za-z0-9-]{2,35}"),
+    "kind": re.compile(r"subtitles|captions|descriptions|chapters|metadata"),
+    "lang": re.compile(r"[A-Za-z0-9-]{2,35}"),
+    "rowspan": _SHORT_NUMBER,
+    "span": _SHORT_NUMBER,
+    "srclang": re.compile(r"[A-Za-z0-9-]{2,35}"),
+    "start": re.compile(r"-?\d{1,9}"),
+    "type": re.compile(r"[1aAiI]|checkbox|(?:audio|video)/[a-z0-9.+-]{1,40}"),
+    "value": re.compile(r"-?\d{1,9}"),
+}
+
+
+def adopted(root: Element, document: int) -> list[Element]:
+    """Make the tree of one document our own, in place; its footnotes are taken out of it.
+
+    `document` tells its footnotes from those of the page's other documents. The footnotes
+    are `li` elements whose attribute `note` is their key.
+    """
+    roots = [root]
+    for tree in roots:  # which grows by each footnote that is taken out
+        for element in walk(tree):
+            if "data-footnotes" in element.attributes:
+                roots += _notes(element, document)
+            if element.attributes:
+                _check(element)
+            if element.tag == "strike":
+                element.tag = "s"
+            elif element.tag == "sup":
+                _reference(element, document)
+            elif tree is not root:
+                _adapt_to_note(element)
+    root.children = _paragraphs(root.children)
+    return roots[1:]
+
+
+def _check(element: Element) -> None:
+    for name, value in list(element.attributes.items()):
+        allowed = _VALUES.get(name)
+        if allowed is not None and not allowed.fullmatch(value):
+            del element.attributes[name]
+    if "id" in element.attributes:
+        identifier = element.attributes.pop("id")
+        if element.tag in HEADINGS:
+            element.attributes[WANTED_ID] = identifier
+
+
+def _notes(section: Element, document: int) -> list[Element]:
+    """The footnotes at the end of a document, taken out of it."""
+    items = [item for listing in elements(section, "ol") for item in elements(listing, "li")]
+    found = [item for item in items if "id" in item.attributes]
+    for note in found:
+        note.attributes = {"note": _key(note.attributes["id"], document)}
+    if found:
+        section.children = []
+    section.tag, section.attributes = "div", {}
+    return found
+
+
+def _adapt_to_note(element: Element) -> None:
+    """A footnote has no place in the page's outline, and its links back are made anew."""
+    if element.tag in HEADINGS:
+        element.tag = "p"
+        element.attributes.pop(WANTED_ID, None)
+    kept = [c for c in element.children if isinstance(c, str) or not _leads_back(c)]
+    if len(kept) < len(element.children):
+        if kept and isinstance(last := kept[-1], str):
+            kept[-1] = last.rstrip()
+        element.children = kept
+
+
+def _leads_back(element: Element) -> bool:
+    return "data-footnote-backref" in element.attributes
+
+
+def _reference(mark: Element, document: int) -> None:
+    """Make the engine's link to a footnote a reference; `mark` is the `sup` around it."""
+    link = mark.children[0] if len(mark.children) == 1 else None
+    if isinstance(link, Element) and "data-footnote-ref" in link.attributes:
+        target = link.attributes.get("href", "").removeprefix("#")
+        mark.tag, mark.children = NOTE_REF, []
+        mark.attributes = {"note": _key(target, document)}
+
+
+def _key(fragment: str, document: int) -> str:
+    return f"{document}:{unquote(fragment)}"
+
+
+def _paragraphs(nodes: Nodes) -> Nodes:
+    """Blocks alone: what hand-written HTML left between them gets paragraphs of its own."""
+    if all(node == "\n" or is_block(node) for node in nodes):
+        return nodes
+    out: Nodes = []
+    run: Nodes = []
+    for node in [*nodes, Element("hr")]:
+        if not holds_block(node):
+            run.append(node)
+            continue
+        if any(isinstance(n, Element) or n.strip(WHITESPACE) for n in run):
+            out.append(Element("p", children=run))
+        run = []
+        out.append(node)
+    return out[:-1]

@@ -1,0 +1,70 @@
+"""The parts of a story rendered, each in the Markdown document that it belongs to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from byleave.render.prose import tables, tokens
+from byleave.render.prose.adopt import adopted
+from byleave.render.prose.engines import Engine
+from byleave.render.prose.guard import check_depth
+from byleave.render.prose.sanitise import sanitised
+from byleave.render.prose.tree import WHITESPACE, Element, Nodes, read
+from byleave.render.prose.values import Part
+
+
+@dataclass(slots=True)
+class Documents:
+    """Renders the documents of one page, and gathers their footnotes in order."""
+
+    engine: Engine
+    notes: list[Element] = field(default_factory=list)
+    _count: int = 0
+
+    def body(self, parts: Sequence[Part], texts: Sequence[str]) -> Element:
+        """The whole page; `texts` are those of `parts`, sealed."""
+        pairs = list(zip(parts, texts, strict=True))
+        unmarked = self._unmarked([text for part, text in pairs if not part.is_passage])
+        page: Nodes = []
+        for part, text in pairs:
+            if part.is_passage:
+                passage = self._rendered(text).children
+                page.append(Element("div", {"class": "passage"}, passage))
+            else:
+                page += next(unmarked)
+        return Element("", children=page)
+
+    def _unmarked(self, texts: Sequence[str]) -> Iterator[Nodes]:
+        """The unmarked parts, rendered as one document and taken apart again.
+
+        So a link's or a footnote's definition at the end of a story serves all of it. Where
+        a part leaves something open (a fence, an element), each is rendered alone.
+        """
+        if len(texts) > 1:
+            place = f"\n\n{tokens.PLACE}\n\n"
+            whole = self._rendered(place.join(texts))
+            apart = _taken_apart(whole)
+            if len(apart) == len(texts):
+                return iter(apart)
+            self.notes.clear()
+        return iter([self._rendered(text).children for text in texts])
+
+    def _rendered(self, text: str) -> Element:
+        if not text.strip(WHITESPACE):
+            return Element("")
+        html = self.engine(tables.prepared(text))
+        check_depth(html)
+        root = read(sanitised(html, written_by_hand="<" in text))
+        self._count += 1
+        self.notes += adopted(root, self._count)
+        return root
+
+
+def _taken_apart(whole: Element) -> list[Nodes]:
+    """The children of `whole` between its placeholders; none is in what comes out."""
+    apart: list[Nodes] = [[]]
+    for node in whole.children:
+        if isinstance(node, Element) and node.tag == "p" and node.children == [tokens.PLACE]:
+            apart.append([])
+        else:
+            apart[-1].append(node)
+    return apart

@@ -1,0 +1,67 @@
+"""The seam behind which Markdown engines stand: a function from Markdown to raw HTML."""
+
+from collections.abc import Callable
+from functools import cache
+
+import comrak
+
+from byleave.render.prose.guard import check_for_python_markdown, check_source
+from byleave.render.prose.values import EngineName, ProseError
+
+Engine = Callable[[str], str]
+
+# GitHub Flavored Markdown 0.29 and GitHub's footnotes: what groups see when they edit there.
+_EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist", "footnotes")
+
+
+@cache
+def engine(name: EngineName) -> Engine:
+    """The engine of that name: Markdown in, raw HTML out, not sanitised.
+
+    An engine raises ProseError for a text that it cannot take and for any fault of its own.
+    Raises ValueError for an unknown name.
+    """
+    if name == "commonmark":
+        return _guarded(_commonmark())
+    if name == "python-markdown":
+        # Imported only where it is chosen: it takes 60 ms.
+        from byleave.render.prose.python_markdown import converter
+
+        return _guarded(converter(), check_for_python_markdown)
+    raise ValueError(f"no Markdown engine is called {name}")
+
+
+def _commonmark() -> Engine:
+    extensions = comrak.ExtensionOptions()
+    for extension in _EXTENSIONS:
+        setattr(extensions, extension, True)
+    parsing = comrak.ParseOptions()
+    rendering = comrak.RenderOptions()
+    rendering.unsafe_ = True  # HTML in a story is let through here and sanitised afterwards
+    return lambda text: comrak.render_markdown(text, extensions, parsing, rendering)
+
+
+def _guarded(convert: Engine, *checks: Callable[[str], None]) -> Engine:
+    def guarded(text: str) -> str:
+        for check in (check_source, *checks):
+            check(text)
+        try:
+            return convert(text)
+        except RecursionError as fault:
+            raise _fault("has too much inside each other") from fault
+        except Exception as fault:
+            raise _fault("cannot be read by the Markdown engine") from fault
+        except BaseException as fault:
+            # A panic in comrak is no Exception, and its class cannot be imported.
+            if type(fault).__name__ == "PanicException":
+                raise _fault("cannot be read by the Markdown engine") from fault
+            raise
+
+    return guarded
+
+
+def _fault(what: str) -> ProseError:
+    return ProseError(
+        f"this text {what}",
+        "take out its unusual parts one by one until it can be read, and tell Byleave's authors",
+    )

@@ -1,0 +1,124 @@
+"""Limits that a text must keep so that no engine takes minutes, or all of the memory, for it."""
+
+import re
+from collections.abc import Iterator
+
+from byleave.render.prose.values import ProseError
+
+# Longer than the longest novels; comrak needs about 200 bytes of memory for each letter.
+LONGEST_TEXT = 4_000_000
+# Elements within elements. Readers of HTML slow down with the square of the depth (nh3 takes
+# minutes for 160,000 quotations in each other), and the trees here are walked by recursion.
+DEEPEST = 100
+# Steps of about a nanosecond on one core of 2020: some two seconds.
+_MOST_STEPS = 2_000_000_000
+# Below this no text can come near the limit, so that ordinary stories are not even counted.
+_PLAIN = 4_000
+
+_QUOTED_DEEPLY = re.compile(rf"^(?:[ \t]*>){{{DEEPEST}}}", re.MULTILINE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Their end is implied by what comes next (HTML 13.1.2.4), so unclosed they do not pile up.
+_CLOSE_THEMSELVES = frozenset(
+    "area base br col embed hr img input link meta source track wbr "
+    "p li dd dt tr td th thead tbody tfoot colgroup option optgroup".split()
+)
+
+_BLANK = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"[*_`~\[\]!<>&\\\"^]|[ ][ ]\n|www\.|://")
+_BRACKET = re.compile(r"[\[\]()]")
+_HEADING_LINE = re.compile(r"^ {0,3}[#=:*_-]", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^ {0,3}\*\[([^\]\n]+)\][ ]?:(.*)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:.*", re.MULTILINE)
+
+
+def check_source(text: str) -> None:
+    """Check what no engine is given. Raises ProseError for a text too long or too nested."""
+    if len(text) > LONGEST_TEXT:
+        raise ProseError(
+            f"this text is longer than {LONGEST_TEXT:,} letters",
+            "split it into several stories, for example a series",
+        )
+    if _QUOTED_DEEPLY.search(text):
+        raise too_deep()
+
+
+def check_depth(html: str) -> None:
+    """Check the raw HTML of an engine before it is read. Raises ProseError where it is too deep.
+
+    Counts what stays open for each kind of element, so that a stray end tag hides nothing.
+    """
+    if html.count("<") <= DEEPEST:
+        return
+    depth = 0
+    opened: dict[str, int] = {}
+    for closes, written in _TAG.findall(html):
+        tag = written.lower()
+        if tag in _CLOSE_THEMSELVES:
+            continue
+        now = opened.get(tag, 0)
+        if not closes:
+            opened[tag] = now + 1
+            depth += 1
+            if depth > DEEPEST:
+                raise too_deep()
+        elif now:
+            opened[tag] = now - 1
+            depth -= 1
+
+
+def check_for_python_markdown(text: str) -> None:
+    """Check what Python-Markdown would take too long for. Raises ProseError.
+
+    Its time grows with the square of a paragraph's length times its marks; the weights below
+    are measured (docs/decisions/0002-two-markdown-engines.md).
+    """
+    if len(text) <= _PLAIN:
+        return
+    steps = _steps(text)
+    if steps > _MOST_STEPS:
+        raise ProseError(
+            "this text is too long, or has too many marks in one paragraph, for Python-Markdown",
+            "put blank lines between paragraphs and close every bracket; or set "
+            "`prose: {engine: commonmark}` in site.yaml, which has no such limit",
+        )
+
+
+def _steps(text: str) -> int:
+    length = len(text)
+    steps = length * 1_000
+    if steps > _MOST_STEPS:
+        return steps
+    steps += length * (2 * text.count("<") + 30 * text.count("[^"))
+    abbreviations = _ABBREVIATION.findall(text)
+    steps += length * 23 * len(abbreviations)
+    if steps > _MOST_STEPS:
+        return steps
+    steps += sum(text.count(short) * len(meaning) for short, meaning in abbreviations)
+    longest = max(map(len, _DEFINITION.findall(text)), default=0)
+    steps += text.count("[") * longest
+    for block in _BLANK.split(text):
+        steps += len(block) * len(_MARK.findall(block))
+        steps += len(block) * 14 * len(_HEADING_LINE.findall(block))
+        steps += 90 * sum(_reaches(block))
+    return steps
+
+
+def _reaches(block: str) -> Iterator[int]:
+    """How far the engine looks ahead at each opening bracket: to its end, or the block's."""
+    open_at: dict[str, list[int]] = {"[": [], "(": []}
+    for match in _BRACKET.finditer(block):
+        bracket, place = match[0], match.start()
+        if bracket in open_at:
+            open_at[bracket].append(place)
+        elif waiting := open_at["[" if bracket == "]" else "("]:
+            yield place - waiting.pop()
+    for place in open_at["["] + [p for p in open_at["("] if block[p - 1 : p] == "]"]:
+        yield len(block) - place
+
+
+def too_deep() -> ProseError:
+    """What to say of a text with more than DEEPEST elements in each other."""
+    return ProseError(
+        f"this text has more than {DEEPEST} quotations, lists or HTML elements in each other",
+        "take out `>` signs and indents at the start of lines, and close HTML elements",
+    )

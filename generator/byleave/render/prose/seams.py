@@ -1,0 +1,137 @@
+"""Lines of text joined again where something in them has gone, as if it had never been."""
+
+import re
+from collections.abc import Sequence
+
+from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, is_block
+
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}")
+
+
+def verbatim(found: Sequence[Node | None]) -> Nodes:
+    """The nodes of preformatted text, its spaces kept; None is what has gone."""
+    return _merged([node for node in found if node is not None])
+
+
+def of_block(found: Sequence[Node | None]) -> Nodes:
+    """The nodes of a block: no space or break at its edges or beside blocks in it."""
+    nodes = _spaced(_merged(_lines(found) if None in found else found))
+    while nodes and _is_break(nodes[0]):
+        del nodes[0]
+        _strip_first(nodes)
+    while nodes and _is_break(nodes[-1]):
+        del nodes[-1]
+        _strip_last(nodes)
+    return nodes
+
+
+def of_inline(found: Sequence[Node | None]) -> tuple[str, Nodes, str]:
+    """The nodes of an inline element, and the spaces that belong before and after it.
+
+    Where its first or last word has gone, the space beside that word stands outside: from
+    `*word ![](gone.jpg)* more` comes what comes from `*word* more`.
+    """
+    if None not in found:
+        return "", _merged(found), ""
+    nodes = _merged(_lines(found))
+    before = after = ""
+    if _goes_first(found) and _strip_first(nodes):
+        before = " "
+    if _goes_first(found[::-1]) and _strip_last(nodes):
+        after = " "
+    return before, nodes, after
+
+
+def _goes_first(found: Sequence[Node | None]) -> bool:
+    for node in found:
+        if node is None:
+            return True
+        if isinstance(node, Element) or node.strip(WHITESPACE):
+            return False
+    return False
+
+
+def _lines(found: Sequence[Node | None]) -> Nodes:
+    """Without the hard break of a line on which nothing is left."""
+    out: Nodes = []
+    fresh, gone = True, False  # nothing on this line yet; something has gone from it
+    for node in found:
+        if node is None:
+            gone = True
+            continue
+        if _is_break(node):
+            skipped = fresh and gone
+            fresh, gone = True, False
+            if skipped:
+                continue
+        elif isinstance(node, Element):
+            fresh = gone = False
+        else:
+            line = node.rpartition("\n")[2]
+            gone = gone and line == node and not line.strip(WHITESPACE)
+            fresh = (fresh or line != node) and not line.strip(WHITESPACE)
+        out.append(node)
+    return out
+
+
+def _merged(found: Sequence[Node | None]) -> Nodes:
+    """Texts that have come to stand side by side, as one."""
+    out: Nodes = []
+    texts: list[str] = []
+    for node in found:
+        if isinstance(node, str):
+            texts.append(node)
+        elif node is not None:
+            if texts:
+                out.append("".join(texts))
+                texts = []
+            out.append(node)
+    out.append("".join(texts))
+    return [node for node in out if node != ""]
+
+
+def _spaced(nodes: Nodes) -> Nodes:
+    """Runs of spaces as one, and none at the edges, beside a block or before a break."""
+    out: Nodes = []
+    last = len(nodes) - 1
+    for place, node in enumerate(nodes):
+        if isinstance(node, str):
+            if _SPACES.search(node):
+                node = _SPACES.sub(_one, node)
+            if place == 0 or is_block(nodes[place - 1]):
+                node = node.lstrip(WHITESPACE)
+            if place == last or is_block(nodes[place + 1]) or _is_break(nodes[place + 1]):
+                node = node.rstrip(WHITESPACE)
+            if not node:
+                continue
+        out.append(node)
+    return out
+
+
+def _one(spaces: re.Match[str]) -> str:
+    return "\n" if "\n" in spaces[0] else " "
+
+
+def _is_break(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag == "br"
+
+
+def _strip_first(nodes: Nodes) -> bool:
+    """Take the space from the start; whether there was one."""
+    first = nodes[0] if nodes else None
+    if not isinstance(first, str) or first[0] not in WHITESPACE:
+        return False
+    nodes[0] = first.lstrip(WHITESPACE)
+    if not nodes[0]:
+        del nodes[0]
+    return True
+
+
+def _strip_last(nodes: Nodes) -> bool:
+    last = nodes[-1] if nodes else None
+    if not isinstance(last, str) or last[-1] not in WHITESPACE:
+        return False
+    nodes[-1] = last.rstrip(WHITESPACE)
+    if not nodes[-1]:
+        del nodes[-1]
+    return True

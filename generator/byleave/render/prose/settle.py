@@ -1,0 +1,133 @@
+"""One walk through a page from the inside out, in which each element gets its final form."""
+
+from collections.abc import Callable, Collection
+
+from byleave.render.prose import lists, quotations, seams, tables
+from byleave.render.prose.adopt import NOTE_REF
+from byleave.render.prose.destinations import Destinations
+from byleave.render.prose.hollow import VANISHING, is_hollow
+from byleave.render.prose.pictures import Pictures
+from byleave.render.prose.tree import BLOCKS, VOID, Element, Node, Nodes, walk
+from byleave.render.prose.values import ProseLabels
+
+_VERBATIM = frozenset(("pre", "code", "kbd", "samp"))
+_CELLS = frozenset(("td", "th", "dd", "dt"))
+_IN_LINK = frozenset(("a", "audio", "video"))
+_OF_LINK = ("title", "hreflang", "lang", "dir")
+_CONTAINERS = frozenset(("", "div", "blockquote", "li", "dd", "td", "th", "details", "figure"))
+
+
+class Settler:
+    """Settles the links, pictures, lists, quotations and tables of one page.
+
+    What leads nowhere, shows nothing or is left empty goes, and the text closes over it: all
+    that is decided here sees the page as if what has gone had never been.
+    """
+
+    def __init__(self, destinations: Destinations, labels: ProseLabels) -> None:
+        self.destinations = destinations
+        self.labels = labels
+        self.notes: Collection[str] = ()
+        self.fragments: list[Element] = []
+        self._pictures = Pictures(destinations, labels)
+        self._leaves: dict[str, Callable[[Element], Nodes]] = {
+            "img": self._pictures.from_image,
+            "audio": self._pictures.from_player,
+            "video": self._pictures.from_player,
+            "input": lambda element: lists.box(element, labels),
+            "source": _dropped,
+            "track": _dropped,
+            NOTE_REF: self._reference,
+        }
+        self._ends: dict[str, Callable[[Element], Nodes]] = {
+            "a": self._link,
+            "blockquote": lambda element: [quotations.attributed(element)],
+            "li": self._item,
+            "ol": lambda element: [lists.even(element)],
+            "p": self._paragraph,
+            "ul": lambda element: [lists.even(element)],
+        }
+
+    def settle(self, root: Element) -> None:
+        """Settle all under `root`, in place. `notes` are the keys of the footnotes there are."""
+        self._fill(root, False)
+
+    def _settled(self, element: Element, verbatim: bool) -> Nodes:
+        """What `element` becomes: itself, what is in it, something else or nothing."""
+        tag = element.tag
+        leaf = self._leaves.get(tag)
+        if leaf is not None:
+            return leaf(element)
+        if tag in VOID:
+            return [element]
+        before, after = self._fill(element, verbatim or tag in _VERBATIM)
+        if tag in VANISHING and is_hollow(element):
+            return [before + after] if before or after else []
+        if tag in _CELLS:
+            element.children = self._pictures.lone_figure(element.children)
+        end = self._ends.get(tag)
+        nodes: Nodes = [element] if end is None else end(element)
+        return [before, *nodes, after] if before or after else nodes
+
+    def _fill(self, element: Element, verbatim: bool) -> tuple[str, str]:
+        """Settle what is in `element`; the spaces that belong before and after it."""
+        found: list[Node | None] = []
+        has_block = False
+        for child in element.children:
+            if isinstance(child, str):
+                found.append(child)
+                continue
+            nodes = self._settled(child, verbatim)
+            if nodes:
+                found += nodes
+                has_block = has_block or child.tag in BLOCKS
+            else:
+                found.append(None)
+        if verbatim:
+            element.children = [_restored(node) for node in seams.verbatim(found)]
+        elif element.tag in BLOCKS or not element.tag:
+            element.children = seams.of_block(found)
+            if has_block and element.tag in _CONTAINERS:
+                nodes = lists.merged(element.children)
+                element.children = tables.captioned(nodes, self.labels)
+        else:
+            before, element.children, after = seams.of_inline(found)
+            return before, after
+        return "", ""
+
+    def _link(self, link: Element) -> Nodes:
+        if any(inner is not link and inner.tag in _IN_LINK for inner in walk(link)):
+            return link.children  # nothing to press may stand in a link (HTML 4.5.1)
+        written = link.attributes.get("href", "")
+        kept = {name: link.attributes[name] for name in _OF_LINK if name in link.attributes}
+        if written.startswith("#"):
+            link.attributes = {"href": written, **kept}
+            self.fragments.append(link)
+            return [link]
+        target = self.destinations.link(written)
+        if target is None:
+            return link.children
+        link.attributes = {"href": target.address, **kept}
+        if target.external:
+            link.attributes["rel"] = "external"
+        return [link]
+
+    def _paragraph(self, paragraph: Element) -> Nodes:
+        figures = self._pictures.figures(paragraph.children)
+        return [paragraph] if figures is None else figures
+
+    def _item(self, element: Element) -> Nodes:
+        element.children = self._pictures.lone_figure(element.children)
+        lists.mark_task(element)
+        return [element]
+
+    def _reference(self, reference: Element) -> Nodes:
+        return [reference] if reference.attributes["note"] in self.notes else []
+
+
+def _dropped(_: Element) -> Nodes:
+    return []
+
+
+def _restored(node: Node) -> Node:
+    return tables.restored(node) if isinstance(node, str) else node

@@ -1,0 +1,163 @@
+"""HTML as a small tree: read from the sanitiser's canonical form, and written again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from byleave.render.prose.guard import DEEPEST, too_deep
+
+# What is read here is only ever the output of nh3: every tag lower-case and balanced, every
+# attribute quoted, four character references and no more. So the tree is exactly the one that
+# the HTML Standard's own algorithm built; a lenient parser would build another (libxml2 closes
+# elements by rules of its own), and between two readings of a text is where attacks live.
+_TAG = re.compile(r'<([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
+_ATTRIBUTE = re.compile(r' ([^\s="]+)="([^"]*)"')
+
+VOID = frozenset(("br", "col", "hr", "img", "input", "source", "track", "wbr"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | frozenset(
+    (
+        "blockquote caption col colgroup dd details div dl dt figcaption figure hr li notes ol p "
+        "pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+WHITESPACE = " \t\n\r\f"
+
+
+class Element:
+    """One element while a page is being made; the only mutable value of this package.
+
+    An element whose tag is empty is transparent: only what it holds is written.
+    """
+
+    __slots__ = ("attributes", "children", "tag")
+
+    def __init__(
+        self,
+        tag: str,
+        attributes: dict[str, str] | None = None,
+        children: Nodes | None = None,
+    ) -> None:
+        self.tag = tag
+        self.attributes: dict[str, str] = {} if attributes is None else attributes
+        self.children: Nodes = [] if children is None else children
+
+
+Node = Element | str
+Nodes = list[Node]
+
+
+def read(html: str) -> Element:
+    """The tree of a fragment, under a transparent root; `html` is the output of nh3.
+
+    Raises ProseError where more than DEEPEST elements are in each other.
+    """
+    root = current = Element("")
+    parents: list[Element] = []
+    text = True
+    for piece in _TAG.split(html):
+        if text:
+            if piece:
+                current.children.append(_unescaped(piece))
+        elif piece[0] == "/":
+            current = parents.pop()
+        else:
+            child = _opened(piece)
+            current.children.append(child)
+            if child.tag not in VOID:
+                parents.append(current)
+                current = child
+                if len(parents) > DEEPEST:
+                    raise too_deep()
+        text = not text
+    return root
+
+
+def _opened(piece: str) -> Element:
+    tag, space, rest = piece.partition(" ")
+    if not space:
+        return Element(tag)
+    found = _ATTRIBUTE.findall(" " + rest)
+    return Element(tag, {name: _unescaped(value) for name, value in found})
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return text.replace("&nbsp;", "\u00a0").replace("&amp;", "&")
+
+
+def escaped(text: str) -> str:
+    """`text` as it may stand in HTML, between tags and in a quoted attribute alike."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
+
+
+def write(root: Element) -> str:
+    """The HTML of a tree, a line break after each block."""
+    out: list[str] = []
+    _write(root, out)
+    return "".join(out)
+
+
+def _write(element: Element, out: list[str]) -> None:
+    tag = element.tag
+    if tag:
+        if element.attributes:
+            values = "".join([f' {n}="{escaped(v)}"' for n, v in element.attributes.items()])
+            out.append(f"<{tag}{values}>")
+        else:
+            out.append(f"<{tag}>")
+    children = element.children
+    if tag == "pre" and children and _breaks_first(children[0]):
+        out.append("\n")  # a reader drops the first line break of a pre (HTML 13.1.2.5)
+    for child in children:
+        if isinstance(child, str):
+            out.append(child.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        else:
+            _write(child, out)
+    if tag and tag not in VOID:
+        out.append(f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>")
+
+
+def _breaks_first(node: Node) -> bool:
+    return isinstance(node, str) and node.startswith("\n")
+
+
+def walk(root: Element) -> Iterator[Element]:
+    """Every element under and with `root`, in the order of reading."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend(c for c in reversed(element.children) if isinstance(c, Element))
+
+
+def elements(parent: Element, *tags: str) -> list[Element]:
+    """The elements directly in `parent` that have one of `tags`."""
+    return [c for c in parent.children if isinstance(c, Element) and c.tag in tags]
+
+
+def text_of(root: Element) -> str:
+    """The words of an element, without its marks."""
+    out: list[str] = []
+    waiting: Nodes = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            out.append(node)
+        else:
+            waiting.extend(reversed(node.children))
+    return "".join(out)
+
+
+def is_block(node: Node) -> bool:
+    """Whether a node stands on lines of its own."""
+    return isinstance(node, Element) and node.tag in BLOCKS
+
+
+def holds_block(node: Node) -> bool:
+    """Whether no paragraph may hold a node: a block, or a `b` or the like around one."""
+    return isinstance(node, Element) and any(element.tag in BLOCKS for element in walk(node))

@@ -1,0 +1,58 @@
+"""A real Chromium, and the sites that it looks at."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.set_up import browser as chromium
+from tests.browser.sites import ACCEPTANCE, ROOT, BuiltSite, built
+
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium() or None, args=_QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The repository's own site."""
+    with built(ROOT, tmp_path_factory.mktemp("demonstration") / "public") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def relative_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The repository's own site as somebody hands it on, on a USB stick."""
+    with built(ROOT, tmp_path_factory.mktemp("stick") / "public", relative=True) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def acceptance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite | None]:
+    """Real published pages, where they are present."""
+    if not ACCEPTANCE.is_dir():
+        yield None
+        return
+    with built(ACCEPTANCE, tmp_path_factory.mktemp("acceptance") / "public") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def sites(demonstration: BuiltSite, acceptance: BuiltSite | None) -> tuple[BuiltSite, ...]:
+    """Every site that there is to look at."""
+    return (demonstration, acceptance) if acceptance else (demonstration,)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that has never been anywhere."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,37 @@
+"""Pages are valid HTML, as the Nu HTML checker of the W3C sees it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.set_up import JAVA, NU, required
+from tests.browser.sites import BuiltSite
+
+pytestmark = pytest.mark.slow
+
+
+def faults(folder: Path) -> list[str]:
+    """The errors and warnings of the Nu checker about every page and style in a folder."""
+    command = [required(JAVA), "-jar", str(NU), "--format", "json", "--skip-non-html", str(folder)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    return [
+        f"{message.get('url', '').removeprefix(f'file:{folder}')}: {message['message']}"
+        for message in messages
+        if message["type"] == "error" or message.get("subType") == "warning"
+    ]
+
+
+def test_every_page_is_valid(sites: tuple[BuiltSite, ...]) -> None:
+    """No error and no warning on any page of the sites."""
+    assert [fault for site in sites for fault in faults(site.folder)] == []
+
+
+def test_a_fault_is_found(tmp_path: Path) -> None:
+    """The checker does find a duplicate id and an element that may not stand where it does."""
+    (tmp_path / "bad.html").write_text(
+        '<!doctype html><html lang="en"><title>t</title><p id="a"><ul id="a"></ul></p>', "utf-8"
+    )
+    assert "id" in " ".join(faults(tmp_path))

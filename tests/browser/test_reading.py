@@ -1,0 +1,145 @@
+"""What readers with small screens, large type, spaced text or no scripts meet."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.kinds import KINDS
+from tests.browser.set_up import browser as chromium
+from tests.browser.sites import BuiltSite
+
+pytestmark = pytest.mark.slow
+
+# WCAG 2.2, success criterion 1.4.12: the spacing that a reader may set.
+_SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+_TOO_WIDE = """() => document.documentElement.scrollWidth - window.innerWidth"""
+_SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select')]
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.matches('.skip'))
+  .map(one => ({box: one.getBoundingClientRect(), html: one.outerHTML.slice(0, 100)}))
+  .filter(({box}) => Math.min(box.width, box.height) < 24 - 0.01)
+  .map(({box, html}) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)}: ${html}`)"""
+_SIZES = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), sizes = {};
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest('script, style') || !parent.checkVisibility()) continue;
+    const key = parent.tagName + '.' + parent.className;
+    const size = parseFloat(getComputedStyle(parent).fontSize);
+    sizes[key] = Math.min(size, sizes[key] ?? Infinity);
+  }
+  return sizes; }"""
+_TABLES = """() => [...document.querySelectorAll('table')].filter(table =>
+  !table.caption?.textContent.trim() || [...table.querySelectorAll('th')].some(th => !th.scope))
+  .map(table => table.outerHTML.slice(0, 150))"""
+
+# A browser's own style sheet gives the body a margin, ours does not.
+_UNSTYLED = """() => getComputedStyle(document.body).marginBlockStart !== '0px'"""
+
+
+def addresses(sites: tuple[BuiltSite, ...], kind: str) -> list[str]:
+    """The whole addresses of the pages of a kind."""
+    return [site.url + address for site in sites for address in site.of_kind(kind)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_sideways_scroll(browser: Browser, sites: tuple[BuiltSite, ...], kind: str) -> None:
+    """At 320 px, with text spaced as a reader may space it, nothing stands out sideways."""
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    wide = {}
+    for address in addresses(sites, kind):
+        page.goto(address)
+        page.add_style_tag(content=_SPACED)
+        wide[address] = page.evaluate(_TOO_WIDE)
+    page.close()
+    assert {address: by for address, by in wide.items() if by > 0} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large(browser: Browser, sites: tuple[BuiltSite, ...], kind: str) -> None:
+    """Every pointer target is at least 24 px high and wide on a phone (WCAG 2.5.8, unexcused)."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    small = {}
+    for address in addresses(sites, kind):
+        page.goto(address)
+        small[address] = page.evaluate(_SMALL_TARGETS)
+    page.close()
+    assert {address: found for address, found in small.items() if found} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tables_are_captioned_and_scoped(
+    page: Page, sites: tuple[BuiltSite, ...], kind: str
+) -> None:
+    """Every table has a caption, every header cell says what it heads (WCAG 1.3.1)."""
+    bare = {}
+    for address in addresses(sites, kind):
+        page.goto(address)
+        bare[address] = page.evaluate(_TABLES)
+    assert {address: found for address, found in bare.items() if found} == {}
+
+
+def test_type_is_large_and_doubles(sites: tuple[BuiltSite, ...]) -> None:
+    """Text is at least 18 px, and twice as large where the browser's setting is (WCAG 1.4.4)."""
+    usual, doubled = _sizes(sites, 16), _sizes(sites, 32)
+    small = {where: size for where, size in usual.items() if size < 18}
+    fixed = {
+        where: (size, doubled[where])
+        for where, size in usual.items()
+        if where in doubled and doubled[where] < 2 * size - 0.1
+    }
+    assert small == {}
+    assert fixed == {}
+
+
+def _sizes(sites: tuple[BuiltSite, ...], setting: int) -> dict[str, float]:
+    """The smallest size in px of each kind of text, for a reader's setting of the browser."""
+    found: dict[str, float] = {}
+    with sync_playwright() as playwright:
+        args = ["--no-sandbox", f"--blink-settings=defaultFontSize={setting}"]
+        browser = playwright.chromium.launch(executable_path=chromium() or None, args=args)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        for kind in KINDS:
+            for address in addresses(sites, kind)[:1]:
+                page.goto(address)
+                for where, size in page.evaluate(_SIZES).items():
+                    found[f"{kind} {where}"] = size
+        browser.close()
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_scripts_off(browser: Browser, sites: tuple[BuiltSite, ...], kind: str) -> None:
+    """With scripts off, a page shows the same words: nothing needs one."""
+    on, off = browser.new_context(), browser.new_context(java_script_enabled=False)
+    with_scripts, without = on.new_page(), off.new_page()
+    for address in addresses(sites, kind):
+        with_scripts.goto(address)
+        without.goto(address)
+        assert without.inner_text("body") == with_scripts.inner_text("body")
+    on.close()
+    off.close()
+
+
+def test_pages_open_from_a_disk(browser: Browser, relative_site: BuiltSite) -> None:
+    """Built with --relative, every page has its look and every link works without a server."""
+    page = browser.new_page()
+    broken = []
+    for file in sorted(relative_site.folder.rglob("*.html")):
+        if 'http-equiv="refresh"' in file.read_text("utf-8"):
+            continue
+        page.goto(file.as_uri())
+        if page.evaluate(_UNSTYLED):
+            broken.append(f"{file}: no look")
+        for href in page.evaluate("[...document.links].map(a => a.href)"):
+            target = href.partition("#")[0]
+            if target.startswith("file:") and not _exists(target):
+                broken.append(f"{file}: {href}")
+    page.close()
+    assert broken == []
+
+
+def _exists(url: str) -> bool:
+    return Path(unquote(urlsplit(url).path)).is_file()
