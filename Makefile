@@ -20,7 +20,7 @@ help: ## show this list
 site: $(VENV)/site.stamp ## set up what the generator needs, and build the demonstration site into public/
 	@$(BIN)/byleave build
 
-test: $(VENV)/test.stamp check ## set up what the tests need, check the code, and run every test
+test: $(VENV)/browser.stamp check ## set up what the tests need, check the code, and run every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-fast: $(VENV)/test.stamp ## run the tests that take less than a second or two each
@@ -41,7 +41,7 @@ lock: $(VENV)/lock.stamp ## choose the newest versions of what is needed, and wr
 
 clean: ## remove all that was made, the set-up too
 	@rm -rf $(VENV) .byleave public build dist generator/*.egg-info
-	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/node_modules
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps stand for what is installed: each is older than the lock once the lock has changed.
@@ -60,6 +60,11 @@ $(VENV)/site.stamp: $(VENV)/venv.stamp requirements/site.txt pyproject.toml
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	@echo "Installing what the tests need ..."
 	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+# Chromium, Java and the checkers of pages; set_up.py says what it installs, and what is missing.
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/package-lock.json tests/browser/set_up.py
+	@$(BIN)/python -m tests.browser.set_up
 	@touch $@
 
 $(VENV)/lock.stamp: $(VENV)/venv.stamp Makefile

@@ -19,10 +19,10 @@ def clocks_in(modules: list[Module]) -> list[str]:
     """Where a clock is read by somebody who may not."""
     found = []
     for module in modules:
-        from_time = {f for f in FUNCTIONS if f"time.{f}" in module.imports()}
+        from_time = {f"time.{function}" for function in FUNCTIONS} & module.imports()
         for call, line in calls(module.tree):
             origin, _, name = call.rpartition(".")
-            read = name in METHODS if origin else name in from_time
+            read = name in METHODS if origin else f"time.{name}" in from_time
             if (read or (origin == "time" and name in FUNCTIONS)) and not module.is_in(*ALLOWED):
                 found.append(f"{module.name}:{line} {call}")
     return found

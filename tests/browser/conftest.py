@@ -1,6 +1,6 @@
 """A real Chromium, and the sites that it looks at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -12,12 +12,23 @@ _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgrou
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, without a window."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts a Chromium without a window, with more arguments of its own where they are given."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium() or None, args=_QUIET)
-        yield found
-        found.close()
+
+        def start(*more: str) -> Browser:
+            path = chromium() or None
+            return playwright.chromium.launch(executable_path=path, args=[*_QUIET, *more])
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium as it comes."""
+    found = launch()
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +64,7 @@ def sites(demonstration: BuiltSite, acceptance: BuiltSite | None) -> tuple[Built
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a browser that has never been anywhere."""
-    context = browser.new_context()
+    # What moves is looked at where it comes to rest.
+    context = browser.new_context(reduced_motion="reduce")
     yield context.new_page()
     context.close()

@@ -1,6 +1,6 @@
 """Finds or installs what the browser tests need: Chromium, Java, and the checkers from npm.
 
-What is there is used; where it is not, the system's package manager installs it if this runs as
+What is there is used; where it is not, the system's own installer brings it if this runs as
 root; for Chromium, Playwright's own download is the last resort. What cannot be had ends in one
 clear line. Run as `python -m tests.browser.set_up`.
 """
@@ -22,7 +22,7 @@ NU = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 class Need:
     """A program under any of its `names`, and the packages that bring it.
 
-    `packages` holds, for each package manager, what to ask it for.
+    `packages` holds, for each installer of a system, what to ask it for.
     """
 
     what: str
@@ -70,21 +70,21 @@ def ensure(need: Need) -> str | None:
 def _by_system(need: Need) -> bool:
     if os.geteuid() != 0:
         return False
-    for manager, packages in need.packages.items():
-        if shutil.which(manager):
-            print(f"Installing {need.what} ({manager}) ...", flush=True)  # noqa: T201 - a command
-            return _ran(_update(manager)) and _ran(_install(manager, packages))
+    for installer, packages in need.packages.items():
+        if shutil.which(installer):
+            print(f"Installing {need.what} ({installer}) ...", flush=True)  # noqa: T201 - a command
+            return _ran(_update(installer)) and _ran(_install(installer, packages))
     return False
 
 
-def _update(manager: str) -> tuple[str, ...]:
-    return {"apt-get": ("apt-get", "update", "-qq"), "dnf": ("true",)}.get(manager, (manager, "update"))
+def _update(installer: str) -> tuple[str, ...]:
+    return {"apt-get": ("apt-get", "update", "-qq"), "dnf": ("true",)}.get(installer, (installer, "update"))
 
 
-def _install(manager: str, packages: tuple[str, ...]) -> tuple[str, ...]:
-    if manager == "apk":
+def _install(installer: str, packages: tuple[str, ...]) -> tuple[str, ...]:
+    if installer == "apk":
         return ("apk", "add", *packages)
-    return (manager, "install", "-y", "-q", *packages)
+    return (installer, "install", "-y", "-q", *packages)
 
 
 def _ran(command: tuple[str, ...]) -> bool:

@@ -34,4 +34,4 @@ def test_a_fault_is_found(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(
         '<!doctype html><html lang="en"><title>t</title><p id="a"><ul id="a"></ul></p>', "utf-8"
     )
-    assert "id" in " ".join(faults(tmp_path))
+    assert "Duplicate ID" in " ".join(faults(tmp_path))

@@ -23,7 +23,7 @@ def test_nothing_from_elsewhere(
             page = context.new_page()
             asked: list[Request] = []
             said: list[str] = []
-            page.on("request", asked.append)
+            page.on("request", lambda request, asked=asked: asked.append(request))
             page.on("console", lambda message, said=said: said.append(message.text))
             page.goto(site.url + address)
             elsewhere = [one.url for one in asked if not one.url.startswith(site.url)]

@@ -1,13 +1,13 @@
 """What readers with small screens, large type, spaced text or no scripts meet."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.set_up import browser as chromium
 from tests.browser.sites import BuiltSite
 
 pytestmark = pytest.mark.slow
@@ -81,9 +81,12 @@ def test_tables_are_captioned_and_scoped(
     assert {address: found for address, found in bare.items() if found} == {}
 
 
-def test_type_is_large_and_doubles(sites: tuple[BuiltSite, ...]) -> None:
+def test_type_is_large_and_doubles(
+    launch: Callable[..., Browser], sites: tuple[BuiltSite, ...]
+) -> None:
     """Text is at least 18 px, and twice as large where the browser's setting is (WCAG 1.4.4)."""
-    usual, doubled = _sizes(sites, 16), _sizes(sites, 32)
+    usual = _sizes(launch("--blink-settings=defaultFontSize=16"), sites)
+    doubled = _sizes(launch("--blink-settings=defaultFontSize=32"), sites)
     small = {where: size for where, size in usual.items() if size < 18}
     fixed = {
         where: (size, doubled[where])
@@ -94,19 +97,16 @@ def test_type_is_large_and_doubles(sites: tuple[BuiltSite, ...]) -> None:
     assert fixed == {}
 
 
-def _sizes(sites: tuple[BuiltSite, ...], setting: int) -> dict[str, float]:
-    """The smallest size in px of each kind of text, for a reader's setting of the browser."""
+def _sizes(browser: Browser, sites: tuple[BuiltSite, ...]) -> dict[str, float]:
+    """The smallest size in px of each kind of text, as one reader's browser shows it."""
     found: dict[str, float] = {}
-    with sync_playwright() as playwright:
-        args = ["--no-sandbox", f"--blink-settings=defaultFontSize={setting}"]
-        browser = playwright.chromium.launch(executable_path=chromium() or None, args=args)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        for kind in KINDS:
-            for address in addresses(sites, kind)[:1]:
-                page.goto(address)
-                for where, size in page.evaluate(_SIZES).items():
-                    found[f"{kind} {where}"] = size
-        browser.close()
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for kind in KINDS:
+        for address in addresses(sites, kind)[:1]:
+            page.goto(address)
+            for where, size in page.evaluate(_SIZES).items():
+                found[f"{kind} {where}"] = size
+    browser.close()
     return found
 
 

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 
+from tests.laws.faults import has_error
 from tests.laws.kin import Kin
-from tests.laws.model import Passage, Story, Unmarked
+from tests.laws.model import Fault, Passage, Story, Unmarked
 from tests.laws.naming import Declared, mentioned, named, names, same
 from tests.laws.text import holds, links
 from tests.laws.withheld import Kind, Loss, Why, Withheld
@@ -118,19 +119,21 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _telling_link(kin: Kin, gone: Withheld, story: Story, text: str) -> bool:
-    """Whether a link to withheld stories says the title of one or the name of one's voice."""
-    for link in links(text):
-        targets = kin.led_to(story.path, link.destination)
-        leads_nowhere = all(gone.story(one.path) for one in targets)
-        if leads_nowhere and any(_tells(kin, link.words, one) for one in targets):
-            return True
-    return False
+    """Whether a link to a withheld story says its title or the name of one of its voices."""
+    return any(
+        gone.story(target.path) and _tells(kin, link.words, target)
+        for link in links(text)
+        for target in kin.led_to(story.path, link.destination)
+    )
 
 
 def _tells(kin: Kin, words: str, target: Story) -> bool:
-    """Whether words say who or what a story is; nothing is known of an unreadable file."""
-    if target.fault is not None and target.fault.hides_the_front_matter:
-        return False
+    """Whether words say who or what a story is.
+
+    In a file with an error nobody can rely on a voice being anonymous, so all names count.
+    """
     if target.title is not None and holds(words, target.title):
-        return True
+        return target.fault is not Fault.NO_TITLE
+    if has_error(kin, target):
+        return any(holds(words, voice.name) for _, voice in kin.voices(target))
     return any(named(words, voice) for _, voice in kin.voices(target))

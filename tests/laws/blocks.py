@@ -94,7 +94,7 @@ class Blocks:
     def _link_words(self, target: Story) -> str:
         words = self._vocabulary.words(2)
         tells = 35 if self._frank > 10 else 10
-        if target.title and self._dice.chance(tells):
+        if target.title and "{" not in target.title and self._dice.chance(tells):
             return self._dice.pick((target.title, f"{words} {target.title.upper()}"))
         if target.voices and self._dice.chance(tells):
             return f"{self._dice.pick(target.voices).name} {words}"

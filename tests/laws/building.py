@@ -7,11 +7,12 @@ from byleave.build import BuildOptions, build_site
 from tests.laws.folders import read_files, scratch, site_files, write_files
 from tests.laws.model import AS_OF, Site
 from tests.laws.outputs import Built
+from tests.laws.templates import compiled_once
 
 
 def build(site: Site) -> Built:
     """The output that Byleave makes of a site, built in this process and in memory."""
-    with scratch() as folder:
+    with scratch() as folder, compiled_once():
         write_files(folder / "site", site_files(site))
         return build_folder(folder / "site", folder / "public")
 

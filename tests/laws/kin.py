@@ -96,8 +96,15 @@ class Kin:
             original = original_of(story)
 
     def authors(self, story: Story) -> tuple[tuple[Story, Voice], ...]:
-        """The voices whose words the unmarked text is."""
-        return tuple(pair for pair in self.voices(story) if pair[1].part in AUTHORS)
+        """The voices whose words the unmarked text is.
+
+        A response without an author is by all its voices, except who posted it.
+        """
+        voices = tuple(self.voices(story))
+        authors = tuple(pair for pair in voices if pair[1].part in AUTHORS)
+        if authors or story.responds_to is None:
+            return authors
+        return tuple(pair for pair in voices if pair[1].id != story.posted_by)
 
     def led_to(self, path: str, destination: str) -> tuple[Story, ...]:
         """The stories that a link in the file at `path` leads to."""

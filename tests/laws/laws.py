@@ -4,11 +4,12 @@ import difflib
 from collections.abc import Mapping
 
 from tests.laws.cut import cut_out
+from tests.laws.faults import has_undeclared_ids
 from tests.laws.kin import Kin
 from tests.laws.model import TODAY, Site
 from tests.laws.outputs import Build, Built
 from tests.laws.readings import Name, everything, found_in
-from tests.laws.rules import has_undeclared_ids, withheld
+from tests.laws.rules import withheld
 from tests.laws.sites import Case
 from tests.laws.traces import hidden_names, hidden_pictures, hidden_words
 from tests.laws.withheld import Why, Withheld

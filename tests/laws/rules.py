@@ -9,9 +9,9 @@ from datetime import date
 
 from tests.laws.agreed import words_not_agreed
 from tests.laws.along import taken_along
+from tests.laws.faults import has_error
 from tests.laws.kin import Kin, needed, original_of
-from tests.laws.model import Consent, Passage, Site, Story
-from tests.laws.text import mentioned_ids
+from tests.laws.model import Consent, Site, Story
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
@@ -57,40 +57,6 @@ def permitted(consent: Consent, today: date) -> bool:
         and "web" in (consent.uses or ())
         and not consent.stops
     )
-
-
-def has_error(kin: Kin, story: Story) -> bool:
-    """Rule 1: whether the story's file has a mistake."""
-    consents = [voice.consent for voice in story.voices or ()]
-    original = kin.by_path.get(original_of(story) or "")
-    taken = {voice.id for _, voice in kin.voices(original)} if original else set()
-    return (
-        story.fault is not None
-        or None in consents
-        or any(c.given and not (c.record and c.until) for c in consents if c)
-        or bool(taken & {voice.id for voice in story.voices or ()})
-    )
-
-
-def has_undeclared_ids(kin: Kin, story: Story) -> bool:
-    """Whether the story uses an id that nobody declares, as happens when a file is lost."""
-    return any(kin.declared(story, one) is None for one in _ids_in(story))
-
-
-def _ids_in(story: Story) -> Iterator[str]:
-    """Every id that a story uses, in whatever place."""
-    for part in story.body:
-        yield from mentioned_ids(part.text)
-        yield from (*part.by, *part.about) if isinstance(part, Passage) else ()
-    for medium in story.media:
-        yield from medium.shows
-        yield from mentioned_ids(f"{medium.alt} {medium.caption}")
-    for line in story.event.programme if story.event else ():
-        yield from line.voices
-        yield from mentioned_ids(f"{line.title} {line.room}")
-    yield from mentioned_ids(f"{story.title} {story.summary}")
-    if story.posted_by is not None:
-        yield story.posted_by
 
 
 def _leads_nowhere(kin: Kin, gone: Withheld) -> Iterator[Loss]:

@@ -95,7 +95,7 @@ def _with_agreed_words(dice: Dice, site: Site) -> Site:
             return voice
         agreed = tuple(dict.fromkeys(said(kin, Withheld(), (story, voice))))
         if dice.chance(20):
-            agreed = tuple("  ".join(text.split()) + "\n" for text in agreed)
+            agreed = tuple(text.replace("\n", "\n\n") for text in agreed)
         return replace(voice, consent=replace(voice.consent, agreed=agreed))
 
     stories = tuple(

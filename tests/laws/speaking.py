@@ -81,10 +81,10 @@ def _in_caption(story: Story, words: str) -> Story:
 
 
 def _in_a_role(story: Story, words: str) -> Story:
-    """In what is said of the story's last voice, even if that is the very one."""
-    if not story.voices:
+    """In what is said of the story's last voice, even if that is the very one; by name alone."""
+    if not story.voices or "{" in words:
         return _in_unmarked(story, words)
-    last = replace(story.voices[-1], role=words.replace("{", "").replace("}", ""))
+    last = replace(story.voices[-1], role=words)
     return replace(story, voices=(*story.voices[:-1], last))
 
 

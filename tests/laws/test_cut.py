@@ -231,6 +231,18 @@ def test_rule_3_who_posted_a_response_is_a_line_of_its_own() -> None:
     assert whole.stories[1] == replace(posted, posted_by=None, voices=(CLARE,))
 
 
+def test_rule_3_a_response_without_an_author_is_by_all_its_voices() -> None:
+    """Other than a story, which is the group's own then; only who posted it did not write it."""
+    voices = (replace(SAM, part="respondent"), CLARE)
+    assert left(story("garden", voices=voices)) == ["garden"]
+    assert left(story("shed"), response("one", "shed", voices=voices)) == ["shed"]
+    written = (*voices, voice("ann", "Ann", part="author"))
+    assert left(story("shed"), response("one", "shed", voices=written)) == [
+        "shed",
+        "shed.responses/one",
+    ]
+
+
 def test_rule_4_responses_and_versions_go_with_their_story() -> None:
     """To any depth, and where nothing was from the beginning."""
     garden = story("garden", date=None)

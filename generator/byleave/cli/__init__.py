@@ -102,7 +102,9 @@ def main(context: click.Context) -> None:
     help="The folder to build; public/ in the site folder, if not given.",
 )
 @click.option("--as-of", type=Moment(), help="The day or moment to build for; now, if not given.")
-@click.option("--base-url", type=SiteAddress(), help="The address of the site, in place of site.yaml's.")
+@click.option(
+    "--base-url", type=SiteAddress(), help="The address of the site, in place of site.yaml's."
+)
 @click.option("--strict", is_flag=True, help="Write nothing if there is any error.")
 @click.option("--relative", is_flag=True, help="Make links that also work without a server.")
 @click.option("--verbose", is_flag=True, help="Name what is withheld.")

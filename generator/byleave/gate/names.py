@@ -7,14 +7,34 @@ import unicodedata
 from byleave.model.terms import NAME_CLOSE, NAME_OPEN
 
 _MENTION = re.compile(f"{NAME_OPEN}([^{NAME_CLOSE}]*){NAME_CLOSE}")
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Marks that join, part, turn around or colour letters and are none, and those that Hebrew and
+# Arabic may leave out: a name reads the same with and without them.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u0591-\u05bd\u05bf\u061c\u0640\u064b-\u065f\u0670\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff]"
+)
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _MARKUP = re.compile(r"[*_`~\\]")
 _APOSTROPHES = re.compile("[‘’ʼ´`]")
-# What Markdown and HTML show nobody: where a link or picture on this site is kept.
-_LOCAL = re.compile(r"(\]\(\s{0,9}<?|\]:\s{0,9}<?)(?![a-z][a-z0-9+.-]{1,20}:|//)[^\s)>]+", re.I)
-# Scripts that put no space between words, so that a name needs no gap around it.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+# What Markdown and HTML show nobody: where a link or picture on this site is kept. Only what no
+# engine takes for words counts as that: a path in its brackets, or after a label on its line.
+_LOCAL = re.compile(
+    r"(\]\(\s{0,9}<?|^ {0,3}\[[^\[\]\n]{1,200}\]:\s{0,9}<?)(?![a-z][a-z0-9+.-]{1,20}:|//)"
+    r"(?=[^\s()<>\[\]]{0,2000}[./#])[^\s()<>\[\]]{1,2000}(?=>?[ \t]{0,9}(?:$|[)\"'(]))",
+    re.I | re.M,
+)
+# How a link or a note parts words that stand together on the page.
+_LINK = re.compile(
+    r"\[\^[^\[\]\n]{1,200}\]|!?\[|\]\([^()\[\]\n]{0,2000}\)|\](?:\[[^\[\]\n]{0,200}\])?"
+)
+# Scripts that put no space between words, or join small words to them, so that a name needs no
+# gap around it: Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    "\U00020000-\U0003ffff]"
+)
 
 
 def mentioned_ids(text: str) -> frozenset[str]:
@@ -24,7 +44,7 @@ def mentioned_ids(text: str) -> frozenset[str]:
 
 def _folded(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        text = _HYPHENS.sub("-", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
     return " ".join(_APOSTROPHES.sub("'", text).casefold().split())
 
 
@@ -37,9 +57,9 @@ class Words:
         """Keep the text as it stands, and without its markup where it has any."""
         shown = _LOCAL.sub(r"\1", text) if "]" in text else text
         forms = {_folded(shown)}
-        if any(mark in shown for mark in "<&*_`~\\"):
-            forms.add(_folded(_MARKUP.sub("", _TAG.sub("", html.unescape(shown)))))
-            forms.add(_folded(_TAG.sub(" ", html.unescape(shown))))
+        if any(mark in shown for mark in "<&*_`~\\]"):
+            bare = html.unescape(_LINK.sub("", shown) if "]" in shown else shown)
+            forms |= {_folded(_MARKUP.sub("", _TAG.sub(gap, bare))) for gap in ("", " ")}
         self._forms = forms
 
     def names(self, name: str) -> bool:

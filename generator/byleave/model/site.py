@@ -5,90 +5,26 @@ Addresses are paths on the site that begin with "/"; rendering makes links of th
 """
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from byleave.model.event import Event
-from byleave.model.published import Block, LookFile, Media, MediaFile, RootFile
+from byleave.model.pieces import (
+    Body,
+    Cast,
+    Group,
+    Item,
+    Kind,
+    Letter,
+    Paging,
+    Person,
+    Place,
+    ProgrammeDay,
+    Response,
+    Version,
+)
+from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.model.settings import Settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A page as a link shows it."""
-
-    address: str
-    title: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A story or event as a list shows it. `form` is empty for a story that is no event."""
-
-    address: str
-    title: str
-    summary: str
-    date: datetime.date
-    updated: datetime.date | None
-    language: str
-    form: str
-    event: Event | None
-    past: bool
-    authors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A text to be rendered as prose, and all that it may show: names, addresses, media.
-
-    `links` and `media` are keyed by destinations as the text writes them.
-    """
-
-    blocks: tuple[Block, ...]
-    language: str
-    names: Mapping[str, str]
-    links: Mapping[str, str]
-    media: Mapping[str, Media]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A voice as a page lists it; `address` is that of a page of their own, if they have one."""
-
-    id: str
-    name: str
-    part: str
-    role: str
-    place: str
-    address: str
-    withheld: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """The same story in another language or as Easy Read."""
-
-    address: str
-    title: str
-    language: str
-    easy_read: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
-    """A response and the replies to it."""
-
-    anchor: str
-    date: datetime.date
-    title: str
-    authors: tuple[Person, ...]
-    posted_by: str
-    language: str
-    body: Body
-    replies: "tuple[Response, ...]"
-    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,19 +59,87 @@ class HomeView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoriesView(View):
-    """All stories and events, newest first, by year."""
+    """The newest stories and events by year, and the way to those of every year."""
 
     template: ClassVar[str] = "stories.html"
 
-    years: tuple[tuple[int, tuple[Item, ...]], ...]
+    years: tuple[Group, ...]
+    all_years: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView(View):
+    """The stories and events of one year, newest first."""
+
+    template: ClassVar[str] = "year.html"
+
+    year: int
+    items: tuple[Item, ...]
+    paging: Paging | None
+    all_years: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView(View):
+    """What is coming up, soonest first, and what is over, latest first, by form of event.
+
+    `file` is the address of the calendar that people can subscribe to, if there is one.
+    """
+
+    template: ClassVar[str] = "calendar.html"
+
+    upcoming: tuple[Group, ...]
+    past: tuple[Group, ...]
+    all_years: tuple[Place, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarYearView(View):
+    """The events of one year that are over, by form."""
+
+    template: ClassVar[str] = "calendar-year.html"
+
+    year: int
+    forms: tuple[Group, ...]
+    paging: Paging | None
+    all_years: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AToZView(View):
+    """Stories, themes, series and people by their first letter.
+
+    Where they are many, `letters` have no entries here but on pages of their own.
+    """
+
+    template: ClassVar[str] = "a-to-z.html"
+
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterView(View):
+    """One letter of a long A to Z."""
+
+    template: ClassVar[str] = "letter.html"
+
+    letter: Letter
+    letters: tuple[Place, ...]
+    paging: Paging | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView(View):
-    """A story and what stands around it."""
+    """A story and what stands around it.
+
+    `series_items` are the story and those just before and after it, oldest first; `similar` are
+    a few others on its themes.
+    """
 
     template: ClassVar[str] = "story.html"
 
+    kind: Kind
     date: datetime.date
     updated: datetime.date | None
     body: Body
@@ -143,6 +147,7 @@ class StoryView(View):
     themes: tuple[Place, ...]
     series: Place | None
     series_items: tuple[Item, ...]
+    similar: tuple[Item, ...]
     versions: tuple[Version, ...]
     easy_read: bool
     report_of: Place | None
@@ -155,14 +160,20 @@ class StoryView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView(StoryView):
-    """An event: a story with a time, a place and perhaps a programme."""
+    """An event: a story with a time, a place and perhaps a programme.
+
+    `programme` is that of `event` with the sessions in their places; `file` is the address of the
+    event for calendars, if everyone in it allowed that.
+    """
 
     template: ClassVar[str] = "event.html"
 
     event: Event
     past: bool
+    file: str
+    casts: tuple[Cast, ...]
     part_of: Place | None
-    sessions: tuple[Item, ...]
+    programme: tuple[ProgrammeDay, ...]
     reports: tuple[Item, ...]
 
 
@@ -178,7 +189,11 @@ class ResponsesView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView(View):
-    """A theme, the words that people have for it, and its stories."""
+    """A theme, the words that people have for it, and its stories, newest first.
+
+    What the theme is stands on the first page of a long list alone. `feed` and `json_feed` are
+    the addresses of its feeds, if it has some.
+    """
 
     template: ClassVar[str] = "theme.html"
 
@@ -187,6 +202,9 @@ class ThemeView(View):
     broader: Place | None
     narrower: tuple[Place, ...]
     items: tuple[Item, ...]
+    paging: Paging | None
+    feed: str
+    json_feed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +226,15 @@ class SeriesView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AllSeriesView(View):
+    """The list of series."""
+
+    template: ClassVar[str] = "all-series.html"
+
+    series: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView(View):
     """The stories of a person who gave leave to have a page of their own."""
 
@@ -216,6 +243,15 @@ class PersonView(View):
     role: str
     place: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleView(View):
+    """The list of the people who gave leave to have a page of their own."""
+
+    template: ClassVar[str] = "people.html"
+
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,36 +264,24 @@ class PageView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityView(View):
+    """What is known of the accessibility of a site whose group has not written of it yet."""
+
+    template: ClassVar[str] = "accessibility.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowWeAskView(View):
+    """How permission is asked and kept, where the group has not written of it itself."""
+
+    template: ClassVar[str] = "how-we-ask.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView(View):
     """What stands at every address at which nothing is, whether or not something ever was."""
 
     template: ClassVar[str] = "404.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView(View):
-    """An Atom feed (RFC 4287): titles, summaries and names, never bodies."""
-
-    template: ClassVar[str] = "feed.xml"
-
-    items: tuple[Item, ...]
-    changed: datetime.date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView(View):
-    """The pages that search engines may show (sitemaps.org, protocol 0.9)."""
-
-    template: ClassVar[str] = "sitemap.xml"
-
-    pages: tuple[tuple[str, datetime.date | None], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobotsView(View):
-    """Where search engines find the sitemap (RFC 9309)."""
-
-    template: ClassVar[str] = "robots.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +307,8 @@ class SitePlan:
     """A whole site: its pages, its files, and what every page shares.
 
     `public` is true for the plan of a PublishedSet and false for that of a Rehearsal.
+    `feed`, `json_feed` and `calendar` are the addresses of what people can subscribe to; each is
+    empty where nobody allowed anything to be in it.
     """
 
     public: bool
@@ -290,6 +316,8 @@ class SitePlan:
     navigation: tuple[Place, ...]
     footer: tuple[Place, ...]
     feed: str
+    json_feed: str
+    calendar: str
     views: tuple[View, ...]
     media: tuple[MediaFile, ...]
     root_files: tuple[RootFile, ...]

@@ -6,18 +6,15 @@ Nothing here parses Markdown or knows what day it is.
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from byleave.diagnostics import Diagnostic, SiteError, error, warning
-from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile
+from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.findings import not_too_many
-from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
-from byleave.read.media import group_media, root_file
+from byleave.read.found_files import FoundFile, find_files
+from byleave.read.group_files import all_files, look_files, media_files, root_files
 from byleave.read.pages import read_pages
 from byleave.read.references import look_up, vocabulary
 from byleave.read.settings import read_settings
-from byleave.read.slugs import RESERVED, RESERVED_FILES
 from byleave.read.story_files import MediaFolder, StoryFile, as_faulty, read_story
-from byleave.read.text_files import read_text
 from byleave.read.themes import read_themes
 
 __all__ = ["ReadResult", "read_settings", "read_site", "without"]
@@ -45,8 +42,8 @@ def read_site(site: Path) -> ReadResult:
         findings.extend(faults)
         return found
 
-    group = _group_media(files("site_src/media"), findings)
-    themes = read_themes(_all_files(site, "themes"), group, settings.url)
+    group = media_files(files("site_src/media"), findings)
+    themes = read_themes(all_files(site, "themes"), group, settings.url)
     pages, faults = read_pages(files("site_src/pages"), group, settings)
     findings.extend(faults)
     story_files = files("stories")
@@ -54,7 +51,7 @@ def read_site(site: Path) -> ReadResult:
     read = tuple(
         read_story(file, media, settings.url) for file in story_files if file.path.endswith(".md")
     )
-    root = _root_files(files("site_src/root"), pages, findings)
+    root = root_files(files("site_src/root"), pages, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     looked_up = look_up(read, vocabulary(themes, settings.series, root))
     findings.extend(finding for file in looked_up for finding in file.findings)
@@ -67,7 +64,7 @@ def read_site(site: Path) -> ReadResult:
         pages=pages,
         group_media=group,
         root_files=root,
-        look=_look(_all_files(site, "site_src/look")),
+        look=look_files(all_files(site, "site_src/look")),
     )
     return ReadResult(tree=tree, findings=not_too_many(findings))
 
@@ -99,56 +96,3 @@ def _is_nearly_a_story(file: FoundFile) -> bool:
 def _nearly_a_story(file: FoundFile) -> Diagnostic:
     do = "give it a name that ends in .md, in small letters"
     return warning(file.path, "not-a-story", "this is read as no story", do)
-
-
-def _all_files(site: Path, folder: str) -> tuple[FoundFile, ...]:
-    """The files below `folder`; raises SiteError where one of them may not be read."""
-    found, faults = find_files(site, folder)
-    if faults:
-        raise SiteError(faults)
-    return found
-
-
-def _group_media(
-    files: tuple[FoundFile, ...], findings: list[Diagnostic]
-) -> dict[str, MediaFile]:
-    found: dict[str, MediaFile] = {}
-    for file in files:
-        address = "/" + file.path.removeprefix("site_src/")
-        try:
-            found[address] = group_media(file.real, address)
-        except OSError as fault:
-            findings.append(cannot_read(file.path, fault))
-    return found
-
-
-def _root_files(
-    files: tuple[FoundFile, ...], pages: tuple[FixedPage, ...], findings: list[Diagnostic]
-) -> tuple[RootFile, ...]:
-    """The files that are copied to the top; none may stand where a page has to."""
-    taken = {page.address.strip("/") for page in pages} | RESERVED | RESERVED_FILES
-    found = []
-    for file in files:
-        path = file.path.removeprefix("site_src/root/")
-        try:
-            if path in taken:
-                do = "rename it, or take it away"
-                message = "pages of this site have this address"
-                findings.append(error(file.path, "reserved-name", message, do))
-            else:
-                found.append(root_file(file.real, path))
-        except OSError as fault:
-            findings.append(cannot_read(file.path, fault))
-    return tuple(found)
-
-
-def _look(files: tuple[FoundFile, ...]) -> tuple[LookFile, ...]:
-    found = []
-    for file in files:
-        try:
-            found.append(
-                LookFile(path=file.path.removeprefix("site_src/look/"), text=read_text(file))
-            )
-        except UnreadableError as fault:
-            raise SiteError([fault.finding]) from None
-    return tuple(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.source import FrontMatter, SourceStory
 from byleave.positions import Positions
+from byleave.read.found_files import can_be_shown
 from byleave.read.slugs import RESERVED, RESERVED_FILES, is_too_long
 
 # Not in the name of a file on every system, or not part of an address's path.
@@ -41,7 +42,7 @@ def _parts(alias: str) -> list[str]:
 
 
 def _can_be_a_name(part: str) -> bool:
-    return part.isprintable() and part not in ("", ".", "..") and not _NOT_IN_A_NAME & set(part)
+    return can_be_shown(part) and part not in ("", ".", "..") and not _NOT_IN_A_NAME & set(part)
 
 
 def _is_ours(parts: list[str]) -> bool:

@@ -49,7 +49,8 @@ class Destination:
 
 def media_kind(name: str) -> MediaKind | None:
     """What kind of media a file name says it is; None if it is none that we publish."""
-    return _SUFFIXES.get(name.rpartition(".")[2].lower())
+    _, dot, suffix = name.rpartition(".")
+    return _SUFFIXES.get(suffix.lower()) if dot else None
 
 
 def resolve(destination: str, path: str, site_url: str) -> Destination:

@@ -1,6 +1,7 @@
 """The files of a site folder: which are there, and which may not be read."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from byleave.diagnostics import Diagnostic, error
 
 # Notes of Windows on a folder: nobody's files. macOS's own begin with a dot.
 _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+# What is not Unicode, moves the cursor, or turns the letters after it around.
+_NOT_IN_A_NAME = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class UnreadableError(Exception):
@@ -48,7 +51,7 @@ def find_files(site: Path, folder: str) -> tuple[tuple[FoundFile, ...], tuple[Di
 
 
 def _found(site: Path, path: str, entry: os.DirEntry[str]) -> FoundFile:
-    if entry.is_file(follow_symlinks=False) and path.isprintable():
+    if entry.is_file(follow_symlinks=False) and can_be_shown(path):
         return FoundFile(path=path, real=Path(entry.path))
     return found_file(site, path)
 
@@ -64,6 +67,10 @@ def _entries(
             entries = list(os.scandir(site / path))
         except UnreadableError as fault:
             findings.append(fault.finding)
+            continue
+        except NotADirectoryError:
+            message = "this has the name of a folder and is none"
+            findings.append(error(path, "not-a-folder", message, "rename it, and make a folder"))
             continue
         except OSError as fault:
             findings.append(cannot_read(path, fault))
@@ -82,15 +89,21 @@ def _is_passed_by(name: str) -> bool:
     return name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
 
 
+def can_be_shown(path: str) -> bool:
+    """Whether a path can be printed as it is: in a message, and as an address."""
+    return not _NOT_IN_A_NAME.search(path)
+
+
 def found_file(site: Path, path: str) -> FoundFile:
     """The file at `path` below `site`.
 
     Raises FileNotFoundError where there is nothing, UnreadableError where nothing can be read.
     """
-    if not path.isprintable():
+    if not can_be_shown(path):
         message = "the name of this file has characters that cannot be shown"
         do = "rename it with letters, digits and hyphens"
-        raise UnreadableError(error(printable(path), "file-name", message, do))
+        shown = _NOT_IN_A_NAME.sub(lambda found: ascii(found[0])[1:-1], path)
+        raise UnreadableError(error(shown, "file-name", message, do))
     real = _check_inside(site, path)
     try:
         mode = real.stat().st_mode
@@ -101,8 +114,8 @@ def found_file(site: Path, path: str) -> FoundFile:
     if (site / path).is_symlink():
         message = "this link leads to a folder"
         raise UnreadableError(error(path, "link-to-folder", message, "put the folder itself here"))
-    do = "rename it without .md at the end, or put a file in its place"
-    raise UnreadableError(error(path, "not-a-file", "this has a file's name and is none", do))
+    message, do = "this has the name of a file and is none", "rename it, or put a file in its place"
+    raise UnreadableError(error(path, "not-a-file", message, do))
 
 
 def _check_inside(site: Path, path: str) -> Path:
@@ -134,9 +147,3 @@ def cannot_read(path: str, fault: OSError) -> Diagnostic:
     reason = (fault.strerror or "it cannot be read").lower()
     message = f"this cannot be read: {reason}"
     return error(path, "unreadable", message, "ask whoever looks after this computer for access")
-
-
-def printable(path: str) -> str:
-    """The path as it can be printed anywhere: what is not text in it is escaped."""
-    escaped = path.encode("utf-8", "backslashreplace").decode()
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in escaped)

@@ -90,5 +90,5 @@ def _in_tags(text: str) -> Iterator[tuple[str, str, int, bool]]:
         is_link = tag[1].lower() == "a"
         for found in _ADDRESS.finditer(tag[2]):
             words = text[tag.end() : tag.end() + _LONGEST_LINK_TEXT] if is_link else tag[2]
-            words = words.lower().split("</a", 1)[0] if is_link else words
+            words = words.removeprefix(">").lower().split("</a", 1)[0] if is_link else words
             yield found[2].strip("\"'"), words, tag.start(), not is_link

@@ -6,8 +6,20 @@ import unicodedata
 _GAPS = re.compile(r"[^\w]+|_+")
 
 # What Byleave itself puts at the top of a site: folders, and files.
-RESERVED = frozenset({"stories", "themes", "series", "people", "media", "feed", "404"})
-RESERVED_FILES = frozenset({"index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"})
+RESERVED = frozenset(
+    {"stories", "calendar", "a-to-z", "themes", "series", "people", "media", "feed", "404"}
+)
+RESERVED_FILES = frozenset(
+    {
+        "index.html",
+        "404.html",
+        "feed.xml",
+        "feed.json",
+        "calendar.ics",
+        "sitemap.xml",
+        "robots.txt",
+    }
+)
 # File systems allow 255 bytes; some letters grow when they are made small.
 LONGEST_NAME = 200
 

@@ -28,9 +28,7 @@ from byleave.read.text_files import read_text
 _TITLE_OR_NAME = re.compile(
     r"""^[ \t]*-?[ \t]*["']?(?:title|name)["']?[ \t]*:[ \t]*(.+)$""", re.M | re.I
 )
-_FLOW_NAME = re.compile(
-    r"""[{,]\s*(?:title|name)[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^,}\n]+)""", re.I
-)
+_FLOW_NAME = re.compile(r"""[{,]\s*(?:title|name)[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^,}\n]+)""", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +126,9 @@ def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int,
         found = find_links(block.text, block.line)
         if len(found) > MOST_LINKS:
             do = "split it into several stories"
-            findings.append(error(path, "too-many-links", "there are too many links", do))
+            at = Position(line=block.line, column=1)
+            message = "there are too many links below this line"
+            findings.append(error(path, "too-many-links", message, do, at))
         links += [(number, one) for one in found[:MOST_LINKS]]
     return links
 

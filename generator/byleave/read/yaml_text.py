@@ -125,7 +125,6 @@ class _Reader:
         self.findings.append(error(self.path, code, message, do, self.place(event)))
 
 
-
 def read_yaml(
     text: str, path: str, *, first_line: int = 1
 ) -> tuple[dict[str, Any], Positions, tuple[Diagnostic, ...]]:

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from byleave.model.pieces import Body
 from byleave.model.published import Block, FixedPage, Link, Media, Story, Theme
-from byleave.model.site import Body, LooseLink
+from byleave.model.site import LooseLink
 from byleave.relate.index import Index
 
 Text = Story | FixedPage | Theme
-
-
-def anchor(path: str) -> str:
-    """The id of a response within the page that shows it."""
-    return "response-" + path.rpartition("/")[2].removesuffix(".md").casefold()
 
 
 def leads_to(link: Link, known: Index) -> str | None:
@@ -19,12 +15,10 @@ def leads_to(link: Link, known: Index) -> str | None:
     if link.kind == "address":
         address = known.addresses.get(link.target)
     else:
-        story = known.by_path.get(link.target)
-        if story and story.responds_to:
-            answered = known.by_path.get(story.responds_to)
-            return f"{answered.address}#{anchor(story.path)}" if answered else None
-        address = story.address if story else None
-    return f"{address}#{link.fragment}" if address and link.fragment else address
+        address = known.at.get(link.target)
+    if address and link.fragment and "#" not in address:
+        return f"{address}#{link.fragment}"
+    return address
 
 
 def story_body(story: Story, known: Index) -> Body:
@@ -36,6 +30,11 @@ def own_body(text: FixedPage | Theme, language: str, known: Index) -> Body:
     """The body of a text of the group's own."""
     blocks = (Block(text=text.body),) if text.body.strip() else ()
     return _body(blocks, language, {}, text.links, text.media, known)
+
+
+def no_body(language: str) -> Body:
+    """The body of a page on which no text stands."""
+    return Body(blocks=(), language=language, names={}, links={}, media={})
 
 
 def _body(

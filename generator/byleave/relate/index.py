@@ -1,98 +1,97 @@
-"""Who stands where: every story by path, and what belongs to it, found in one pass."""
+"""What the makers of pages look things up in; made once, in one pass over the stories."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
+from byleave.model.pieces import Item, Place
 from byleave.model.published import Content, Story
-from byleave.model.site import Place
-from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
+from byleave.relate.addresses import addresses
+from byleave.relate.allowed import line_uses, page_uses, standing_apart
+from byleave.relate.items import item
+from byleave.relate.kin import Kin, kin
+from byleave.relate.uses import Uses
 
-Groups = Mapping[str, tuple[Story, ...]]
+_NOT_IN_AN_ID = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """The stories of a site by what relates them; each group newest first.
+class Index(Kin):
+    """The stories of a site by what relates them, and what is known of each, by its path.
 
-    `listed` are those that lists show: no responses, which stand under their stories, and no
-    versions, which their originals lead to. `versions` are keyed by the original's path,
-    `responses` by the path of the story that they answer. `addresses` maps every address that a
-    link may lead to to where it really leads.
+    `items` are their lines in lists and `line_uses` the uses of those; `uses` are those of their
+    pages; `apart` are the responses that stand on a page of their own; `anchors` are the ids of
+    responses on the page that shows them; `at` is where each story is to be found. `addresses`
+    maps every address that a link may lead to to where it really leads.
     """
 
     content: Content
-    by_path: Mapping[str, Story]
-    listed: tuple[Story, ...]
-    versions: Groups
-    responses: Groups
-    by_theme: Groups
-    by_series: Groups
-    sessions: Groups
-    reports: Groups
+    items: Mapping[str, Item]
+    line_uses: Mapping[str, Uses]
+    uses: Mapping[str, Uses]
+    apart: frozenset[str]
+    anchors: Mapping[str, str]
+    at: Mapping[str, str]
     addresses: Mapping[str, str]
+
+    def place(self, path: str | None) -> Place | None:
+        """The story at `path` as a link shows it, if there is one."""
+        story = self.by_path.get(path or "")
+        if story is None:
+            return None
+        item = self.items[story.path]
+        return Place(address=self.at[story.path], title=item.title, language=item.language)
 
 
 def index(content: Content) -> Index:
     """The index of all that passed the gate."""
-    stories = content.stories
-    listed = tuple(s for s in stories if not (s.responds_to or original(s)))
-    themes: dict[str, list[Story]] = defaultdict(list)
-    for story in listed:
-        for theme in story.themes:
-            themes[theme].append(story)
+    known = kin(content)
+    groups: dict[str, Any] = {one.name: getattr(known, one.name) for one in fields(Kin)}
+    lines = line_uses(known)
+    uses = page_uses(known, lines)
+    apart, anchors = standing_apart(known, uses), _anchors(known)
     return Index(
+        **groups,
         content=content,
-        by_path={story.path: story for story in stories},
-        listed=listed,
-        versions=_grouped(stories, original),
-        responses=_grouped(stories, lambda story: story.responds_to),
-        by_theme={theme: tuple(found) for theme, found in themes.items()},
-        by_series=_grouped(listed, lambda story: story.series),
-        sessions=_grouped(listed, lambda story: story.part_of),
-        reports=_grouped(listed, lambda story: story.report_of),
-        addresses=dict(_addresses(content)),
+        items={story.path: item(story) for story in content.stories},
+        line_uses=lines,
+        uses=uses,
+        apart=apart,
+        anchors=anchors,
+        at={story.path: _at(story, known, apart, anchors) for story in content.stories},
+        addresses=addresses(content, known, lines),
     )
 
 
-def original(story: Story) -> str | None:
-    """The path of the story that `story` is a version of."""
-    return story.translation_of or story.easy_read_of
+def _at(story: Story, known: Kin, apart: frozenset[str], anchors: Mapping[str, str]) -> str:
+    """The address at which a story is to be found: its own, or its place among responses."""
+    answered = known.by_path.get(known.answered.get(story.path, ""))
+    if answered is None:
+        return story.address
+    page = responses_address(answered) if story.path in apart else answered.address
+    return f"{page}#{anchors[story.path]}"
 
 
-def _grouped(stories: Iterable[Story], key: Callable[[Story], str | None]) -> Groups:
-    found: dict[str, list[Story]] = defaultdict(list)
-    for story in stories:
-        if (name := key(story)) is not None:
-            found[name].append(story)
-    return {name: tuple(group) for name, group in found.items()}
+def _anchors(known: Kin) -> Mapping[str, str]:
+    """The ids of responses: by the names of their files, whole paths where two have one name."""
+    found: dict[str, str] = {}
+    for responses in known.responses.values():
+        names = {story.path: _name(story) for story in responses}
+        count = Counter(names.values())
+        for path, name in names.items():
+            unique = name if count[name] == 1 else path.removesuffix(".md").casefold()
+            found[path] = "response-" + _NOT_IN_AN_ID.sub("-", unique)
+    return found
 
 
-def _addresses(content: Content) -> Iterable[tuple[str, str]]:
-    """Every address that a link may lead to, and where it really leads."""
-    own = ["/", "/stories/", "/themes/"]
-    own += [f"/themes/{theme.slug}/" for theme in content.themes]
-    own += [page.address for page in content.pages]
-    own += [f"/{file.path}" for file in content.root_files]
-    yield from ((address, address) for address in own)
-    for story in content.stories:
-        if not story.responds_to:
-            for alias in story.aliases:
-                yield alias.rstrip("/") + "/", story.address
-            yield story.address, story.address
-        if story.series:
-            yield f"/series/{story.series}/", f"/series/{story.series}/"
+def _name(story: Story) -> str:
+    folder, _, name = story.path.rpartition("/")
+    stem = name.removesuffix(".md")
+    return (folder.rpartition("/")[2] if stem == "index" else stem).casefold()
 
 
-def shown(text: str, names: Mapping[str, str]) -> str:
-    """`text` with the names of those whom it marks, and with its literal braces."""
-    for id_, name in names.items() if NAME_OPEN in text else ():
-        text = text.replace(f"{NAME_OPEN}{id_}{NAME_CLOSE}", name)
-    return text.replace(BRACE_OPEN, "{").replace(BRACE_CLOSE, "}")
-
-
-def place(story: Story) -> Place:
-    """A story as a link shows it."""
-    return Place(
-        address=story.address, title=shown(story.title, story.names), language=story.language
-    )
+def responses_address(story: Story) -> str:
+    """The address of the page of those responses that stand apart."""
+    return f"{story.address}responses/"

@@ -1,131 +1,118 @@
-"""The pages that lead to stories: home, all stories, themes, series, people."""
+"""The pages that lead to stories: home, all stories by year, series."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from byleave.model.published import Story, Theme, Voice
-from byleave.model.site import (
-    HomeView,
-    PersonView,
-    Place,
-    SeriesView,
-    StoriesView,
-    ThemesView,
-    ThemeView,
-    View,
-)
-from byleave.relate.bodies import own_body
+from byleave.model.pieces import Group, Item, Place
+from byleave.model.published import Story
+from byleave.model.site import AllSeriesView, HomeView, SeriesView, StoriesView, View, YearView
+from byleave.relate.addresses import ALL_SERIES, HOME, STORIES, series_address, stories_of
 from byleave.relate.index import Index
-from byleave.relate.items import has_page, items
-from byleave.relate.uses import listed_uses
+from byleave.relate.kin import starts
+from byleave.relate.paging import pages
+from byleave.relate.themes import by_title, theme_place
 
 NEWEST = 10
+COMING_UP = 10
+# How many of the newest stories stand on the page of all stories.
+ON_FIRST_PAGE = 50
 
 
 def home_view(known: Index) -> HomeView:
     """The first page. It is for search engines too, so it shows only what they may show."""
     settings = known.content.settings
-    listed = [story for story in known.listed if "engines" in listed_uses(story)]
-    upcoming = [story for story in listed if story.event and not story.past]
+    listed = [story for story in known.listed if "engines" in known.line_uses[story.path]]
+    upcoming = sorted((one for one in listed if one.event and not one.past), key=starts)
     newest = [story for story in listed if not story.event or story.past]
-    upcoming.sort(key=lambda story: (str(story.event and story.event.starts.day), story.path))
     return HomeView(
-        address="/",
+        address=HOME,
         title=settings.title,
         language=settings.language,
         summary=settings.tagline or "",
         shareable=True,
-        newest=items(tuple(newest[:NEWEST])),
-        upcoming=items(tuple(upcoming)),
-        themes=tuple(map(theme_place, sorted(known.content.themes, key=_by_title))),
+        newest=items(newest[:NEWEST], known),
+        upcoming=items(upcoming[:COMING_UP], known),
+        themes=tuple(map(theme_place, sorted(known.content.themes, key=by_title))),
     )
 
 
-def stories_view(known: Index) -> StoriesView:
-    """All stories by year."""
-    years = groupby(known.listed, key=lambda story: story.date.year)
-    return StoriesView(
-        address="/stories/",
-        title="",
-        language=known.content.settings.language,
-        indexable=_all_indexable(known.listed),
-        years=tuple((year, items(tuple(stories))) for year, stories in years),
-    )
+def stories_views(known: Index) -> Iterator[View]:
+    """The newest stories, and those of each year.
 
-
-def theme_place(theme: Theme) -> Place:
-    """A theme as a link shows it."""
-    return Place(address=f"/themes/{theme.slug}/", title=theme.title)
-
-
-def theme_views(known: Index) -> Iterator[View]:
-    """The list of themes and the page of each."""
+    A year has its page as long as it has a story, wherever else they stand, so that its address
+    does not come and go with the stories of other years.
+    """
+    newest = known.listed[:ON_FIRST_PAGE]
+    years = year_places(known.years, stories_of)
     language = known.content.settings.language
-    themes = {theme.slug: theme for theme in sorted(known.content.themes, key=_by_title)}
-    narrower: dict[str, list[Theme]] = defaultdict(list)
-    for theme in themes.values():
-        narrower[theme.broader or ""].append(theme)
-    yield ThemesView(
-        address="/themes/",
+    yield StoriesView(
+        address=STORIES,
         title="",
         language=language,
-        themes=tuple((theme_place(theme), theme.also_known_as) for theme in themes.values()),
+        indexable=indexable(newest, known),
+        years=tuple(_first_of_years(newest, known)),
+        all_years=years,
     )
-    for theme in themes.values():
-        stories = known.by_theme.get(theme.slug, ())
-        yield ThemeView(
-            address=f"/themes/{theme.slug}/",
-            title=theme.title,
-            language=language,
-            indexable=_all_indexable(stories),
-            source=theme.path,
-            also_known_as=theme.also_known_as,
-            body=own_body(theme, language, known),
-            broader=theme_place(themes[theme.broader]) if theme.broader else None,
-            narrower=tuple(map(theme_place, narrower[theme.slug])),
-            items=items(stories),
+    for year, stories in known.years.items():
+        for page in pages(stories_of(year), stories):
+            yield YearView(
+                address=page.address,
+                title=str(year),
+                language=language,
+                indexable=indexable(page.things, known),
+                year=year,
+                items=items(page.things, known),
+                paging=page.paging,
+                all_years=years,
+            )
+
+
+def _first_of_years(newest: tuple[Story, ...], known: Index) -> Iterator[Group]:
+    years: dict[int, list[Story]] = {}
+    for story in newest:
+        years.setdefault(story.date.year, []).append(story)
+    for year, stories in years.items():
+        yield Group(
+            title=str(year),
+            items=items(stories, known),
+            address=stories_of(year),
+            more=len(stories) < len(known.years[year]),
         )
 
 
-def series_views(known: Index) -> Iterator[SeriesView]:
-    """The page of each series that has a published story."""
+def series_views(known: Index) -> Iterator[View]:
+    """The list of series, and the page of each that has a published story."""
     settings = known.content.settings
-    for slug, stories in sorted(known.by_series.items()):
+    titles = {slug: settings.series[slug] for slug in known.by_series}
+    in_order = sorted(titles.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+    yield AllSeriesView(
+        address=ALL_SERIES,
+        title="",
+        language=settings.language,
+        series=tuple(Place(address=series_address(slug), title=title) for slug, title in in_order),
+    )
+    for slug, title in in_order:
+        stories = known.by_series[slug]
         yield SeriesView(
-            address=f"/series/{slug}/",
-            title=settings.series[slug],
+            address=series_address(slug),
+            title=title,
             language=settings.language,
-            indexable=_all_indexable(stories),
-            items=items(stories[::-1]),
+            indexable=indexable(stories, known),
+            items=items(stories[::-1], known),
         )
 
 
-def person_views(known: Index) -> Iterator[PersonView]:
-    """The page of each person who gave leave to one; newest facts about them first."""
-    found: dict[str, list[tuple[Voice, Story]]] = defaultdict(list)
-    for story in known.listed:
-        for voice in story.voices:
-            if has_page(voice):
-                found[voice.person or ""].append((voice, story))
-    for person, pairs in sorted(found.items()):
-        voice = pairs[0][0]
-        stories = tuple(dict.fromkeys(story.path for _, story in pairs))
-        yield PersonView(
-            address=f"/people/{person}/",
-            title=voice.name,
-            language=known.content.settings.language,
-            indexable=all("engines" in one.uses for one, _ in pairs)
-            and _all_indexable(known.by_path[path] for path in stories),
-            role=voice.role,
-            place=voice.place,
-            items=items(tuple(known.by_path[path] for path in stories)),
-        )
+def items(stories: Iterable[Story], known: Index) -> tuple[Item, ...]:
+    """The lines of stories in their order."""
+    return tuple(known.items[story.path] for story in stories)
 
 
-def _by_title(theme: Theme) -> tuple[str, str]:
-    return theme.title.casefold(), theme.slug
+def indexable(stories: Iterable[Story], known: Index) -> bool:
+    """Whether search engines may show a page that lists `stories`."""
+    return all("engines" in known.line_uses[story.path] for story in stories)
 
 
-def _all_indexable(stories: Iterable[Story]) -> bool:
-    return all("engines" in listed_uses(story) for story in stories)
+def year_places(years: Mapping[int, object], address: Callable[[int], str]) -> tuple[Place, ...]:
+    """The pages of years as links show them, newest first."""
+    return tuple(
+        Place(address=address(year), title=str(year)) for year in sorted(years, reverse=True)
+    )

@@ -6,12 +6,16 @@ from typing import get_args
 from byleave.model.published import Story, Voice
 from byleave.model.terms import Use
 
-ALL_USES: frozenset[Use] = frozenset(get_args(Use))
+Uses = frozenset[Use]
+
+ALL_USES: Uses = frozenset(get_args(Use))
 # What a page as a whole is used for; `people` concerns one voice alone, and `web` all have.
-PAGE_USES: frozenset[Use] = frozenset({"search", "feed", "engines", "social"})
+PAGE_USES: Uses = frozenset({"search", "feed", "engines", "social"})
+# What must have been allowed of everything that a page shows, lists on it too.
+SHOWN_USES: Uses = frozenset({"engines", "social"})
 
 
-def common_uses(voices: Iterable[Voice]) -> frozenset[Use]:
+def common_uses(voices: Iterable[Voice]) -> Uses:
     """The uses that every one of `voices` gave; all of them where there is no voice."""
     uses = ALL_USES
     for voice in voices:
@@ -24,7 +28,7 @@ def authors(story: Story) -> tuple[Voice, ...]:
     return tuple(voice for voice in story.voices if voice.id in story.authors)
 
 
-def listed_uses(story: Story) -> frozenset[Use]:
+def listed_uses(story: Story) -> Uses:
     """The uses of a story's line in a list: its authors', and those of whom its words name."""
     named = tuple(voice for voice in story.voices if voice.id in story.named)
     return common_uses((*authors(story), *named))

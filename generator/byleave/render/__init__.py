@@ -32,6 +32,8 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
         navigation=plan.navigation,
         footer=plan.footer,
         feed=plan.feed,
+        json_feed=plan.json_feed,
+        calendar=plan.calendar,
         styles="/" + styles.path,
         look=plan.look,
         addresses=addresses,

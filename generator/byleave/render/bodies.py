@@ -5,8 +5,9 @@ from functools import cache
 
 from markupsafe import Markup
 
+from byleave.model.pieces import Body
 from byleave.model.published import Media
-from byleave.model.site import Body, Response, ResponsesView, StoryView, View
+from byleave.model.site import ResponsesView, StoryView, View
 from byleave.render.prose import (
     Heading,
     Part,
@@ -20,7 +21,7 @@ from byleave.render.prose import Media as ShownMedia
 from byleave.render.strings import translations
 
 # Ids that the templates give.
-TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents"})
+TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents", "answer"})
 
 
 class UnrenderableError(Exception):
@@ -110,10 +111,5 @@ def _parts(body: Body) -> Iterable[Part]:
 
 
 def _anchors(view: View) -> Iterable[str]:
-    waiting: list[Response] = []
     if isinstance(view, StoryView | ResponsesView):
-        waiting += view.responses
-    while waiting:
-        response = waiting.pop()
-        yield response.anchor
-        waiting += response.replies
+        yield from (response.anchor for response in view.responses)

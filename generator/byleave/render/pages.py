@@ -7,13 +7,20 @@ from functools import cache, partial
 from jinja2 import Environment, UndefinedError
 
 from byleave.diagnostics import SiteError, error
+from byleave.model.machine_files import CalendarFileView, JsonFeedView
+from byleave.model.pieces import Place
 from byleave.model.published import LookFile
 from byleave.model.settings import Settings
-from byleave.model.site import Place, View
+from byleave.model.site import View
 from byleave.render.addresses import Addresses
 from byleave.render.bodies import PageProse
-from byleave.render.strings import has_catalogue
+from byleave.render.calendars import calendar_file
+from byleave.render.json_feeds import json_feed
+from byleave.render.policy import PAGE_POLICY, SERVER_POLICY
+from byleave.render.strings import has_catalogue, translations
+from byleave.render.structured import Site, structured_data
 from byleave.render.templates import environment, overrides
+from byleave.render.trails import trail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +31,8 @@ class Shared:
     navigation: tuple[Place, ...]
     footer: tuple[Place, ...]
     feed: str
+    json_feed: str
+    calendar: str
     styles: str
     look: tuple[LookFile, ...]
     addresses: Addresses
@@ -42,7 +51,17 @@ class Renderer:
         return environment(self.overrides, language, self.shared.settings.timezone)
 
     def page(self, view: View) -> bytes:
-        """The page of `view`, as UTF-8.
+        """The bytes of the page or file of `view`; raises what `templated` raises."""
+        settings, absolute = self.shared.settings, self.shared.addresses.absolute
+        match view:
+            case JsonFeedView():
+                return json_feed(view, settings.title, settings.timezone, absolute)
+            case CalendarFileView():
+                return calendar_file(view, settings.url, settings.timezone, absolute)
+        return self.templated(view)
+
+    def templated(self, view: View) -> bytes:
+        """The page of `view` by its template, as UTF-8.
 
         Raises UnrenderableError for a text that cannot be rendered, SiteError for a template of the
         group's that asks for what the page does not have.
@@ -53,6 +72,8 @@ class Renderer:
         engine = shared.settings.prose.engine
         prose = PageProse(view, engine, shared.addresses.base_url, link)
         template = self.templates(own).get_template(view.template)
+        above = trail(view, shared.settings.title, translations(own).gettext)
+        site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
         try:
             text = template.render(
                 view=view,
@@ -62,6 +83,10 @@ class Renderer:
                 absolute=shared.addresses.absolute,
                 prose=prose.html,
                 contents=prose.contents,
+                trail=above,
+                structured_data=structured_data(view, above, site),
+                page_policy=PAGE_POLICY,
+                server_policy=SERVER_POLICY,
             )
         except UndefinedError as fault:
             path = f"site_src/look/templates/{view.template}"

@@ -46,6 +46,11 @@ def direction(language: str) -> str:
     return "rtl" if locale(language).character_order == "right-to-left" else "ltr"
 
 
+def language_name(language: str) -> str:
+    """What speakers of `language` call it, such as Cymraeg."""
+    return locale(language).get_language_name() or language
+
+
 def _base(language: str) -> str:
     return language.partition("-")[0]
 

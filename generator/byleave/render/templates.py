@@ -18,7 +18,8 @@ from byleave.diagnostics import SiteError, error
 from byleave.model.published import LookFile
 from byleave.positions import Position
 from byleave.render import dates
-from byleave.render.strings import direction, translations
+from byleave.render.addresses import mail_link
+from byleave.render.strings import direction, language_name, translations
 
 LOOK = "site_src/look/"
 
@@ -50,6 +51,8 @@ def environment(overrides: Mapping[str, str], language: str, zone: str) -> Envir
         "machine": partial(dates.machine, zone=zone),
         "instant": partial(dates.instant, zone=zone),
         "direction": direction,
+        "mailto": mail_link,
+        "language_name": language_name,
     }
     return made
 

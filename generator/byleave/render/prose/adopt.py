@@ -8,7 +8,6 @@ from byleave.render.prose.tree import (
     WHITESPACE,
     Element,
     Nodes,
-    elements,
     holds_block,
     is_block,
     walk,
@@ -75,14 +74,22 @@ def _check(element: Element) -> None:
 
 
 def _notes(section: Element, document: int) -> list[Element]:
-    """The footnotes at the end of a document, taken out of it."""
-    items = [item for listing in elements(section, "ol") for item in elements(listing, "li")]
-    found = [item for item in items if "id" in item.attributes]
-    for note in found:
-        note.attributes = {"note": _key(note.attributes["id"], document)}
-    if found:
-        section.children = []
-    section.tag, section.attributes = "div", {}
+    """The footnotes at the end of a document, taken out of it.
+
+    What else stands there stays: where a label is defined twice, comrak lets the section
+    begin at the first of them, and all the text after it is in it.
+    """
+    found: list[Element] = []
+    others: Nodes = []
+    for node in section.children:
+        listing = isinstance(node, Element) and node.tag == "ol"
+        for inner in node.children if isinstance(node, Element) and listing else [node]:
+            if isinstance(inner, Element) and inner.tag == "li" and "id" in inner.attributes:
+                inner.attributes = {"note": _key(inner.attributes["id"], document)}
+                found.append(inner)
+            elif not (isinstance(inner, Element) and inner.tag == "hr"):
+                others.append(inner)
+    section.tag, section.attributes, section.children = "div", {}, others
     return found
 
 

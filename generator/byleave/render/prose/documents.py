@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from byleave.render.prose import tables, tokens
 from byleave.render.prose.adopt import adopted
 from byleave.render.prose.engines import Engine
-from byleave.render.prose.guard import check_depth
+from byleave.render.prose.guard import check_html
 from byleave.render.prose.sanitise import sanitised
 from byleave.render.prose.tree import WHITESPACE, Element, Nodes, read
 from byleave.render.prose.values import Part
@@ -52,7 +52,7 @@ class Documents:
         if not text.strip(WHITESPACE):
             return Element("")
         html = self.engine(tables.prepared(text))
-        check_depth(html)
+        check_html(html)
         root = read(sanitised(html, written_by_hand="<" in text))
         self._count += 1
         self.notes += adopted(root, self._count)

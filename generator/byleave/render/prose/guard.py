@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from byleave.render.prose.values import ProseError
 
-# Longer than the longest novels; comrak needs about 200 bytes of memory for each letter.
-LONGEST_TEXT = 4_000_000
+# A book of a thousand pages; comrak needs about 200 bytes of memory for each letter.
+LONGEST_TEXT = 2_000_000
 # Elements within elements. Readers of HTML slow down with the square of the depth (nh3 takes
-# minutes for 160,000 quotations in each other), and the trees here are walked by recursion.
-DEEPEST = 100
+# minutes for 160,000 quotations in each other), and Python-Markdown and the trees here use
+# recursion.
+DEEPEST = 60
 # Steps of about a nanosecond on one core of 2020: some two seconds.
 _MOST_STEPS = 2_000_000_000
 # Below this no text can come near the limit, so that ordinary stories are not even counted.
@@ -22,6 +23,10 @@ _CLOSE_THEMSELVES = frozenset(
     "area base br col embed hr img input link meta source track wbr "
     "p li dd dt tr td th thead tbody tfoot colgroup option optgroup".split()
 )
+
+# Bytes that nh3 may move while it writes references such as `&amp;`: some two seconds.
+_MOST_INSERTED = 10**11
+_TEXT_ENDS = re.compile(r"<(?:p|li|h[1-6]|t[dh]|d[dt]|br)\b")
 
 _BLANK = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile(r"[*_`~\[\]!<>&\\\"^]|[ ][ ]\n|www\.|://")
@@ -42,13 +47,16 @@ def check_source(text: str) -> None:
         raise too_deep()
 
 
-def check_depth(html: str) -> None:
-    """Check the raw HTML of an engine before it is read. Raises ProseError where it is too deep.
+def check_html(html: str) -> None:
+    """Check the raw HTML of an engine before it is read. Raises ProseError if it is unreadable."""
+    if html.count("<") > DEEPEST:
+        _check_depth(html)
+    if (html.count("&") + html.count("\u00a0")) * len(html) > _MOST_INSERTED:
+        _check_references(html)
 
-    Counts what stays open for each kind of element, so that a stray end tag hides nothing.
-    """
-    if html.count("<") <= DEEPEST:
-        return
+
+def _check_depth(html: str) -> None:
+    """Count what stays open for each kind of element, so that a stray end tag hides nothing."""
     depth = 0
     opened: dict[str, int] = {}
     for closes, written in _TAG.findall(html):
@@ -64,6 +72,17 @@ def check_depth(html: str) -> None:
         elif now:
             opened[tag] = now - 1
             depth -= 1
+
+
+def _check_references(html: str) -> None:
+    """For each `&` and each fixed space nh3 moves all the text after it, up to the next tag."""
+    runs = _TEXT_ENDS.split(html)
+    inserted = sum((run.count("&") + run.count("\u00a0")) * len(run) for run in runs)
+    if inserted > _MOST_INSERTED:
+        raise ProseError(
+            "this text has too many `&` signs or fixed spaces in one paragraph",
+            "put blank lines between paragraphs, or take those signs out",
+        )
 
 
 def check_for_python_markdown(text: str) -> None:
@@ -93,10 +112,11 @@ def _steps(text: str) -> int:
     steps += length * 23 * len(abbreviations)
     if steps > _MOST_STEPS:
         return steps
-    steps += sum(text.count(short) * len(meaning) for short, meaning in abbreviations)
+    steps += 100 * sum(text.count(short) * len(meaning) for short, meaning in abbreviations)
     longest = max(map(len, _DEFINITION.findall(text)), default=0)
-    steps += text.count("[") * longest
+    steps += 100 * text.count("[") * longest
     for block in _BLANK.split(text):
+        steps += 100_000
         steps += len(block) * len(_MARK.findall(block))
         steps += len(block) * 14 * len(_HEADING_LINE.findall(block))
         steps += 90 * sum(_reaches(block))

@@ -1,6 +1,6 @@
 """Lists made the same whatever blank lines their source had, and whichever engine read it."""
 
-from byleave.render.prose.tree import Element, Nodes, holds_block
+from byleave.render.prose.tree import Element, Node, Nodes, holds_block
 from byleave.render.prose.values import ProseLabels
 
 
@@ -85,9 +85,16 @@ def box(field: Element, labels: ProseLabels) -> Nodes:
 
 
 def mark_task(item: Element) -> None:
-    """Mark a list item if it begins with a box."""
-    first = item.children[0]
-    if isinstance(first, Element) and first.tag == "p":
-        first = first.children[0]
-    if isinstance(first, Element) and first.attributes.get("class") == "task":
+    """Mark a list item if it begins with a box, and let the box begin its first paragraph."""
+    first, *others = item.children
+    if _is_box(first):
         item.attributes["class"] = "task"
+        if others and isinstance(others[0], Element) and others[0].tag == "p":
+            others[0].children[:0] = [first, " "]
+            item.children = others
+    elif isinstance(first, Element) and first.tag == "p" and _is_box(first.children[0]):
+        item.attributes["class"] = "task"
+
+
+def _is_box(node: Node) -> bool:
+    return isinstance(node, Element) and node.attributes.get("class") == "task"

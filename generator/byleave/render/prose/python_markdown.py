@@ -5,6 +5,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
@@ -21,8 +22,24 @@ _TASK = re.compile(r"\[([ xX])\](?=[ \t])")
 
 
 def converter() -> Callable[[str], str]:
-    """Markdown to raw HTML by Python-Markdown, its state cleared before each text."""
-    engine = Markdown(
+    """Markdown to raw HTML by Python-Markdown; no text leaves a trace in the next."""
+    engine = _engine()
+
+    def convert(text: str) -> str:
+        nonlocal engine
+        try:
+            return engine.reset().convert(text)
+        except BaseException:
+            # `reset` does not clear the parser's own state: after a fault in a list, all later
+            # texts would be read as if they stood in one.
+            engine = _engine()
+            raise
+
+    return convert
+
+
+def _engine() -> Markdown:
+    return Markdown(
         extensions=[
             *_EXTENSIONS,
             TableExtension(use_align_attribute=True),
@@ -33,58 +50,64 @@ def converter() -> Callable[[str], str]:
         output_format="html",
     )
 
-    def convert(text: str) -> str:
-        engine.reset()  # also after a fault has left it in the middle of a text
-        return engine.convert(text)
-
-    return convert
-
 
 class _LikeTheOther(Extension):
-    """Strikethrough, bare addresses, hard breaks and tasks as GitHub shows them.
+    """Strikethrough, bare addresses, hard breaks, tasks and quotations as GitHub shows them.
 
     Someone who has seen these work in a web editor would be surprised to see their marks.
     """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.ESCAPED_CHARS.append("~")
+        md.parser.blockprocessors.register(_Quotation(md.parser), "quote", 20)
         patterns = md.inlinePatterns
         patterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
-        patterns.register(_BareLink(_BARE_LINK, md), "bare-link", 115)
-        patterns.register(_BareLink(_BARE_MAIL, md), "bare-mail", 114)
-        patterns.register(_Break(r"\\\n", md), "backslash-break", 185)
+        patterns.register(_FoundOutsideLinks(_BARE_LINK, md, _link), "bare-link", 115)
+        patterns.register(_FoundOutsideLinks(_BARE_MAIL, md, _link), "bare-mail", 114)
+        patterns.register(_Found(r"\\\n", md, _break), "backslash-break", 185)
         md.treeprocessors.register(_Neutral(md), "neutral", 1)
 
 
-class _BareLink(InlineProcessor):
+class _Quotation(BlockQuoteProcessor):
+    """Two quotations with a blank line between them are two, each with who said it."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        if self.RE.match(blocks[0]):
+            alone = Element("div")
+            super().run(alone, blocks)
+            parent.extend(alone)
+        else:
+            super().run(parent, blocks)
+
+
+class _Found(InlineProcessor):
+    """Makes an element of what a pattern finds."""
+
+    def __init__(self, pattern: str, md: Markdown, make: Callable[[str], Element]) -> None:
+        super().__init__(pattern, md)
+        self.make = make
+
+    # The base class has an older form of this method, with fewer arguments.
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
+        self, m: re.Match[str], _: str
+    ) -> tuple[Element, int, int]:
+        return self.make(m[0]), m.start(0), m.end(0)
+
+
+class _FoundOutsideLinks(_Found):
     ANCESTOR_EXCLUDES = ("a",)
 
-    # The library's base class has an older form of this method, with fewer arguments.
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        link = Element("a")
-        link.set("href", _scheme(m[1]) + m[1])
-        link.text = m[1]
-        return link, m.start(0), m.end(0)
+
+def _link(words: str) -> Element:
+    link = Element("a", href=words)
+    if not words.startswith(("http://", "https://")):
+        link.set("href", f"http://{words}" if words.startswith("www.") else f"mailto:{words}")
+    link.text = words
+    return link
 
 
-def _scheme(address: str) -> str:
-    if address.startswith(("http://", "https://")):
-        return ""
-    return "http://" if address.startswith("www.") else "mailto:"
-
-
-class _Break(InlineProcessor):
-    # The library's base class has an older form of this method, with fewer arguments.
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        return Element("br"), m.start(0), m.end(0)
+def _break(_: str) -> Element:
+    return Element("br")
 
 
 class _Neutral(Treeprocessor):

@@ -16,13 +16,16 @@ def verbatim(found: Sequence[Node | None]) -> Nodes:
 def of_block(found: Sequence[Node | None]) -> Nodes:
     """The nodes of a block: no space or break at its edges or beside blocks in it."""
     nodes = _spaced(_merged(_lines(found) if None in found else found))
-    while nodes and _is_break(nodes[0]):
-        del nodes[0]
-        _strip_first(nodes)
-    while nodes and _is_break(nodes[-1]):
-        del nodes[-1]
-        _strip_last(nodes)
-    return nodes
+    first, last = 0, len(nodes)
+    while first < last and _is_break(nodes[first]):
+        first += 1
+    while first < last and _is_break(nodes[last - 1]):
+        last -= 1
+    kept = nodes[first:last]
+    if len(kept) < len(nodes):
+        _strip_first(kept)
+        _strip_last(kept)
+    return kept
 
 
 def of_inline(found: Sequence[Node | None]) -> tuple[str, Nodes, str]:
@@ -32,8 +35,8 @@ def of_inline(found: Sequence[Node | None]) -> tuple[str, Nodes, str]:
     `*word ![](gone.jpg)* more` comes what comes from `*word* more`.
     """
     if None not in found:
-        return "", _merged(found), ""
-    nodes = _merged(_lines(found))
+        return "", _closed_up(_merged(found)), ""
+    nodes = _closed_up(_merged(_lines(found)))
     before = after = ""
     if _goes_first(found) and _strip_first(nodes):
         before = " "
@@ -88,6 +91,11 @@ def _merged(found: Sequence[Node | None]) -> Nodes:
             out.append(node)
     out.append("".join(texts))
     return [node for node in out if node != ""]
+
+
+def _closed_up(nodes: Nodes) -> Nodes:
+    """Runs of spaces as one."""
+    return [_SPACES.sub(_one, node) if isinstance(node, str) else node for node in nodes]
 
 
 def _spaced(nodes: Nodes) -> Nodes:

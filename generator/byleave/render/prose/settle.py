@@ -7,7 +7,16 @@ from byleave.render.prose.adopt import NOTE_REF
 from byleave.render.prose.destinations import Destinations
 from byleave.render.prose.hollow import VANISHING, is_hollow
 from byleave.render.prose.pictures import Pictures
-from byleave.render.prose.tree import BLOCKS, VOID, Element, Node, Nodes, walk
+from byleave.render.prose.tree import (
+    BLOCKS,
+    HEADINGS,
+    VOID,
+    Element,
+    Node,
+    Nodes,
+    holds_block,
+    walk,
+)
 from byleave.render.prose.values import ProseLabels
 
 _VERBATIM = frozenset(("pre", "code", "kbd", "samp"))
@@ -46,6 +55,7 @@ class Settler:
             "ol": lambda element: [lists.even(element)],
             "p": self._paragraph,
             "ul": lambda element: [lists.even(element)],
+            **dict.fromkeys(HEADINGS, _heading),
         }
 
     def settle(self, root: Element) -> None:
@@ -123,6 +133,12 @@ class Settler:
 
     def _reference(self, reference: Element) -> Nodes:
         return [reference] if reference.attributes["note"] in self.notes else []
+
+
+def _heading(element: Element) -> Nodes:
+    if any(holds_block(node) for node in element.children):
+        element.tag, element.attributes = "div", {}  # a heading holds words alone (HTML 4.3.6)
+    return [element]
 
 
 def _dropped(_: Element) -> Nodes:

@@ -97,7 +97,7 @@ def _framed(table: Element, labels: ProseLabels) -> Element:
     table.children.sort(key=lambda child: not _is_caption(child))  # wherever it was written
     for place, row in enumerate(_rows(table)):
         _scope(elements(row, "th", "td"), is_first=place == 0)
-    frame = {"class": "table", "role": "region", "aria-label": labels.table, "tabindex": "0"}
+    frame = {"class": "table", "role": "group", "aria-label": labels.table, "tabindex": "0"}
     return Element("div", frame, [table])
 
 

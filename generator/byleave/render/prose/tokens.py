@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from byleave.render.prose.tree import escaped
 
@@ -20,6 +20,8 @@ _UNSEAL = {sealed: letter for letter, sealed in _SEAL.items()}
 
 _SPECIAL = re.compile(r"\ue000([a-z][a-z0-9-]*)\ue001|[\ue000\ue001\ue004-\ue00f]")
 _TOKEN = re.compile("\ue000([^\ue001]*)\ue001")
+# The marks and letters of tokens (U+E000 to U+E03F) in an address that comrak has encoded.
+_ENCODED = re.compile("(?:%EE%80%[89AB][0-9A-F])+")
 # What no HTML page may contain, or no engine takes: control characters, half of a surrogate
 # pair, non-characters (HTML 13.2.3.5, "Preprocessing the input stream").
 _IMPROPER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -47,7 +49,9 @@ def sealed(text: str, names: Mapping[str, str]) -> str:
 
 
 def unsealed(text: str) -> str:
-    """`text` with its tokens as the reader wrote them."""
+    """`text` with its tokens as the reader wrote them, also where they were percent-encoded."""
+    if "%EE%80%" in text:
+        text = _ENCODED.sub(lambda m: unquote(m[0]), text)
     return _TOKEN.sub(lambda m: m[0].translate(_UNSEAL), text) if _OPENS in text else text
 
 

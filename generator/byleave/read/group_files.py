@@ -1,0 +1,61 @@
+"""The group's own files: media, what is copied to the top of the site, and the look."""
+
+from pathlib import Path
+
+from byleave.diagnostics import Diagnostic, SiteError, error
+from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile
+from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
+from byleave.read.media import group_media, root_file
+from byleave.read.slugs import RESERVED, RESERVED_FILES
+from byleave.read.text_files import read_text
+
+
+def all_files(site: Path, folder: str) -> tuple[FoundFile, ...]:
+    """The files below `folder`; raises SiteError where one of them may not be read."""
+    found, faults = find_files(site, folder)
+    if faults:
+        raise SiteError(faults)
+    return found
+
+
+def media_files(files: tuple[FoundFile, ...], findings: list[Diagnostic]) -> dict[str, MediaFile]:
+    """The media among `files` by their address; what cannot be read is added to `findings`."""
+    found: dict[str, MediaFile] = {}
+    for file in files:
+        address = "/" + file.path.removeprefix("site_src/")
+        try:
+            found[address] = group_media(file.real, address)
+        except OSError as fault:
+            findings.append(cannot_read(file.path, fault))
+    return found
+
+
+def root_files(
+    files: tuple[FoundFile, ...], pages: tuple[FixedPage, ...], findings: list[Diagnostic]
+) -> tuple[RootFile, ...]:
+    """The files that are copied to the top; one that stands where a page has to is left out."""
+    taken = {page.address.strip("/") for page in pages} | RESERVED | RESERVED_FILES
+    found = []
+    for file in files:
+        path = file.path.removeprefix("site_src/root/")
+        if path in taken:
+            message, do = "pages of this site have this address", "rename it, or take it away"
+            findings.append(error(file.path, "reserved-name", message, do))
+            continue
+        try:
+            found.append(root_file(file.real, path))
+        except OSError as fault:
+            findings.append(cannot_read(file.path, fault))
+    return tuple(found)
+
+
+def look_files(files: tuple[FoundFile, ...]) -> tuple[LookFile, ...]:
+    """The templates and styles in `files`; raises SiteError where one is not text."""
+    found = []
+    for file in files:
+        try:
+            text = read_text(file)
+        except UnreadableError as fault:
+            raise SiteError([fault.finding]) from None
+        found.append(LookFile(path=file.path.removeprefix("site_src/look/"), text=text))
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""Everything with a name, by its first letter in the site's language."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from byleave.model.pieces import AToZEntry, Kind, Letter, Place
+from byleave.model.site import AToZView, LetterView, View
+from byleave.relate.addresses import A_TO_Z, series_address, theme_address
+from byleave.relate.index import Index
+from byleave.relate.items import kind, person_address
+from byleave.relate.letters import DIGITS, OTHERS, Alphabet
+from byleave.relate.paging import pages
+
+# With more entries than this, each letter has a page of its own.
+MOST_ON_ONE_PAGE = 300
+
+
+def a_to_z_views(known: Index) -> Iterator[View]:
+    """The A to Z, and the pages of its letters where it is long."""
+    letters = tuple(_letters(known))
+    language = known.content.settings.language
+    in_one = sum(len(letter.entries) for letter in letters) <= MOST_ON_ONE_PAGE
+    closed = _closed_addresses(known)
+
+    def indexable(entries: Iterable[AToZEntry]) -> bool:
+        return not any(entry.address in closed for entry in entries)
+
+    yield AToZView(
+        address=A_TO_Z,
+        title="",
+        language=language,
+        indexable=not in_one or all(indexable(letter.entries) for letter in letters),
+        letters=letters if in_one else tuple(map(_without_entries, letters)),
+    )
+    places = tuple(Place(address=one.address, title=one.letter) for one in letters)
+    for letter in () if in_one else letters:
+        for page in pages(letter.address, letter.entries):
+            yield LetterView(
+                address=page.address,
+                title=letter.letter,
+                language=language,
+                indexable=indexable(page.things),
+                letter=Letter(letter=letter.letter, address=letter.address, entries=page.things),
+                letters=places,
+                paging=page.paging,
+            )
+
+
+def _letters(known: Index) -> Iterator[Letter]:
+    alphabet = Alphabet(known.content.settings.language)
+    found: dict[str, list[AToZEntry]] = defaultdict(list)
+    for entry in _entries(known):
+        found[alphabet.letter(entry.title, entry.language)].append(entry)
+    for letter in sorted(found, key=alphabet.heading_key):
+        yield Letter(
+            letter=letter,
+            address=f"{A_TO_Z}{_name(letter)}/",
+            entries=tuple(
+                sorted(
+                    found[letter],
+                    key=lambda one: (alphabet.key(one.title, one.language), one.address),
+                )
+            ),
+        )
+
+
+def _name(letter: str) -> str:
+    """A letter as a part of an address."""
+    names = {DIGITS: "0-9", OTHERS: "other"}
+    return names.get(letter) or unicodedata.normalize("NFC", letter.casefold())
+
+
+def _without_entries(letter: Letter) -> Letter:
+    return Letter(letter=letter.letter, address=letter.address, entries=())
+
+
+def _entries(known: Index) -> Iterator[AToZEntry]:
+    language = known.content.settings.language
+    for story in known.listed:
+        item = known.items[story.path]
+        yield _entry(item.address, item.title, item.language, kind(story))
+    for theme in known.content.themes:
+        address = theme_address(theme.slug)
+        yield _entry(address, theme.title, language, "theme")
+        for name in theme.also_known_as:
+            yield _entry(address, name, language, "theme", see=theme.title)
+    for slug in known.by_series:
+        title = known.content.settings.series[slug]
+        yield _entry(series_address(slug), title, language, "series")
+    for pairs in known.people.values():
+        voice = pairs[0][0]
+        yield _entry(person_address(voice), voice.name, language, "person")
+
+
+def _entry(address: str, title: str, language: str, what: Kind, see: str = "") -> AToZEntry:
+    return AToZEntry(address=address, title=title, language=language, kind=what, see=see)
+
+
+def _closed_addresses(known: Index) -> frozenset[str]:
+    """The addresses of what search engines may not be told of."""
+    stories = (s.address for s in known.listed if "engines" not in known.line_uses[s.path])
+    people = (
+        person_address(pairs[0][0])
+        for pairs in known.people.values()
+        if "engines" not in pairs[0][0].uses
+    )
+    return frozenset((*stories, *people))

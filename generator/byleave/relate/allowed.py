@@ -1,0 +1,71 @@
+"""What each page may be used for: as far as everybody on it, and in what it has to list, allows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from byleave.model.published import Story
+from byleave.relate.kin import Kin, family, replied_to
+from byleave.relate.uses import PAGE_USES, Uses, common_uses, listed_uses
+
+
+def line_uses(known: Kin) -> Mapping[str, Uses]:
+    """The uses of each story's line in lists, by its path."""
+    return {path: listed_uses(story) for path, story in known.by_path.items()}
+
+
+def page_uses(known: Kin, lines: Mapping[str, Uses]) -> Mapping[str, Uses]:
+    """The uses of each story's page, by the story's path.
+
+    Sessions, reports and versions belong to a page, so that it gives way where one of them allows
+    less. Responses do not: one that allows less than the page stands apart. Nor do neighbours and
+    the like, of which a page shows only those that allow as much as it does.
+    """
+    return {
+        path: common_uses(story.voices).intersection(
+            *(lines[one.path] for one in _beside(story, known))
+        )
+        for path, story in known.by_path.items()
+        if not story.responds_to
+    }
+
+
+def _beside(story: Story, known: Kin) -> Iterable[Story]:
+    yield from known.sessions.get(story.path, ())
+    yield from known.reports.get(story.path, ())
+    yield from family(story, known)
+    for path in (story.part_of, story.report_of):
+        if found := known.by_path.get(path or ""):
+            yield found
+
+
+def standing_apart(known: Kin, pages: Mapping[str, Uses]) -> frozenset[str]:
+    """The paths of the responses that lack a use which their story's page has.
+
+    So do replies to them, for a reply is not to be read without what it answers.
+    """
+    apart: set[str] = set()
+    for path, responses in known.responses.items():
+        needed = pages.get(path, frozenset()) & PAGE_USES
+        for response in in_threads(responses, known):
+            if replied_to(response, known) in apart or not needed <= common_uses(response.voices):
+                apart.add(response.path)
+    return frozenset(apart)
+
+
+def in_threads(responses: Iterable[Story], known: Kin) -> Iterable[Story]:
+    """Responses as people read them: oldest first, and below each the replies to it.
+
+    However deep a thread is, this needs no more of the stack. A reply to what is not among
+    `responses` begins a thread of its own.
+    """
+    found = sorted(responses, key=lambda one: (one.date, one.path), reverse=True)
+    paths = {response.path for response in found}
+    replies: dict[str | None, list[Story]] = defaultdict(list)
+    for response in found:
+        under = replied_to(response, known)
+        replies[under if under in paths else None].append(response)
+    waiting = replies[None]
+    while waiting:
+        response = waiting.pop()
+        yield response
+        waiting += replies[response.path]

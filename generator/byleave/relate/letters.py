@@ -1,0 +1,84 @@
+"""The letters of a language, for lists that run from A to Z.
+
+Byleave has no collation of its own to fall back on: CLDR's lies outside Babel. Where a language
+counts two signs as one letter, or an accented one as a letter of its own, its alphabet stands
+here; elsewhere accents do not count and letters stand in the order of their code points.
+"""
+
+import re
+import unicodedata
+from string import ascii_lowercase
+
+_LATIN = " ".join(ascii_lowercase)
+_NORDIC = f"{_LATIN} æ ø å"
+_ALPHABETS = {
+    "cy": "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z",
+    "da": _NORDIC,
+    "es": _LATIN.replace("n", "n ñ"),
+    "fi": f"{_LATIN} å ä ö",
+    "nb": _NORDIC,
+    "nn": _NORDIC,
+    "no": _NORDIC,
+    "sv": f"{_LATIN} å ä ö",
+}
+# Words that begin a title and by which nobody looks for it.
+_ARTICLES = {"en": ("the", "an", "a"), "cy": ("yr", "y")}
+
+DIGITS = "0–9"
+OTHERS = "#"
+
+Key = tuple[tuple[tuple[int, str], ...], str]
+
+
+class Alphabet:
+    """The letters of one language, and the order in which they put words."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is a tag such as en-GB; unknown ones have the Latin letters."""
+        letters = _ALPHABETS.get(language.partition("-")[0], _LATIN).split()
+        self.order = {letter: number for number, letter in enumerate(letters)}
+        self.accented = frozenset(letter for letter in letters if not letter.isascii())
+        longest_first = sorted(letters, key=len, reverse=True)
+        self.next_letter = re.compile("|".join(map(re.escape, longest_first)) + "|.", re.S)
+
+    def letter(self, words: str, language: str = "") -> str:
+        """The heading under which `words` stand, as readers see it, such as "B" or "Ll"."""
+        found = self.next_letter.match(self._plain(words, language))
+        if found is None:
+            return OTHERS
+        first = found[0]
+        if first.isdigit():
+            return DIGITS
+        return first.capitalize() if first.isalpha() else OTHERS
+
+    def key(self, words: str, language: str = "") -> Key:
+        """What sorts words as this language does; words that differ in nothing else by code."""
+        plain = self._plain(words, language)
+        return tuple(map(self._place, self.next_letter.findall(plain))), words
+
+    def heading_key(self, heading: str) -> tuple[int, int, str]:
+        """What sorts headings: this language's letters, other letters, then what is no letter."""
+        letter = heading.casefold()
+        last = {DIGITS: 2, OTHERS: 3}.get(heading, 0 if letter in self.order else 1)
+        return last, self.order.get(letter, 0), letter
+
+    def _place(self, letter: str) -> tuple[int, str]:
+        # A gap between words comes before every letter: "ground" before "groundnut".
+        return (-1, "") if letter == " " else (self.order.get(letter, len(self.order)), letter)
+
+    def _plain(self, words: str, language: str) -> str:
+        """Small letters and digits, without accents that do not count and a leading article."""
+        folded = unicodedata.normalize("NFC", words).casefold()
+        letters = "".join(one if one in self.accented else _bare(one) for one in folded)
+        parts = re.findall(r"[^\W_]+", letters.replace("'", "").replace("’", ""))
+        if len(parts) > 1 and parts[0] in _ARTICLES.get(language.partition("-")[0], ()):
+            del parts[0]
+        return " ".join(parts)
+
+
+def _bare(letter: str) -> str:
+    """A letter without its accents."""
+    if letter.isascii():
+        return letter
+    apart = unicodedata.normalize("NFKD", letter)
+    return "".join(one for one in apart if not unicodedata.combining(one))

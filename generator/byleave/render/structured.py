@@ -1,0 +1,139 @@
+"""What search engines are told of a page: JSON-LD in the words of schema.org.
+
+Only for pages that they may show. Nobody is a Person there but those who gave leave to a page
+of their own.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from byleave.model.pieces import Person, Place
+from byleave.model.settings import Settings
+from byleave.model.site import EventView, HomeView, PersonView, StoryView, View
+from byleave.render.dates import instant
+from byleave.render.occasions import event_facts
+
+Facts = Mapping[str, object]
+
+# What would end a script element, or begin one in old browsers, wherever it stands in a text
+# (HTML, 4.12.1.3); JSON writes every character also by its number.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is the same for all pages: the site, and how its addresses are written out."""
+
+    settings: Settings
+    absolute: Callable[[str], str]
+
+    @property
+    def organisation(self) -> Facts:
+        """The group itself."""
+        return {
+            "@type": "Organization",
+            "name": self.settings.title,
+            "url": self.absolute("/"),
+        }
+
+
+def structured_data(view: View, trail: Iterable[Place], site: Site) -> Markup:
+    """A script element with the facts of `view`; empty where there is nothing to tell."""
+    if not view.indexable:
+        return Markup()
+    graph = [facts for facts in (_page(view, site), _breadcrumbs(view, trail, site)) if facts]
+    if not graph:
+        return Markup()
+    data = {"@context": "https://schema.org", "@graph": graph}
+    text = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+    return Markup('<script type="application/ld+json">{}</script>').format(
+        Markup(text)  # noqa: S704 - every character that has a meaning in HTML is escaped
+    )
+
+
+def _page(view: View, site: Site) -> Facts:
+    match view:
+        case EventView():
+            return event_facts(view, site.settings, site.absolute)
+        case StoryView():
+            return _article(view, site)
+        case PersonView():
+            return _profile(view, site)
+        case HomeView():
+            return _website(view, site)
+    return {}
+
+
+def _article(view: StoryView, site: Site) -> Facts:
+    zone = site.settings.timezone
+    address = site.absolute(view.address)
+    authors = [_person(voice, site) for voice in view.voices if _is_author(voice)]
+    return _said(
+        {
+            "@type": "Article",
+            "@id": address,
+            "mainEntityOfPage": address,
+            "headline": view.title,
+            "description": view.summary,
+            "inLanguage": view.language,
+            "datePublished": instant(view.date, zone),
+            "dateModified": instant(view.updated or view.date, zone),
+            "author": authors,
+            "publisher": site.organisation,
+        }
+    )
+
+
+def _is_author(voice: Person) -> bool:
+    return bool(voice.address) and voice.part.casefold() in ("author", "storyteller")
+
+
+def _person(voice: Person, site: Site) -> Facts:
+    return {"@type": "Person", "name": voice.name, "url": site.absolute(voice.address)}
+
+
+def _profile(view: PersonView, site: Site) -> Facts:
+    address = site.absolute(view.address)
+    person = {"@type": "Person", "name": view.title, "url": address}
+    return {"@type": "ProfilePage", "@id": address, "mainEntity": person}
+
+
+def _website(view: HomeView, site: Site) -> Facts:
+    return _said(
+        {
+            "@type": "WebSite",
+            "@id": site.absolute("/"),
+            "url": site.absolute("/"),
+            "name": view.title,
+            "description": view.summary,
+            "inLanguage": view.language,
+            "publisher": site.organisation,
+        }
+    )
+
+
+def _breadcrumbs(view: View, trail: Iterable[Place], site: Site) -> Facts:
+    places = list(trail)
+    if not places or not view.title:
+        return {}
+    places.append(Place(address=view.address, title=view.title))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": place.title,
+                "item": site.absolute(place.address),
+            }
+            for number, place in enumerate(places, 1)
+        ],
+    }
+
+
+def _said(facts: Facts) -> Facts:
+    """The facts that say something."""
+    return {name: value for name, value in facts.items() if value}

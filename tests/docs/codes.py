@@ -1,0 +1,64 @@
+"""Every code that a finding can have, found in the program's own text."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.sources import GENERATOR, Module, modules_in
+from tests.docs.records import RECORDS, needed
+
+# The functions that make a finding or the fault of a value, and where the code stands in a call.
+_SECOND = {"error", "warning"}
+_FIRST = {"_fault", "_parsed", "PydanticCustomError", "fault"}
+
+# Codes that a call is handed by the code around it, which is looked at by itself.
+HANDED_ON = {"code", "kind"}
+# `records.py` makes a code of the name of each key that is needed.
+OF_A_KEY = "f'{name}-missing'"
+
+
+def codes() -> dict[str, set[str]]:
+    """Each code with the severities that it can have."""
+    found: dict[str, set[str]] = {}
+    for module in modules_in(GENERATOR):
+        if not module.is_in("byleave.render.prose"):
+            for code, severity in _in_module(module):
+                found.setdefault(code, set()).add(severity)
+    return found
+
+
+def _in_module(module: Module) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            yield from _in_call(node, module)
+        elif isinstance(node, ast.Yield) and module.is_in("byleave.check"):
+            # A check of structure yields pairs of a code and a message.
+            parts = node.value.elts if isinstance(node.value, ast.Tuple) else []
+            if len(parts) == 2 and isinstance(parts[0], ast.Constant):
+                yield str(parts[0].value), "error"
+
+
+def _in_call(call: ast.Call, module: Module) -> Iterator[tuple[str, str]]:
+    name = _name(call)
+    if name == "replace":
+        # A finding that stands for others is as bad as they are.
+        for keyword in call.keywords:
+            if keyword.arg == "code" and isinstance(keyword.value, ast.Constant):
+                yield from ((str(keyword.value.value), one) for one in ("error", "warning"))
+    place = 1 if name in _SECOND else 0
+    if name not in _SECOND | _FIRST or len(call.args) <= place:
+        return
+    code = call.args[place]
+    severity = "warning" if name == "warning" else "error"
+    if isinstance(code, ast.Constant) and isinstance(code.value, str):
+        yield code.value, severity
+    elif ast.unparse(code) == OF_A_KEY:
+        for record in RECORDS:
+            yield from ((f"{key}-missing", severity) for key in needed(record))
+    elif name in _SECOND and ast.unparse(code) not in HANDED_ON:
+        raise AssertionError(f"{module.name}:{call.lineno}: what code is {ast.unparse(code)}?")
+
+
+def _name(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Name):
+        return call.func.id
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ""

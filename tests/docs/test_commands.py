@@ -1,0 +1,85 @@
+"""What the documentation says of the command line, against the command line."""
+
+import re
+
+import click
+import pytest
+
+from byleave.cli import main
+from byleave.cli.reporting import _REASONS, FORMATS
+from byleave.executors import executor
+from tests.docs.pages import REFERENCE, code_in, name_of, names_in, pages, sections, tables
+
+PAGE = REFERENCE / "command-line.md"
+PLANNED = "Not there yet"
+
+# The one place that may name what is planned, and the pages that tell of it as planned.
+TELLING = {"docs/reference/command-line.md", "docs/tutorials/publish-your-first-story.md"}
+
+
+def options_of(command: click.Command) -> list[str]:
+    """The long names of a command's options."""
+    return [
+        name
+        for option in command.params
+        if isinstance(option, click.Option) and not option.hidden
+        for name in option.opts
+        if name.startswith("--")
+    ]
+
+
+def planned() -> set[str]:
+    """The commands that the reference says are planned."""
+    names = names_in(tables(PAGE, PLANNED)["planned"])
+    return {name.removeprefix("byleave ") for name in names if name.startswith("byleave ")}
+
+
+def test_every_command_is_in_the_reference_and_no_other() -> None:
+    """Somebody reads what there is, and can run what they read."""
+    found = set(re.findall(r"^`byleave ([a-z]+)`$", "\n".join(sections(PAGE)), re.MULTILINE))
+    assert found == main.commands.keys()
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_option_is_in_the_reference_and_no_other(name: str) -> None:
+    """The same for the options of each command."""
+    found = names_in(tables(PAGE, f"`byleave {name}`")["option"])
+    assert sorted(found) == sorted(options_of(main.commands[name]))
+
+
+def test_what_is_planned_is_not_there() -> None:
+    """A command that has arrived is taken from the list of planned ones."""
+    assert planned()
+    assert not planned() & main.commands.keys()
+
+
+def test_only_one_place_speaks_of_what_is_planned() -> None:
+    """No page promises a command that nobody can run."""
+    known = main.commands.keys() | {"output"}
+    found = {
+        f"{name_of(page)}: {match[0]}"
+        for page in pages()
+        if name_of(page) not in TELLING
+        for match in re.finditer(r"(?<![./\w])byleave ([a-z]+)\b", page.read_text("utf-8"))
+        if match[1] not in known
+    }
+    assert found == set()
+
+
+def test_every_reason_for_withholding_is_in_the_reference() -> None:
+    """Whoever reads the last line of a build can look up what it says."""
+    words = [row[0] for row in tables(PAGE, "`byleave build`")["words"]]
+    for one, _ in _REASONS.values():
+        assert any(one.removeprefix("1 ") == said for said in words), one
+
+
+def test_every_format_and_executor_is_in_the_reference() -> None:
+    """What may stand behind an option is written down, and works."""
+    assert FORMATS.keys() <= code_in(sections(PAGE)["`byleave check`"])
+    for spec in {"serial", "processes"} & code_in(sections(PAGE)["`byleave build`"]):
+        executor(spec, 0)
+
+
+def test_every_exit_code_is_in_the_reference() -> None:
+    """A script that publishes has to know them all."""
+    assert [row[0] for row in tables(PAGE, "Exit codes")["code"]] == ["0", "1", "2", "3"]

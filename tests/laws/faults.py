@@ -1,0 +1,42 @@
+"""Rule 1: which stories have an error in their file."""
+
+from collections.abc import Iterator
+
+from tests.laws.kin import Kin, original_of
+from tests.laws.model import Passage, Story
+from tests.laws.text import mentioned_ids
+
+
+def has_error(kin: Kin, story: Story) -> bool:
+    """Whether the story's file has a mistake."""
+    consents = [voice.consent for voice in story.voices or ()]
+    original = kin.by_path.get(original_of(story) or "")
+    taken = {voice.id for _, voice in kin.voices(original)} if original else set()
+    return (
+        story.fault is not None
+        or None in consents
+        or any(c.given and not (c.record and c.until) for c in consents if c)
+        or bool(taken & {voice.id for voice in story.voices or ()})
+        or has_undeclared_ids(kin, story)
+    )
+
+
+def has_undeclared_ids(kin: Kin, story: Story) -> bool:
+    """Whether the story uses an id that nobody declares, as happens when a file is lost."""
+    return any(kin.declared(story, one) is None for one in _ids_in(story))
+
+
+def _ids_in(story: Story) -> Iterator[str]:
+    """Every id that a story uses, in whatever place."""
+    for part in story.body:
+        yield from mentioned_ids(part.text)
+        yield from (*part.by, *part.about) if isinstance(part, Passage) else ()
+    for medium in story.media:
+        yield from medium.shows
+        yield from mentioned_ids(f"{medium.alt} {medium.caption}")
+    for line in story.event.programme if story.event else ():
+        yield from line.voices
+        yield from mentioned_ids(f"{line.title} {line.room}")
+    yield from mentioned_ids(f"{story.title} {story.summary}")
+    if story.posted_by is not None:
+        yield story.posted_by
