@@ -12,10 +12,12 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-fast check laws lock clean
+.PHONY: help setup site test test-fast check laws lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+setup: $(VENV)/site.stamp ## set up what the generator needs
 
 site: $(VENV)/site.stamp ## set up what the generator needs, and build the demonstration site into public/
 	@$(BIN)/byleave build

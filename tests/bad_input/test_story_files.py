@@ -125,9 +125,7 @@ LINKS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize(("make", "code"), LINKS.values(), ids=LINKS)
-def test_what_is_no_file_is_told(
-    tmp_path: Path, make: Callable[[Path], object], code: str
-) -> None:
+def test_what_is_no_file_is_told(tmp_path: Path, make: Callable[[Path], object], code: str) -> None:
     """A folder, a link or a pipe in the place of a story is never followed out of the site."""
     (tmp_path / "outside.md").write_text(story("Unripe plums.\n", title="Unripe plums"))
     assert_withheld(attempt(tmp_path, {}, make=lambda site: make(site / BAD)), f"{BAD}:1:1", code)

@@ -25,9 +25,7 @@ class Said:
         return self.out + self.err
 
 
-def run(
-    *arguments: str | Path, env: Mapping[str, str] | None = None, colour: bool = False
-) -> Said:
+def run(*arguments: str | Path, env: Mapping[str, str] | None = None, colour: bool = False) -> Said:
     """Run `byleave` with these arguments; a fault of ours is raised as it is."""
     words = list(map(str, arguments))
     result = CliRunner().invoke(main, words, env=env, color=colour, prog_name="byleave")

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from jinja2 import Environment
 
-from byleave.model import site
+from byleave.model import machine_files, pieces, site
 from byleave.render import pages as rendering
 from byleave.render.templates import environment
 from tests.docs.pages import REFERENCE, code_in, names_in, sections, tables
@@ -19,10 +19,12 @@ PAGE = REFERENCE / "views.md"
 NOT_FOR_TEMPLATES = {"SitePlan", "LooseLink"}
 CLASSES = [
     one
-    for name, one in inspect.getmembers(site, inspect.isclass)
-    if is_dataclass(one) and one.__module__ == site.__name__ and name not in NOT_FOR_TEMPLATES
+    for module in (site, pieces, machine_files)
+    for name, one in inspect.getmembers(module, inspect.isclass)
+    if is_dataclass(one) and one.__module__ == module.__name__ and name not in NOT_FOR_TEMPLATES
 ]
-VIEWS = [one for one in CLASSES if issubclass(one, site.View) and one is not site.View]
+# The views that a template makes a page or a file of.
+VIEWS = [one for one in CLASSES if issubclass(one, site.View) and vars(one).get("template")]
 
 
 def own_fields(one: type) -> set[str]:

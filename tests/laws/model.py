@@ -36,11 +36,6 @@ class Fault(Enum):
     OPEN_FRONT_MATTER = "front matter without an end"
     NOT_UTF8 = "bytes that are not UTF-8"
 
-    @property
-    def hides_the_front_matter(self) -> bool:
-        """Whether nobody can tell the title and the voices from such a file."""
-        return self in (Fault.BROKEN_YAML, Fault.OPEN_FRONT_MATTER, Fault.NOT_UTF8)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:

@@ -20,8 +20,10 @@ def written(site: Site, fingerprint: Fingerprint) -> dict[str, bytes]:
 def story_file(story: Story, fingerprint: Fingerprint) -> bytes:
     """A story as Markdown with front matter."""
     front = "\n".join(_front(story, fingerprint))
-    end = "" if story.fault is Fault.OPEN_FRONT_MATTER else "---\n"
     body = "".join(_part(part) for part in story.body) + _mistake_in_the_body(story)
+    end = "---\n"
+    if story.fault is Fault.OPEN_FRONT_MATTER:
+        end, body = "", body.replace("---\n", "")
     text = f"---\n{front}\n{end}\n{body}".encode()
     return text + b"\n\xff\xfe\n" if story.fault is Fault.NOT_UTF8 else text
 

@@ -51,6 +51,11 @@ def test_elsewhere_the_same_words_are_text(text: str, engine: EngineName) -> Non
     assert "Table: " in body.text_content()
 
 
+def test_a_table_that_is_none_keeps_its_lines_together() -> None:
+    """GFM 4.10: with more headers than columns it is a paragraph, and stays one."""
+    assert html("x | a | b\n| - | - |\nTable: y") == "<p>x | a | b\n| - | - |\nTable: y</p>"
+
+
 @every_engine
 def test_a_table_in_code_stays_as_it_was_typed(engine: EngineName) -> None:
     """A page about writing pages shows the source unchanged."""

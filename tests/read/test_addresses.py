@@ -56,7 +56,8 @@ def test_an_old_address_that_no_page_can_have_is_told(tmp_path: Path, alias: str
 
 
 @pytest.mark.parametrize(
-    "alias", ["/old/", "/old", "/2012/05/shed.html", "/stories/old/", "/stories/2012/old/", "/التنور/"]
+    "alias",
+    ["/old/", "/old", "/2012/05/shed.html", "/stories/old/", "/stories/2012/old/", "/التنور/"],
 )
 def test_an_old_address_may_be_anywhere_else(tmp_path: Path, alias: str) -> None:
     """Whatever the site was made with before, its links go on working."""

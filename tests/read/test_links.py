@@ -59,7 +59,9 @@ def test_a_bare_address_is_found() -> None:
     assert link.destination.startswith("https://lea.example.org/stories/shed/")
 
 
-@pytest.mark.parametrize("text", ["[a] (x.md)", "a](x.md)", r"\[a](x.md)", "[a]", "(x.md)", "[a]()"])
+@pytest.mark.parametrize(
+    "text", ["[a] (x.md)", "a](x.md)", r"\[a](x.md)", "[a]", "(x.md)", "[a]()"]
+)
 def test_what_is_no_link_leads_nowhere(text: str) -> None:
     """Editors are not told of links that they did not make."""
     assert find_links(text, 1) == ()

@@ -12,10 +12,16 @@ from tests.read.folders import SETTINGS, read, voice
 
 # Pieces that mean something to a reader of front matter and bodies, and some that do not.
 PIECES = [
-    *"---|title: The shed|date: 2026-01-01|date: 2026-02-30|themes: [a, b|voices:|  sam:".split("|"),
-    *"    name: Sam|    consent: {given: |}|]|{sam}|\\{sam}|{|::: voice sam|::: voice|:::".split("|"),
+    *"---|title: The shed|date: 2026-01-01|date: 2026-02-30|themes: [a, b|voices:|  sam:".split(
+        "|"
+    ),
+    *"    name: Sam|    consent: {given: |}|]|{sam}|\\{sam}|{|::: voice sam|::: voice|:::".split(
+        "|"
+    ),
     *"[a](b.md)|![a](b.png)|[a]: b.md|<a href='|\"|'|#|&a|*a|!a|? |- |: |%|@|`|>|x".split("|"),
-    *" |  |\t|\n|\n\n|\r\n|\r|\ufeff|\0|\x0b|\ue000|\u2028|é|م|小|\U0001f600|media: {b.png:".split("|"),
+    *" |  |\t|\n|\n\n|\r\n|\r|\ufeff|\0|\x0b|\ue000|\u2028|é|م|小|\U0001f600|media: {b.png:".split(
+        "|"
+    ),
     voice("sam", "Sam"),
 ]
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=40).map("".join)

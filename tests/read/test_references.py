@@ -119,9 +119,7 @@ RULES = {
 
 
 @pytest.mark.parametrize(("path", "text", "code"), RULES.values(), ids=RULES)
-def test_a_story_that_does_not_fit_is_told(
-    tmp_path: Path, path: str, text: str, code: str
-) -> None:
+def test_a_story_that_does_not_fit_is_told(tmp_path: Path, path: str, text: str, code: str) -> None:
     """With one finding that says what is missing."""
     put(tmp_path, {"a.png": PNG, "stories/a.svg": "<svg/>"})
     result = with_shed(tmp_path, path, text)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -181,6 +182,10 @@ def _told_plainly(form: str = "text") -> Iterator[None]:
         click.echo("nothing was written", err=True)
     except (ForeignOutputError, WriteError) as fault:
         click.echo(f"error: {fault}", err=True)
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except Exception:  # a fault of ours: whoever mends it needs to see where it is
+        traceback.print_exc()
     else:
         return
     raise click.exceptions.Exit(NOTHING_WRITTEN)

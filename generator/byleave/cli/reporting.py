@@ -66,7 +66,7 @@ def told(findings: Iterable[Diagnostic], form: str = "text", *, verbose: bool = 
 def summary(result: BuildResult) -> str:
     """One line: what is wrong, what is published, what is withheld and why."""
     errors = result.errors
-    warnings = len(result.diagnostics) - errors
+    warnings = sum(one.severity == "warning" and not one.private for one in result.diagnostics)
     faults = [_count(errors, "error"), _count(warnings, "warning")]
     stories = [f"{_count(result.published, 'story', 'stories') or 'no stories'} published"]
     for reason, (one, several) in _REASONS.items():
@@ -74,7 +74,7 @@ def summary(result: BuildResult) -> str:
         if number:
             stories.append(one if number == 1 else several.format(number))
     if result.withheld_voices:
-        stories.append(f"{_count(result.withheld_voices, 'voice')} withheld in them")
+        stories.append(f"{_count(result.withheld_voices, 'voice')} withheld in published stories")
     return "; ".join(part for part in (", ".join(filter(None, faults)), ", ".join(stories)) if part)
 
 

@@ -29,4 +29,4 @@ def admit(tree: SourceTree, as_of: datetime) -> tuple[PublishedSet, GateReport]:
         root_files=tree.root_files,
         look=tree.look,
     )
-    return published, report(tree, decision)
+    return published, report(tree, decision, as_of.date())

@@ -10,7 +10,7 @@ from byleave.gate.families import VoiceKey
 from byleave.model.event import Event
 from byleave.model.published import Block, Link, Media, Story, Voice
 from byleave.model.scalars import Moment
-from byleave.model.source import SourceStory
+from byleave.model.source import SourceLink, SourceStory
 
 
 class Publisher:
@@ -141,7 +141,8 @@ class Publisher:
         """The destinations in what is shown of the body that are on this site."""
         gone = self.decision.gone(source.path)
         for link in source.links:
-            if link.kind != "elsewhere" and (self.rehearsing or link.block not in gone):
+            shown = self.rehearsing or link.block not in gone
+            if link.kind != "elsewhere" and shown and not self.hides(link, source):
                 yield Link(
                     destination=link.destination,
                     kind=link.kind,
@@ -151,12 +152,16 @@ class Publisher:
                     column=link.position.column,
                 )
 
+    def hides(self, link: SourceLink, source: SourceStory) -> bool:
+        """Whether a link leads to a file that may not be shown: nothing is said of that."""
+        keys = self.decision.facts[source.path].media.get(link.target, frozenset())
+        return link.kind == "media" and not all(map(self.shows, keys))
+
     def media(self, source: SourceStory) -> Iterator[tuple[str, Media]]:
         """The files that the shown body uses and whose people may all be shown."""
         used = {link.target for link in self.links(source) if link.kind == "media"}
-        shown_of = self.decision.facts[source.path].media
         for name, file in source.media.items():
-            if name not in used or not all(self.shows(key) for key in shown_of.get(name, ())):
+            if name not in used:
                 continue
             said = source.front.media.get(name)
             yield (

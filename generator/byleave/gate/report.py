@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.decision import Decision
@@ -25,8 +26,8 @@ class GateReport:
     findings: tuple[Diagnostic, ...]
 
 
-def report(tree: SourceTree, decision: Decision) -> GateReport:
-    """What is to be said of `decision`."""
+def report(tree: SourceTree, decision: Decision, day: date) -> GateReport:
+    """What is to be said of `decision`, which was made for `day`."""
     published = [story for story in tree.stories if story.path not in decision.stories]
     paths = {story.path for story in published}
     voices = [key for key in decision.voices if key[0] in paths]
@@ -35,7 +36,7 @@ def report(tree: SourceTree, decision: Decision) -> GateReport:
         withheld=dict(sorted(Counter(decision.stories.values()).items())),
         voices=len(voices),
         details=tuple(sorted(_details(decision))),
-        findings=tuple(_findings(tree, decision)),
+        findings=tuple(_findings(tree, decision, day)),
     )
 
 
@@ -46,7 +47,7 @@ def _details(decision: Decision) -> Iterator[str]:
         yield f"{path}: voice {id_} withheld ({reason})"
 
 
-def _findings(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagnostic]:
     for path in decision.address_twice:
         do = "rename one of the files, or take the alias out"
         message = "another published page has this address"
@@ -56,6 +57,7 @@ def _findings(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
             yield from _leads_nowhere(story, decision)
         elif story.path not in decision.stories:
             yield from _loose(story, decision)
+            yield from _overdue(story, decision, day)
 
 
 def _leads_nowhere(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
@@ -76,3 +78,14 @@ def _loose(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
             at = story.positions.at(key)
             do = "correct the path, or take the key out"
             yield warning(story.path, "reference", "this leads to no published story", do, at)
+
+
+def _overdue(story: SourceStory, decision: Decision, day: date) -> Iterator[Diagnostic]:
+    """Whom the group promised to ask again by now; only those who are published today."""
+    for id_, voice in (story.front.voices or {}).items():
+        review = voice.consent.review if voice.consent else None
+        if review and review <= day and (story.path, id_) not in decision.voices:
+            at = story.positions.at("voices", id_, "consent", "review")
+            message = "the day to ask this voice again has come"
+            do = "ask again, then record the answer and a new `review:`"
+            yield warning(story.path, "review-due", message, do, at)

@@ -19,7 +19,7 @@ def read_settings(site: Path) -> Settings:
     try:
         text = read_text(found_file(site, SETTINGS))
     except FileNotFoundError:
-        do = "run this in a site folder, or name one with --site; `byleave new site` makes one"
+        do = "run this in a site folder, or name one with --site"
         raise SiteError([error(SETTINGS, "no-site", "there is no site here", do)]) from None
     except UnreadableError as fault:
         raise SiteError([fault.finding]) from None

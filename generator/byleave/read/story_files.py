@@ -15,13 +15,14 @@ from byleave.model.source import (
 )
 from byleave.positions import Position, Positions
 from byleave.read.destinations import Destination, resolve
-from byleave.read.found_files import FoundFile, UnreadableError
+from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import Split, split
 from byleave.read.links import MOST_LINKS, FoundLink, find_links
 from byleave.read.media import story_media
 from byleave.read.passages import Body, Mention, mark_names, mentions_in, read_body
 from byleave.read.records import read_record
 from byleave.read.slugs import story_address
+from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text
 
@@ -61,6 +62,7 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
         return _faulty(file.path, parts, tuple(found))
     found += faults_of_types
     if front is None:
+        found += rest_of_faults(parts, faults_of_types, file.path)
         return _faulty(file.path, parts, tuple(found))
     found += faults(front, file.path, parts.positions)
     links = _links(body, file.path, found)
@@ -204,7 +206,11 @@ class _MediaOfStory:
     def media(self, links: list[tuple[int, FoundLink]]) -> dict[str, MediaFile]:
         found: dict[str, MediaFile] = {}
         for name in self.declared:
-            file = self.file(name)
+            try:
+                file = self.file(name)
+            except OSError as fault:
+                self.findings.append(cannot_read(self.beside(name), fault))
+                continue
             if file is None:
                 at = self.positions.at("media", name)
                 do = "put the file there, or correct the name"
@@ -219,10 +225,9 @@ class _MediaOfStory:
         return found
 
     def undeclared(self, to: Destination, link: FoundLink, found: dict[str, MediaFile]) -> None:
-        file = self.file(to.target)
         if to.target.startswith("/"):
-            if file is not None:
-                found[to.target] = file
+            if to.target in self.folder.group:
+                found[to.target] = self.folder.group[to.target]
         else:
             do = f"declare it under `media:` with alt and shows: {self.path}"
             message = "this file is used but not declared"
@@ -231,14 +236,11 @@ class _MediaOfStory:
     def file(self, name: str) -> MediaFile | None:
         if name.startswith("/"):
             return self.folder.group.get(name)
-        folder = self.path.rpartition("/")[0]
-        found = self.folder.files.get(f"{folder}/{name}")
-        if found is None:
-            return None
-        try:
-            return story_media(found.real)
-        except OSError:
-            return None
+        found = self.folder.files.get(self.beside(name))
+        return story_media(found.real) if found else None
+
+    def beside(self, name: str) -> str:
+        return f"{self.path.rpartition('/')[0]}/{name}"
 
     def fault(self, code: str, message: str, do: str, *, at: Position) -> None:
         self.findings.append(error(self.path, code, message, do, at))

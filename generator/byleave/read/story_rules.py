@@ -44,7 +44,7 @@ def _voice(id_: str, voice: SourceVoice, path: str, positions: Positions) -> Ite
         place = positions.at("voices", id_, "part")
         yield error(path, "part", "this part is nearly one that is known", do, place)
     if voice.consent is None:
-        do = f"byleave consent form {path} --voice {id_}"
+        do = "ask them, then add `consent:` with record, given, by, uses and until"
         yield error(path, "consent-missing", "this voice has no permission recorded", do, at)
     else:
         yield from _consent(voice.consent, path, positions, ("voices", id_, "consent"))

@@ -15,6 +15,7 @@ from byleave.render.pages import Shared, start
 __all__ = ["Addresses", "UnrenderableError", "render_site"]
 
 _STYLES = "styles.css"
+_ICONS = ("favicon.svg", "favicon.png", "favicon.ico")
 _DIGITS = 8
 
 
@@ -35,6 +36,7 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
         json_feed=plan.json_feed,
         calendar=plan.calendar,
         styles="/" + styles.path,
+        icon=next((f"/{file.path}" for file in plan.root_files if file.path in _ICONS), ""),
         look=plan.look,
         addresses=addresses,
     )

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment
 
-from byleave.diagnostics import SiteError, error
 from byleave.model.machine_files import CalendarFileView, JsonFeedView
 from byleave.model.pieces import Place
 from byleave.model.published import LookFile
@@ -16,9 +15,10 @@ from byleave.render.addresses import Addresses
 from byleave.render.bodies import PageProse
 from byleave.render.calendars import calendar_file
 from byleave.render.json_feeds import json_feed
-from byleave.render.policy import PAGE_POLICY, SERVER_POLICY
+from byleave.render.policy import SERVER_POLICY, page_policy
 from byleave.render.strings import has_catalogue, translations
 from byleave.render.structured import Site, structured_data
+from byleave.render.template_faults import told_of_templates
 from byleave.render.templates import environment, overrides
 from byleave.render.trails import trail
 
@@ -34,6 +34,7 @@ class Shared:
     json_feed: str
     calendar: str
     styles: str
+    icon: str
     look: tuple[LookFile, ...]
     addresses: Addresses
 
@@ -71,10 +72,11 @@ class Renderer:
         link = partial(shared.addresses.link, page=view.address)
         engine = shared.settings.prose.engine
         prose = PageProse(view, engine, shared.addresses.base_url, link)
-        template = self.templates(own).get_template(view.template)
         above = trail(view, shared.settings.title, translations(own).gettext)
         site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
-        try:
+        data = structured_data(view, above, site)
+        with told_of_templates(view.template, are_theirs=bool(self.overrides)):
+            template = self.templates(own).get_template(view.template)
             text = template.render(
                 view=view,
                 site=shared,
@@ -84,14 +86,10 @@ class Renderer:
                 prose=prose.html,
                 contents=prose.contents,
                 trail=above,
-                structured_data=structured_data(view, above, site),
-                page_policy=PAGE_POLICY,
+                structured_data=data,
+                page_policy=page_policy(data),
                 server_policy=SERVER_POLICY,
             )
-        except UndefinedError as fault:
-            path = f"site_src/look/templates/{view.template}"
-            do = "use what this kind of page has: see the reference of views"
-            raise SiteError([error(path, "template", str(fault.message), do)]) from fault
         return text.encode()
 
 

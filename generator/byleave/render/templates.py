@@ -1,13 +1,12 @@
 """The templates of the look: Byleave's own, and the group's in their place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from jinja2 import (
-    BaseLoader,
     ChoiceLoader,
-    DictLoader,
     Environment,
+    FunctionLoader,
     PackageLoader,
     StrictUndefined,
     TemplateSyntaxError,
@@ -20,8 +19,9 @@ from byleave.positions import Position
 from byleave.render import dates
 from byleave.render.addresses import mail_link
 from byleave.render.strings import direction, language_name, translations
+from byleave.render.template_faults import TEMPLATES
 
-LOOK = "site_src/look/"
+_FOLDER = "look/templates"
 
 
 def environment(overrides: Mapping[str, str], language: str, zone: str) -> Environment:
@@ -30,11 +30,11 @@ def environment(overrides: Mapping[str, str], language: str, zone: str) -> Envir
     `overrides` are the group's templates by name. What is undefined is an error, and every value
     is escaped unless it was made safe.
     """
-    loaders: list[BaseLoader] = [DictLoader(overrides), PackageLoader("byleave", "look/templates")]
+    theirs, ours = FunctionLoader(partial(_loaded, overrides)), PackageLoader("byleave", _FOLDER)
     # A template may come with a pull request from a stranger: it reaches the page and no further.
     kind = ImmutableSandboxedEnvironment if overrides else Environment
     made = kind(
-        loader=ChoiceLoader(loaders),
+        loader=ChoiceLoader([theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -57,6 +57,12 @@ def environment(overrides: Mapping[str, str], language: str, zone: str) -> Envir
     return made
 
 
+def _loaded(overrides: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template of the group's with the path by which its faults are told."""
+    text = overrides.get(name)
+    return None if text is None else (text, f"{TEMPLATES}{name}", lambda: True)
+
+
 def overrides(look: Iterable[LookFile]) -> dict[str, str]:
     """The group's templates by name; raises SiteError for one that cannot be read."""
     found = {
@@ -72,7 +78,7 @@ def overrides(look: Iterable[LookFile]) -> dict[str, str]:
         except TemplateSyntaxError as fault:
             at = Position(line=fault.lineno, column=1)
             message = f"this template cannot be read: {fault.message}"
-            path = f"{LOOK}templates/{name}"
+            path = f"{TEMPLATES}{name}"
             faults.append(error(path, "template", message, "mend this line", at))
     if faults:
         raise SiteError(faults)

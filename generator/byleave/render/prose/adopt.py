@@ -7,6 +7,7 @@ from byleave.render.prose.tree import (
     HEADINGS,
     WHITESPACE,
     Element,
+    Node,
     Nodes,
     holds_block,
     is_block,
@@ -82,15 +83,19 @@ def _notes(section: Element, document: int) -> list[Element]:
     found: list[Element] = []
     others: Nodes = []
     for node in section.children:
-        listing = isinstance(node, Element) and node.tag == "ol"
-        for inner in node.children if isinstance(node, Element) and listing else [node]:
-            if isinstance(inner, Element) and inner.tag == "li" and "id" in inner.attributes:
+        has_notes = isinstance(node, Element) and any(map(_is_note, node.children))
+        for inner in node.children if isinstance(node, Element) and has_notes else [node]:
+            if isinstance(inner, Element) and _is_note(inner):
                 inner.attributes = {"note": _key(inner.attributes["id"], document)}
                 found.append(inner)
             elif not (isinstance(inner, Element) and inner.tag == "hr"):
                 others.append(inner)
-    section.tag, section.attributes, section.children = "div", {}, others
+    section.tag, section.attributes, section.children = "section", {}, others
     return found
+
+
+def _is_note(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag == "li" and "id" in node.attributes
 
 
 def _adapt_to_note(element: Element) -> None:

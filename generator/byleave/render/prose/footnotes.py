@@ -1,5 +1,7 @@
 """The footnotes of a page: numbered in the order of reading, gathered at its end."""
 
+from collections.abc import Iterable
+
 from byleave.render.prose.adopt import NOTE_REF
 from byleave.render.prose.identifiers import Identifiers
 from byleave.render.prose.tree import Element, Nodes, walk
@@ -11,21 +13,21 @@ _ARROW = "↩\ufe0e"
 References = dict[str, list[Element]]
 
 
-def referred(page: Element, notes: list[Element]) -> References:
+def referred(elements: Iterable[Element], notes: list[Element]) -> References:
     """The places that refer to each footnote, in the order of reading.
 
-    What no place refers to is left out; the references within a note count after the text.
+    What no place refers to is left out; the references within a note count after those in
+    the page's `elements`.
     """
     by_key = {note.attributes["note"]: note for note in reversed(notes)}
     found: References = {}
-    waiting = [page]
-    for root in waiting:
-        for element in walk(root):
-            if element.tag == NOTE_REF and element.attributes["note"] in by_key:
-                key = element.attributes["note"]
+    waiting = [elements]
+    for run in waiting:  # which grows by each note that is found
+        for element in run:
+            if element.tag == NOTE_REF and (key := element.attributes["note"]) in by_key:
                 if key not in found:
                     found[key] = []
-                    waiting.append(by_key[key])
+                    waiting.append(walk(by_key[key]))
                 found[key].append(element)
     return found
 

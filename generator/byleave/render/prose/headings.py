@@ -40,14 +40,14 @@ def drop_unfilled(page: Element) -> bool:
     return dropped
 
 
-def outlined(page: Element, context: ProseContext, ids: Identifiers) -> list[Element]:
-    """Give each heading of `page` its level and its id; the headings in order.
+def outlined(elements: Iterable[Element], context: ProseContext, ids: Identifiers) -> list[Element]:
+    """Give each heading among a page's `elements` its level and its id; the headings in order.
 
     The highest is at `context.heading_level`, and none is more than one below the heading it
     stands under (WCAG 1.3.1, 2.4.6). The words of an id are taken before quotation marks
     are set, so that links made for GitHub's ids work.
     """
-    found = [element for element in walk(page) if element.tag in HEADINGS]
+    found = [element for element in elements if element.tag in HEADINGS]
     above: list[int] = []
     for heading in found:
         level = int(heading.tag[1])

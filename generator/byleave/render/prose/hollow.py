@@ -6,7 +6,7 @@ from byleave.render.prose.tree import HEADINGS, Element, Nodes
 VANISHING = HEADINGS | frozenset(
     (
         "a abbr b bdi bdo blockquote caption cite dd del details dfn div dl dt em figcaption "
-        "figure i ins li mark notes ol p q rp rt ruby s small span strong sub summary sup table "
+        "figure i ins li mark ol p q rp rt ruby s section small span strong sub summary sup table "
         "tbody tfoot thead time tr u ul var"
     ).split()
 )

@@ -14,6 +14,7 @@ from byleave.render.prose.tree import (
     Element,
     Node,
     Nodes,
+    elements,
     holds_block,
     walk,
 )
@@ -23,7 +24,7 @@ _VERBATIM = frozenset(("pre", "code", "kbd", "samp"))
 _CELLS = frozenset(("td", "th", "dd", "dt"))
 _IN_LINK = frozenset(("a", "audio", "video"))
 _OF_LINK = ("title", "hreflang", "lang", "dir")
-_CONTAINERS = frozenset(("", "div", "blockquote", "li", "dd", "td", "th", "details", "figure"))
+_CONTAINERS = frozenset(" blockquote dd details div figure li section td th".split(" "))
 
 
 class Settler:
@@ -106,7 +107,7 @@ class Settler:
         return "", ""
 
     def _link(self, link: Element) -> Nodes:
-        if any(inner is not link and inner.tag in _IN_LINK for inner in walk(link)):
+        if any(inner.tag in _IN_LINK for child in elements(link) for inner in walk(child)):
             return link.children  # nothing to press may stand in a link (HTML 4.5.1)
         written = link.attributes.get("href", "")
         kept = {name: link.attributes[name] for name in _OF_LINK if name in link.attributes}
@@ -137,7 +138,9 @@ class Settler:
 
 def _heading(element: Element) -> Nodes:
     if any(holds_block(node) for node in element.children):
-        element.tag, element.attributes = "div", {}  # a heading holds words alone (HTML 4.3.6)
+        # A heading holds words alone (HTML 4.3.6). Not a `div`: that would not keep an `li` or
+        # `dd` in it from closing the one around it (HTML 13.2.6.4.7).
+        element.tag, element.attributes = "section", {}
     return [element]
 
 

@@ -1,11 +1,12 @@
 """Tables that can be read by ear, by keyboard and on a narrow screen."""
 
 import re
+from collections.abc import Iterable
 
 from byleave.render.prose import tokens
 from byleave.render.prose.hollow import is_hollow
 from byleave.render.prose.identifiers import Identifiers
-from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, elements, text_of, walk
+from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, elements, text_of
 from byleave.render.prose.values import ProseLabels
 
 _CUE = "Table: "
@@ -51,24 +52,39 @@ def captioned(nodes: Nodes, labels: ProseLabels) -> Nodes:
     """`nodes` with each table among them framed, and its caption, which follows it, in it."""
     out: Nodes = []
     for node in nodes:
-        table = _framed_table(out[-1]) if out else None
-        if isinstance(node, Element) and node.tag == "table":
+        before = out[-1] if out else None
+        if not isinstance(node, Element):
+            out.append(node)
+        elif node.tag == "table":
             out.append(_framed(node, labels))
-        elif table is None or not isinstance(node, Element) or not _takes_caption(table, node):
+        elif node.tag != "p" or not isinstance(before, Element):
+            out.append(node)
+        elif (table := _framed_table(before)) is not None:
+            if not _takes_caption(table, node):
+                out.append(node)
+        elif before.tag == "p" and _was_parted(node):
+            before.children += ["\n", *node.children]
+        else:
             out.append(node)
     return out
 
 
-def _framed_table(node: Node) -> Element | None:
-    if isinstance(node, Element) and node.attributes.get("class") == "table":
-        table = node.children[0]
+def _was_parted(paragraph: Element) -> bool:
+    """Whether `prepared` took for a table what the engine did not, and parted a paragraph."""
+    first = paragraph.children[0]
+    return isinstance(first, str) and first.startswith(tokens.CAPTION)
+
+
+def _framed_table(frame: Element) -> Element | None:
+    if frame.attributes.get("class") == "table":
+        table = frame.children[0]
         return table if isinstance(table, Element) else None
     return None
 
 
 def _takes_caption(table: Element, paragraph: Element) -> bool:
     """Move the first line of `paragraph` into `table` if it is its caption; whether all went."""
-    first = paragraph.children[0] if paragraph.tag == "p" and paragraph.children else None
+    first = paragraph.children[0]
     if not isinstance(first, str) or _has_caption(table):
         return False
     words = first.lstrip(tokens.CAPTION + WHITESPACE)
@@ -125,12 +141,12 @@ def _scope(cells: list[Element], *, is_first: bool) -> None:
             cell.attributes["scope"] = "row"
 
 
-def finish(page: Element, ids: Identifiers) -> None:
+def finish(elements_of_page: Iterable[Element], ids: Identifiers) -> None:
     """Let each caption name its table's region, and each cell bear the words above its column.
 
     Last of all, because both are made of words in their final form.
     """
-    for frame in walk(page):
+    for frame in elements_of_page:
         table = _framed_table(frame)
         if table is None:
             continue

@@ -73,6 +73,7 @@ def in_address(address: str, names: Mapping[str, str]) -> str:
 
 def finished(html: str, names: Mapping[str, str]) -> str:
     """HTML with names and braces in place, as the very last step; names are escaped."""
+    html = html.replace(CAPTION, "")
     if _OPENS in html:
         html = _TOKEN.sub(lambda m: escaped(names[m[1].translate(_UNSEAL)]), html)
     return html.replace("\ue002", "{").replace("\ue003", "}")

@@ -18,7 +18,7 @@ VOID = frozenset(("br", "col", "hr", "img", "input", "source", "track", "wbr"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS = HEADINGS | frozenset(
     (
-        "blockquote caption col colgroup dd details div dl dt figcaption figure hr li notes ol p "
+        "blockquote caption col colgroup dd details div dl dt figcaption figure hr li ol p "
         "pre section summary table tbody td tfoot th thead tr ul"
     ).split()
 )
@@ -132,12 +132,13 @@ def walk(root: Element) -> Iterator[Element]:
     while waiting:
         element = waiting.pop()
         yield element
-        waiting.extend(c for c in reversed(element.children) if isinstance(c, Element))
+        if element.children:
+            waiting += [c for c in reversed(element.children) if isinstance(c, Element)]
 
 
 def elements(parent: Element, *tags: str) -> list[Element]:
-    """The elements directly in `parent` that have one of `tags`."""
-    return [c for c in parent.children if isinstance(c, Element) and c.tag in tags]
+    """The elements directly in `parent` that have one of `tags`, or all if none is given."""
+    return [c for c in parent.children if isinstance(c, Element) and (not tags or c.tag in tags)]
 
 
 def text_of(root: Element) -> str:
@@ -160,4 +161,6 @@ def is_block(node: Node) -> bool:
 
 def holds_block(node: Node) -> bool:
     """Whether no paragraph may hold a node: a block, or a `b` or the like around one."""
-    return isinstance(node, Element) and any(element.tag in BLOCKS for element in walk(node))
+    if isinstance(node, str):
+        return False
+    return node.tag in BLOCKS or any(holds_block(child) for child in node.children)

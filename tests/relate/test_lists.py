@@ -1,0 +1,199 @@
+"""The pages that lead to stories: whole, in order, none of them huge, and without a gap."""
+
+from datetime import date
+
+import pytest
+
+from byleave.model.site import (
+    AllSeriesView,
+    CalendarView,
+    CalendarYearView,
+    HomeView,
+    PeopleView,
+    PersonView,
+    SeriesView,
+    StoriesView,
+    ThemeView,
+    YearView,
+)
+from byleave.relate import relate
+from byleave.relate.paging import MOST_ON_A_PAGE, pages
+from tests.relate.making import (
+    at,
+    days,
+    event,
+    published,
+    response,
+    story,
+    theme,
+    views,
+    voice,
+)
+
+
+def many(count: int, year: int = 2021) -> list[str]:
+    """Names of stories, none of which begins another."""
+    return [f"story-{year}-{number:04}" for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 200, 250])
+def test_a_list_in_pages_is_the_list(count: int) -> None:
+    """Nothing is lost between pages, none is longer than said, and their numbers have no gap."""
+    found = list(pages("/list/", range(count)))
+    assert [thing for one in found for thing in one.things] == list(range(count))
+    assert all(len(one.things) <= MOST_ON_A_PAGE for one in found)
+    if len(found) > 1:
+        facts = [one.paging for one in found if one.paging]
+        assert [one.number for one in facts] == list(range(1, len(found) + 1))
+        assert {one.count for one in facts} == {len(found)}
+        assert [one.older for one in facts] == [*(one.address for one in found[1:]), ""]
+        assert [one.newer for one in facts] == ["", *(one.address for one in found[:-1])]
+    else:
+        assert found[0].paging is None
+        assert found[0].address == "/list/"
+
+
+def test_every_year_has_its_page_though_it_stands_on_the_first_one_too() -> None:
+    """The address of a year does not come and go with the stories of other years."""
+    years = (2019, 2021)
+    stories = [story(name, date=date(year, 5, 1)) for year in years for name in many(3, year)]
+    plan = relate(published(*stories))
+    first = at(plan, "/stories/", StoriesView)
+    assert [(group.title, len(group.items), group.more) for group in first.years] == [
+        ("2021", 3, False),
+        ("2019", 3, False),
+    ]
+    assert [place.address for place in first.all_years] == [
+        "/stories/years/2021/",
+        "/stories/years/2019/",
+    ]
+    assert [view.address for view in views(plan, YearView)] == [
+        place.address for place in first.all_years
+    ]
+
+
+def test_a_year_of_many_stories_has_several_pages() -> None:
+    """No page is huge, and the first page of all stories is short."""
+    plan = relate(published(*(story(name, date=date(2021, 5, 1)) for name in many(230))))
+    first = at(plan, "/stories/", StoriesView)
+    assert [(len(group.items), group.more) for group in first.years] == [(50, True)]
+    found = views(plan, YearView)
+    assert [view.address for view in found] == [
+        "/stories/years/2021/",
+        "/stories/years/2021/2/",
+        "/stories/years/2021/3/",
+    ]
+    assert [len(view.items) for view in found] == [100, 100, 30]
+
+
+def test_a_story_named_like_a_year_is_at_its_own_address() -> None:
+    """No name of a story meets a page of Byleave's own."""
+    names = ("2021", "years", "page", "2", "index")
+    plan = relate(published(*(story(name) for name in names)))
+    addresses = [view.address for view in plan.views]
+    assert len(addresses) == len(set(addresses))
+    assert {f"/stories/{name}/" for name in names} <= set(addresses)
+
+
+def test_home_shows_what_search_engines_may_show() -> None:
+    """It is always open to them; so what is not is found on the other pages."""
+    open_, closed = story("open", voice("ann")), story("closed", voice("bea", "engines"))
+    plan = relate(published(open_, closed))
+    assert [item.title for item in at(plan, "/", HomeView).newest] == ["Open"]
+    assert not at(plan, "/stories/", StoriesView).indexable
+    assert at(plan, "/", HomeView).indexable
+
+
+def test_home_shows_a_few_events_that_come_up() -> None:
+    """The next first, and the rest in the calendar."""
+    soon = [story(f"event-{number}", event=event(f"2022-01-{31 - number}")) for number in range(15)]
+    plan = relate(published(*soon))
+    assert [item.title for item in at(plan, "/", HomeView).upcoming] == [
+        f"Event {number}" for number in range(14, 4, -1)
+    ]
+
+
+def test_the_calendar_goes_by_what_is_over_and_by_form() -> None:
+    """What comes up is soonest first, what is over latest first, in any letter case."""
+    plan = relate(
+        published(
+            story("b", event=event("2022-03-01", form="Roundtable")),
+            story("a", event=event("2022-02-01", form="roundtable")),
+            story("c", event=event("2022-01-01 10:00", form="gathering")),
+            story("d", event=event("2020-06-01", form="roundtable"), past=True),
+            story("e", event=event("2020-07-01", form="roundtable"), past=True),
+            story("f", event=event("2019-07-01", form="gathering"), past=True),
+            story("no-event"),
+        )
+    )
+    calendar = at(plan, "/calendar/", CalendarView)
+    assert [(group.title, [i.title for i in group.items]) for group in calendar.upcoming] == [
+        ("gathering", ["C"]),
+        ("roundtable", ["A", "B"]),
+    ]
+    assert [(group.title, [i.title for i in group.items]) for group in calendar.past] == [
+        ("gathering", ["F"]),
+        ("roundtable", ["E", "D"]),
+    ]
+    years = views(plan, CalendarYearView)
+    assert [view.address for view in years] == ["/calendar/years/2020/", "/calendar/years/2019/"]
+    assert [[i.title for group in view.forms for i in group.items] for view in years] == [
+        ["E", "D"],
+        ["F"],
+    ]
+
+
+def test_a_theme_of_many_stories_has_several_pages() -> None:
+    """What the theme is stands on the first of them alone."""
+    stories = [story(name, themes=("bread",)) for name in many(120)]
+    plan = relate(published(*stories, themes=[theme("bread", body="It rises.\n")]))
+    first, second = views(plan, ThemeView)
+    assert (first.address, second.address) == ("/themes/bread/", "/themes/bread/2/")
+    assert (len(first.items), len(second.items)) == (100, 20)
+    assert first.body.blocks
+    assert not second.body.blocks
+
+
+def test_series_are_listed_while_they_have_a_story() -> None:
+    """A series of which everything is withheld is as one that never was."""
+    two = [story(f"s{number}", series="tea", date=day) for number, day in enumerate(days(2))]
+    plan = relate(published(*two))
+    assert [place.title for place in at(plan, "/series/", AllSeriesView).series] == ["Over tea"]
+    assert [item.title for item in at(plan, "/series/tea/", SeriesView).items] == ["S0", "S1"]
+    assert [view.address for view in views(plan, SeriesView)] == ["/series/tea/"]
+
+
+def test_people_are_those_who_wanted_it_and_whom_people_know() -> None:
+    """A page of one's own is for those who gave that use, by their own name."""
+    ann = voice("ann", person="ann-of-ayr")
+    plan = relate(
+        published(
+            story("one", ann, date=days(2)[1]),
+            story("two", ann, voice("bea", "people", person="bea")),
+            story("three", voice("cat", person="cat", identity="pseudonym"), voice("dee")),
+        )
+    )
+    assert [one.name for one in at(plan, "/people/", PeopleView).people] == ["Ann"]
+    (own,) = views(plan, PersonView)
+    assert own.address == "/people/ann-of-ayr/"
+    assert [item.title for item in own.items] == ["One", "Two"]
+
+
+def test_who_only_responds_has_a_page_with_the_stories_they_answered() -> None:
+    """Wherever a name leads to a page of one's own, that page is there."""
+    ann = voice("ann", person="ann")
+    answer = response("answer", "one", ann)
+    plan = relate(published(story("one"), answer))
+    assert [item.title for item in at(plan, "/people/ann/", PersonView).items] == ["One"]
+
+
+def test_a_site_without_anything_has_its_pages() -> None:
+    """Whoever begins sees what there will be, and no link of the menu is dead."""
+    plan = relate(published())
+    addresses = {view.address for view in plan.views}
+    assert addresses >= {
+        "/", "/stories/", "/calendar/", "/a-to-z/", "/themes/", "/series/", "/people/",
+        "/accessibility/", "/how-we-ask/", "/404.html", "/sitemap.xml", "/robots.txt",
+    }  # fmt: skip
+    assert not addresses & {"/feed.xml", "/feed.json", "/calendar.ics"}
+    assert (plan.feed, plan.json_feed, plan.calendar) == ("", "", "")

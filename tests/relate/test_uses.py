@@ -1,0 +1,153 @@
+"""Who is left out of what: each use, and each way of being in a story, by golden values."""
+
+import pytest
+
+from byleave.model.machine_files import CalendarFileView, FeedView, JsonFeedView, SitemapView
+from byleave.model.published import Media, MediaFile, Voice
+from byleave.model.site import EventView, HomeView, SitePlan, StoriesView, ThemeView
+from byleave.model.terms import Use
+from byleave.relate import relate
+from tests.relate.making import at, event, published, story, theme, views, voice
+
+# Where the event of the tests below may stand.
+EVERYWHERE = frozenset(
+    {
+        "/stories/",
+        "/themes/bread/",
+        "home",
+        "feed.xml",
+        "feed.json",
+        "theme feeds",
+        "calendar.ics",
+        "event.ics",
+        "sitemap",
+        "indexable",
+        "shareable",
+    }
+)
+FEEDS = frozenset({"feed.xml", "feed.json", "theme feeds", "calendar.ics", "event.ics"})
+ENGINES = frozenset({"home", "sitemap", "indexable"})
+
+
+def found(plan: SitePlan) -> frozenset[str]:
+    """Where the event stands."""
+    page = at(plan, "/stories/fair/", EventView)
+    addresses = {view.address for view in plan.views}
+    there = {
+        "/stories/": bool(at(plan, "/stories/", StoriesView).years),
+        "/themes/bread/": bool(at(plan, "/themes/bread/", ThemeView).items),
+        "home": bool(at(plan, "/", HomeView).upcoming),
+        "feed.xml": any(view.address == "/feed.xml" for view in views(plan, FeedView)),
+        "feed.json": any(view.address == "/feed.json" for view in views(plan, JsonFeedView)),
+        "theme feeds": bool(at(plan, "/themes/bread/", ThemeView).feed),
+        "calendar.ics": "/calendar.ics" in addresses,
+        "event.ics": bool(page.file),
+        "sitemap": any(
+            address == page.address
+            for sitemap in views(plan, SitemapView)
+            for address, _ in sitemap.pages
+        ),
+        "indexable": page.indexable,
+        "shareable": page.shareable,
+    }
+    return frozenset(where for where, is_there in there.items() if is_there)
+
+
+@pytest.mark.parametrize(
+    ("use", "who", "left_out_of"),
+    [
+        ("search", "author", frozenset()),
+        ("feed", "author", FEEDS),
+        ("engines", "author", ENGINES),
+        ("social", "author", frozenset({"shareable"})),
+        ("people", "author", frozenset()),
+        ("search", "named", frozenset()),
+        ("feed", "named", FEEDS),
+        ("engines", "named", ENGINES),
+        ("social", "named", frozenset({"shareable"})),
+        ("people", "named", frozenset()),
+        ("search", "quoted", frozenset()),
+        ("feed", "quoted", frozenset()),
+        ("engines", "quoted", frozenset({"sitemap", "indexable"})),
+        ("social", "quoted", frozenset({"shareable"})),
+        ("people", "quoted", frozenset()),
+    ],
+)
+def test_what_was_not_given_is_not_used(use: Use, who: str, left_out_of: frozenset[str]) -> None:
+    """An author decides on the whole entry, and so does whom its title or summary names."""
+    less = voice("ann", use, part="author" if who == "author" else "quoted")
+    told = story(
+        "fair",
+        voice("bea"),
+        less,
+        named=frozenset({"ann"} if who == "named" else ()),
+        themes=("bread",),
+        event=event("2030-06-01"),
+    )
+    assert found(relate(published(told, themes=[theme("bread")]))) == EVERYWHERE - left_out_of
+
+
+@pytest.mark.parametrize(
+    ("place", "form", "shown"),
+    [
+        ("Ann's kitchen", "gathering", ("", "gathering")),
+        ("The hall", "Gathering with ANN", ("The hall", "")),
+        ("Annan", "gathering", ("Annan", "gathering")),
+        ("Bea's kitchen", "gathering", ("Bea's kitchen", "gathering")),
+    ],
+)
+def test_an_events_own_words_keep_a_name_that_is_not_for_calendars(
+    place: str, form: str, shown: tuple[str, str]
+) -> None:
+    """Whoever subscribes keeps a copy: a place named after somebody tells of them too."""
+    told = story(
+        "fair",
+        voice("bea"),
+        voice("ann", "feed", part="quoted"),
+        event=event("2030-06-01", place=place, form=form),
+    )
+    entries = {
+        (entry.place, entry.form)
+        for view in views(relate(published(told)), CalendarFileView)
+        for entry in view.events
+    }
+    assert entries == {shown}
+
+
+def test_whoever_is_anonymous_is_not_looked_for_by_name() -> None:
+    """What an anonymous voice is called is nobody's name, such as "A neighbour"."""
+    nobody = voice("ann", "feed", part="quoted", name="A neighbour", identity="anonymous")
+    told = story("fair", nobody, event=event("2030-06-01", place="The flat of a neighbour"))
+    entries = [
+        entry.place
+        for view in views(relate(published(told)), CalendarFileView)
+        for entry in view.events
+    ]
+    assert entries == ["The flat of a neighbour"] * 2
+
+
+@pytest.mark.parametrize("people", [True, False])
+def test_a_name_leads_to_a_page_of_ones_own_where_that_was_given(people: bool) -> None:
+    """And to none where it was not."""
+    ann: Voice = voice("ann", *(() if people else ("people",)), person="ann")
+    plan = relate(published(story("fair", ann, event=event("2030-06-01"))))
+    (shown,) = at(plan, "/stories/fair/", EventView).voices
+    assert shown.address == ("/people/ann/" if people else "")
+    assert ("/people/ann/" in {view.address for view in plan.views}) == people
+
+
+def test_pictures_stand_in_lists_only_where_everybody_is_open_to_search_engines() -> None:
+    """Whom a picture shows is not known there, so that everybody has to have allowed it."""
+    file = MediaFile(source="a.png", address="/media/a.png", kind="image", sha256="0", size=1)
+    told = {"media": {"a.png": Media(file=file, alt="Two people")}}
+    plan = relate(
+        published(
+            story("open", voice("bea"), **told),
+            story("closed", voice("bea"), voice("ann", "engines", part="pictured"), **told),
+        )
+    )
+    (group,) = at(plan, "/stories/", StoriesView).years
+    assert {item.title: item.picture is not None for item in group.items} == {
+        "Open": True,
+        "Closed": False,
+    }
