@@ -14,8 +14,10 @@ NEVER = re.compile(
     re.IGNORECASE,
 )
 
-# What Python and its libraries call things is not ours to change.
-OTHERS_NAMES = re.compile(r"\bAbstractContextManager\b|\bimportlib\.util\b|\bemail\.utils\b")
+# What Python, its libraries and standards (RFC 6068) call things is not ours to change.
+OTHERS_NAMES = re.compile(
+    r"\bAbstractContextManager\b|\bimportlib\.util\b|\bemail\.utils\b|\?subject="
+)
 
 # A licence is quoted word for word; this file has to name what it looks for.
 QUOTED = {"LICENSE", "tests/architecture/test_words.py"}

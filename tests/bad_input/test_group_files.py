@@ -42,7 +42,12 @@ FAULTY: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
     "too long": ("#" * 2_000_001, [("1:1", "too-long")]),
     "a billion laughs": (
         f"{SETTINGS}tagline: &a [*a, *a]\n",
-        [("5:10", "alias"), ("5:14", "alias"), ("5:18", "alias"), ("5:1", "not-text")],
+        [
+            ("5:10", "yaml-alias"),
+            ("5:14", "yaml-alias"),
+            ("5:18", "yaml-alias"),
+            ("5:1", "not-text"),
+        ],
     ),
     "no title": (NO_TITLE, [("1:1", "title-missing")]),
     "no permission": (

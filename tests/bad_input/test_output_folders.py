@@ -86,7 +86,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
     old = files_in(output)
     put(site, {**WELL_AGAIN, "stories/new.md": story(title="New", date=None)})
     whole = Path.write_bytes
-    written = []
+    written: list[Path] = []
 
     def write(path: Path, content: bytes) -> int:
         if len(written) >= after:
@@ -161,7 +161,8 @@ EVERYTHING = {
     "site_src/root/CNAME": "lea.example.org",
     "site_src/media/boots.png": "picture",
     "site_src/pages/about.md": "---\ntitle: About\n---\n",
-    "site_src/look/templates/page.html": "{% extends 'base.html' %}{% block main %}<h1>A</h1>{% endblock %}",
+    "site_src/look/templates/page.html": "{% extends 'base.html' %}{% block main %}<h1>A</h1>"
+    "{% endblock %}",
 }
 
 

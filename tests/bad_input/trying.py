@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 from byleave.write.marker import FIRST_LINE, digest_of
 from tests.cli.running import Said, build
@@ -48,8 +48,8 @@ class Attempt:
 
     def words(self, page: str) -> str:
         """The words of a page, as a reader without a screen hears them."""
-        tree = html.fromstring(self.after[page].decode())
-        return " ".join(" ".join(tree.find(".//main").itertext()).split())
+        (main,) = html.fromstring(self.after[page].decode()).iterfind(".//main")
+        return " ".join(etree.tostring(main, method="text", encoding="unicode").split())
 
 
 def attempt(

@@ -1,8 +1,12 @@
 """What both engines promise: the same source gives the same body."""
 
+import pickle
+from collections.abc import Callable
+
+import comrak
 import pytest
 
-from byleave.render.prose import EngineName, ProseContext, compose, engine
+from byleave.render.prose import EngineName, ProseContext, ProseError, compose, engine
 from tests.prose.making import ENGINES, USUAL, every_engine, html, name, passages, prose
 
 # Each line of what groups write, and the body that readers get, whichever engine is chosen.
@@ -109,6 +113,42 @@ def test_an_engine_is_a_function() -> None:
     """The seam is one call, so that a test can put anything in its place."""
     for engine_name in ENGINES:
         assert engine(engine_name)("*a*").strip() == "<p><em>a</em></p>"
+
+
+class PanicException(BaseException):
+    """A fault of a library in Rust, which is no Exception."""
+
+
+@pytest.mark.parametrize("fault", [PanicException, UnicodeEncodeError("utf-8", "", 0, 1, "")])
+def test_a_fault_of_an_engine_is_one_text_s_alone(
+    fault: BaseException | type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A story that an engine chokes on is withheld with a message; the rest is built."""
+    monkeypatch.setattr(comrak, "render_markdown", _raising(fault))
+    with pytest.raises(ProseError) as caught:
+        prose("a")
+    assert caught.value.do
+    assert caught.value.__cause__ is not None
+
+
+def test_who_stops_a_build_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C is no fault of a text."""
+    monkeypatch.setattr(comrak, "render_markdown", _raising(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        prose("a")
+
+
+def _raising(fault: BaseException | type[BaseException]) -> Callable[..., str]:
+    def render(*_: object) -> str:
+        raise fault
+
+    return render
+
+
+def test_a_refusal_can_be_sent_from_process_to_process() -> None:
+    """Workers pickle what they raise; the words must arrive."""
+    error = pickle.loads(pickle.dumps(ProseError("a", "b")))  # noqa: S301 - our own bytes
+    assert (error.message, error.do) == ("a", "b")
 
 
 def test_an_unknown_engine_is_a_fault_of_the_program() -> None:

@@ -73,6 +73,16 @@ def test_a_label_defined_twice_loses_no_text(engine: EngineName) -> None:
 
 
 @every_engine
+def test_a_table_in_a_note_is_one(engine: EngineName) -> None:
+    """Notes are read on phones and by ear like all the rest."""
+    note = "[^1]: b\n\n    | c |\n    | - |\n    | d |\n    Table: e"
+    body = page(html(f"a[^1]\n\n{note}", engine))
+    (frame,) = body.findall(".//li/div")
+    assert frame.get("aria-labelledby") == frame.findall(".//caption")[0].get("id")
+    assert [cell.get("data-label") for cell in frame.iterfind(".//tbody/tr/td")] == ["c"]
+
+
+@every_engine
 def test_a_heading_in_a_note_is_none(engine: EngineName) -> None:
     """Notes are no chapters: the contents leave them out."""
     prose = compose(passages("a[^1]\n\n[^1]:\n    ## b\n\n    c"), replace(USUAL, engine=engine))

@@ -65,6 +65,15 @@ def test_absolute_links_to_the_own_site_are_its_pages(engine: EngineName) -> Non
 
 
 @every_engine
+def test_an_address_that_is_a_place_keeps_it(engine: EngineName) -> None:
+    """A response is a place on its story's page; the link cannot point into it as well."""
+    context = replace(USUAL, links={"reply.md": "/stories/garden/#reply"})
+    assert html("[x](reply.md#top)", engine, context) == (
+        '<p><a href="/stories/garden/#reply">x</a></p>'
+    )
+
+
+@every_engine
 def test_a_link_to_a_heading_of_the_page(engine: EngineName) -> None:
     """Ids are GitHub's, so that links made there work; letters of all scripts count."""
     body = html("[x](#t%C5%B7-haf) [y](#Tŷ-Haf)\n\n## Tŷ haf!\n\na", engine)

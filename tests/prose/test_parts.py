@@ -102,4 +102,4 @@ def test_stray_marks_are_dropped(stray: str, engine: EngineName) -> None:
 @every_engine
 def test_improper_characters_are_replaced(engine: EngineName) -> None:
     """U+0000 and half characters, which no page may hold, are shown as what they are."""
-    assert _body(engine, "a\x00b\ud800c\r\nd") == "<p>a�b�c\nd</p>"
+    assert _body(engine, "a\x00b\ud800c\r\nd\x0be") == "<p>a�b�c\nd\ne</p>"

@@ -84,6 +84,10 @@ AS_IF = {
     "a paragraph of an item": (f"- a\n\n    {GONE}\n\n- b", "- a\n- b"),
     "a whole list": (f"a\n\n- {GONE}\n- {GONE}\n\nb", "a\n\nb"),
     "between two lists": (f"- a\n\n{GONE}\n\n- b", "- a\n\n- b"),
+    "between an item of two paragraphs and one of one": (
+        f"- a\n\n    b\n\n{GONE}\n\n- c",
+        "- a\n\n    b\n\n- c",
+    ),
     "between two quotations": (f"> a\n\n{GONE}\n\n> b", "> a\n\n> b"),
     "a quotation": (f"a\n\n> {GONE}\n\nb", "a\n\nb"),
     "a line of a quotation": (f"> a\n> {GONE}\n> — b", "> a\n> — b"),

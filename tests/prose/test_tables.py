@@ -23,7 +23,7 @@ def test_a_table_can_be_used_by_ear_and_keyboard(engine: EngineName) -> None:
 @every_engine
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_the_line_after_a_table_is_its_caption(between: str, engine: EngineName) -> None:
-    """The caption names the table and the region around it."""
+    """The caption names the table and the frame around it."""
     body = page(html(f"{TABLE}{between}Table: {name('sam')}'s *day* | more\nand on", engine))
     (region,) = body.findall("div")
     (caption,) = region.findall("table/caption")

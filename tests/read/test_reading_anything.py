@@ -30,6 +30,9 @@ STORY = st.one_of(
     st.tuples(TEXT, TEXT).map(lambda both: f"---\n{both[0]}\n---\n{both[1]}"),
     TEXT.map(lambda body: f"---\ntitle: The shed\nvoices:\n{voice('sam', 'Sam')}---\n{body}"),
 )
+BYTES = (
+    st.binary(max_size=60) | TEXT.map(str.encode) | TEXT.map(lambda end: (SETTINGS + end).encode())
+)
 QUICK = settings(
     max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
@@ -56,7 +59,7 @@ def test_any_text_is_a_story_or_a_finding(text: str) -> None:
 
 @pytest.mark.slow
 @QUICK
-@given(data=st.binary(max_size=60) | TEXT.map(str.encode))
+@given(data=BYTES)
 def test_any_bytes_are_settings_a_theme_and_a_page_or_a_finding(data: bytes) -> None:
     """The group's own files may be anything too: what is wrong is said, and nothing breaks."""
     for path in ("site_src/site.yaml", "themes/a.md", "site_src/pages/a.md", "stories/a.md"):
@@ -67,16 +70,3 @@ def test_any_bytes_are_settings_a_theme_and_a_page_or_a_finding(data: bytes) -> 
                 findings = stop.findings
                 assert findings
         assert {finding.path for finding in findings} <= {path}
-
-
-@pytest.mark.slow
-@QUICK
-@given(data=st.binary(max_size=60))
-def test_settings_with_any_bytes_at_their_end(data: bytes) -> None:
-    """Either they say the same as before, or what is wrong is said."""
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            files = {"site_src/site.yaml": SETTINGS.encode() + data}
-            assert read(Path(folder), files).tree.settings.title == "Lea Allotments"
-        except SiteError as stop:
-            assert {finding.path for finding in stop.findings} == {"site_src/site.yaml"}

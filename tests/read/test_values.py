@@ -69,7 +69,7 @@ WRONG = {
     "a theme that nobody has": ("themes: [digging]", "unknown-theme"),
     "a series that nobody has": ("series: digging", "unknown-series"),
     "a capital letter": ("Summary: x", "unknown-key"),
-    "a YAML alias": ("summary: &a x", "alias"),
+    "a YAML alias": ("summary: &a x", "yaml-alias"),
     "a YAML tag": ("summary: !!python/name:os.system x", "tag"),
     "two documents": ("--- # and\nsummary: x", "second-document"),
     "a key twice": ("summary: x\nsummary: y", "duplicate-key"),

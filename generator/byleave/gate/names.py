@@ -10,8 +10,8 @@ _MENTION = re.compile(f"{NAME_OPEN}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 # Marks that join, part, turn around or colour letters and are none, and those that Hebrew and
 # Arabic may leave out: a name reads the same with and without them.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u0591-\u05bd\u05bf\u061c\u0640\u064b-\u065f\u0670\u115f\u1160\u17b4\u17b5"
-    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "[\u00ad\u034f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u061c\u0640\u064b-\u065f\u0670"
+    "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U000e0000-\U000e0fff]"
 )
 _TAG = re.compile(r"<[^<>]{0,4000}>")
@@ -43,9 +43,10 @@ def mentioned_ids(text: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
+    text = _APOSTROPHES.sub("'", text)
     if not text.isascii():
         text = _HYPHENS.sub("-", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
-    return " ".join(_APOSTROPHES.sub("'", text).casefold().split())
+    return " ".join(text.casefold().split())
 
 
 class Words:

@@ -1,10 +1,12 @@
 """`site_src/site.yaml` to the settings of a site."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from byleave.diagnostics import SiteError, error
+from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.settings import Settings
+from byleave.positions import Positions
 from byleave.read.brand import read_brand
 from byleave.read.found_files import UnreadableError, found_file
 from byleave.read.records import read_record
@@ -30,6 +32,15 @@ def read_settings(site: Path) -> Settings:
     if settings is None or findings or faults:
         raise SiteError([*findings, *faults])
     brand, faults = read_brand(settings.brand, SETTINGS, positions)
+    faults += tuple(_logo_faults(site, brand.logo, positions))
     if faults:
         raise SiteError(faults)
     return replace(settings, brand=brand, url=settings.url.rstrip("/") + "/")
+
+
+def _logo_faults(site: Path, logo: str | None, positions: Positions) -> Iterator[Diagnostic]:
+    """A logo that is not there would be missing on every page."""
+    if logo and not (logo.startswith("/media/") and (site / f"site_src{logo}").is_file()):
+        do = "put it below site_src/media/, and write it like /media/logo.svg"
+        at = positions.at("brand", "logo")
+        yield error(SETTINGS, "brand-logo", "there is no picture at this address", do, at)

@@ -38,7 +38,9 @@ def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
     tables.finish(elements, ids)
     contents = headings.contents(outline, context)
     if references:
-        page.children.append(footnotes.section(references, notes, context, ids))
+        section = footnotes.section(references, notes, context, ids)
+        tables.finish(walk(section), ids)
+        page.children.append(section)
     html = tokens.finished(write(page), context.names)
     return Prose(html=html, contents=contents, ids=frozenset(ids.given))
 

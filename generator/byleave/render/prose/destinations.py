@@ -63,10 +63,9 @@ class Destinations:
     def _own(self, destination: str) -> str | None:
         page, mark, fragment = destination.partition("#")
         for wanted, rest in ((destination, ""), (page, mark + fragment)):
-            if wanted:
-                address = self._listed(wanted)
-                if address is not None:
-                    return address + rest
+            address = self._listed(wanted) if wanted else None
+            if address is not None:
+                return address if "#" in address else address + rest
         return None
 
     def _listed(self, destination: str) -> str | None:

@@ -39,13 +39,14 @@ class Documents:
         So a link's or a footnote's definition at the end of a story serves all of it. Where
         a part leaves something open (a fence, an element), each is rendered alone.
         """
+        before = len(self.notes)
         if len(texts) > 1:
             place = f"\n\n{tokens.PLACE}\n\n"
             whole = self._rendered(place.join(texts))
             apart = _taken_apart(whole)
             if len(apart) == len(texts):
                 return iter(apart)
-            self.notes.clear()
+            del self.notes[before:]
         return iter([self._rendered(text).children for text in texts])
 
     def _rendered(self, text: str) -> Element:

@@ -11,12 +11,17 @@ def merged(nodes: Nodes) -> Nodes:
     of itself for lists with different bullets.
     """
     out: Nodes = []
+    longer: list[Element] = []
     for node in nodes:
         before = out[-1] if out else None
         if isinstance(node, Element) and isinstance(before, Element) and _continues(before, node):
             before.children += node.children
+            if before not in longer[-1:]:
+                longer.append(before)
         else:
             out.append(node)
+    for listing in longer:
+        even(listing)
     return out
 
 

@@ -1,4 +1,4 @@
-"""The quotation marks of languages, from the Unicode CLDR (delimiters.json, version 45)."""
+"""The quotation marks of languages, from the delimiters of the Unicode CLDR, version 45."""
 
 from typing import NamedTuple
 

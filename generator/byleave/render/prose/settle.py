@@ -16,6 +16,7 @@ from byleave.render.prose.tree import (
     Nodes,
     elements,
     holds_block,
+    is_block,
     walk,
 )
 from byleave.render.prose.values import ProseLabels
@@ -91,7 +92,7 @@ class Settler:
             nodes = self._settled(child, verbatim)
             if nodes:
                 found += nodes
-                has_block = has_block or child.tag in BLOCKS
+                has_block = has_block or any(map(is_block, nodes))
             else:
                 found.append(None)
         if verbatim:

@@ -109,7 +109,10 @@ def _first_line(nodes: Nodes) -> tuple[Nodes, Nodes]:
 
 
 def _framed(table: Element, labels: ProseLabels) -> Element:
-    """`table` in a region that can be scrolled by keyboard (WCAG 2.1.1), its headers scoped."""
+    """`table` in a frame that can be scrolled by keyboard (WCAG 2.1.1), its headers scoped.
+
+    The frame is a group with a name, not a region: landmarks in a story would be noise.
+    """
     table.children.sort(key=lambda child: not _is_caption(child))  # wherever it was written
     for place, row in enumerate(_rows(table)):
         _scope(elements(row, "th", "td"), is_first=place == 0)
@@ -142,7 +145,7 @@ def _scope(cells: list[Element], *, is_first: bool) -> None:
 
 
 def finish(elements_of_page: Iterable[Element], ids: Identifiers) -> None:
-    """Let each caption name its table's region, and each cell bear the words above its column.
+    """Let each caption name its table's frame, and each cell bear the words above its column.
 
     Last of all, because both are made of words in their final form.
     """
@@ -152,7 +155,7 @@ def finish(elements_of_page: Iterable[Element], ids: Identifiers) -> None:
             continue
         caption = table.children[0]
         if isinstance(caption, Element) and _is_caption(caption):
-            caption.attributes["id"] = ids.give("table-1")
+            caption.attributes["id"] = ids.give("table")
             del frame.attributes["aria-label"]
             frame.attributes["aria-labelledby"] = caption.attributes["id"]
         _label(_rows(table))

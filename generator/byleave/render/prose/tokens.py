@@ -24,7 +24,7 @@ _TOKEN = re.compile("\ue000([^\ue001]*)\ue001")
 _ENCODED = re.compile("(?:%EE%80%[89AB][0-9A-F])+")
 # What no HTML page may contain, or no engine takes: control characters, half of a surrogate
 # pair, non-characters (HTML 13.2.3.5, "Preprocessing the input stream").
-_IMPROPER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_IMPROPER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def sealed(text: str, names: Mapping[str, str]) -> str:
@@ -34,8 +34,8 @@ def sealed(text: str, names: Mapping[str, str]) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\f" in text:
-        text = text.replace("\f", " ")
+    # Word's own line and page breaks, as they come with pasted text.
+    text = text.replace("\x0b", "\n").replace("\f", "\n")
     text = _IMPROPER.sub("\ufffd", text)
 
     def seal(match: re.Match[str]) -> str:

@@ -1,0 +1,141 @@
+"""A name is recognised however it is dressed up, and only where it stands for itself.
+
+Whoever withdraws must be able to rely on it: what a reader would take for the name counts as it.
+"""
+
+import pytest
+
+from byleave.gate.names import Words, mentioned_ids
+
+SAM = {
+    "as it is": "We met Sam there.",
+    "in capitals": "We met SAM there.",
+    "in small letters": "we met sam there",
+    "possessive": "This is Sam's bench.",
+    "possessive with a curly mark": "This is Sam’s bench.",
+    "at the end": "We met Sam",
+    "in brackets": "We (Sam, too) met.",
+    "in quotation marks": "“Sam” said no.",
+    "before a dash": "Sam—who else—said no.",
+    "with a hyphen": "a Sam-shaped hole",
+    "in an address": "Write to sam@example.org.",
+    "bold": "We met **Sam** there.",
+    "half bold": "We met **S**am there.",
+    "emphasised within": "We met S_a_m there.",
+    "split by a tag": "We met S<b>am</b> there.",
+    "split by an empty tag": "We met Sa<wbr>m there.",
+    "split by a comment": "We met Sa<!-- x -->m there.",
+    "an entity": "We met S&#97;m there.",
+    "a soft hyphen": "We met S\u00adam there.",
+    "an entity for a soft hyphen": "We met S&shy;am there.",
+    "a zero-width space": "We met S\u200bam there.",
+    "a zero-width joiner": "We met S\u200dam there.",
+    "a word joiner": "We met S\u2060am there.",
+    "a byte order mark": "We met S\ufeffam there.",
+    "a mark of direction": "We met S\u061cam there.",
+    "a variation selector": "We met S\ufe0fam there.",
+    "full-width letters": "We met Ｓａｍ there.",
+    "mathematical letters": "We met 𝐒𝐚𝐦 there.",
+    "a backslash": r"We met S\am there.",
+    "struck out": "We met ~~Sam~~ there.",
+    "in code": "We met `Sam` there.",
+    "the words of a link": "We met [Sam](https://example.org/) there.",
+    "a link within": "We met [S](https://example.org/)am there.",
+    "the words of a picture": "![Sam](hall.jpg)",
+    "the title of a link": "[x](hall.md 'Sam')",
+    "an address elsewhere": "[x](https://example.org/sam/)",
+    "a bare address": "https://example.org/sam",
+    "a comment": "<!-- Sam -->",
+    "an attribute": '<span title="Sam">x</span>',
+    "a table": "| Sam | tea |",
+    "a colon after brackets": "We wrote [again]: Sam came.",
+    "brackets that are no link": "[x](Sam left) today",
+    "brackets in code": "`[x](Sam)`",
+    "a note": "We met Sam[^1] there.",
+}
+
+
+@pytest.mark.parametrize("text", SAM.values(), ids=SAM)
+def test_a_name_is_recognised(text: str) -> None:
+    """In any letter case and any dress."""
+    assert Words(text).names("Sam")
+
+
+NOT_SAM = {
+    "inside another word": "We met the Samaritans.",
+    "at the end of another": "We met Balsam.",
+    "with a figure": "Sam2 is a robot.",
+    "with letters of another script": "Samé said no.",
+    "with an underscore": "the key sam_id",
+    "apart": "S am",
+    "a link on this site": "[him](sam.md)",
+    "a picture on this site": "![x](media/sam.jpg)",
+    "an address on this site": "[him](/people/sam/)",
+    "a label's address on this site": "[him][h]\n\n[h]: ../stories/sam.md\n",
+    "an address in angle brackets": "[him](<sam.md>)",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", NOT_SAM.values(), ids=NOT_SAM)
+def test_a_name_is_no_other_word(text: str) -> None:
+    """A word that only contains it is not it, and readers never see where files are kept."""
+    assert not Words(text).names("Sam")
+
+
+FULL = {
+    "two words": ("Sam Jones", "We met Sam Jones."),
+    "over two lines": ("Sam Jones", "We met Sam\nJones."),
+    "with many spaces": ("Sam Jones", "We met Sam \u00a0 Jones."),
+    "a tag between": ("Sam Jones", "We met Sam<br>Jones."),
+    "a tag and emphasis between": ("Sam Jones", "We met Sam<br>**Jones**."),
+    "one half a link": ("Sam Jones", "We met Sam [Jones](https://example.org/)."),
+    "the other half a link": ("Sam Jones", "We met [Sam](https://example.org/) Jones."),
+    "one half a link by label": ("Sam Jones", "We met [Sam][1] Jones."),
+    "a note between": ("Sam Jones", "We met Sam[^1] Jones."),
+    "an accent beside its letter": ("José", "We met Jose\u0301."),
+    "an accent in its letter": ("Jose\u0301", "We met José."),
+    "a German capital": ("Weiß", "WEISS was there."),
+    "a Turkish capital": ("İnci", "İnci was there."),
+    "a Greek end of word": ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
+    "a ligature": ("Sofia", "We met So\ufb01a."),
+    "another apostrophe": ("O'Brien", "We met O’Brien."),
+    "yet another": ("O’Brien", "We met O´Brien."),
+    "a hyphen that does not break": ("Ann-Marie", "We met Ann\u2011Marie."),
+    "a dash for a hyphen": ("Ann-Marie", "We met Ann–Marie."),
+    "an ampersand": ("Sam & co", "Sam &amp; co were there."),
+    "Welsh": ("Llŷr ap Siôn", "Gwelsom LLŶR AP SIÔN yno."),
+    "Arabic": ("سلمى", "قالت سلمى: لا."),
+    "Arabic with its vowels": ("سلمى", "قالت سَلْمَى: لا."),
+    "Arabic drawn out": ("سلمى", "قالت سـلـمى: لا."),
+    "Arabic at the end of a sentence": ("سلمى", "قالت سلمى."),
+    "Hebrew with its points": ("שרה", "אמרה שָׂרָה לא"),
+    "Chinese": ("王小明", "昨天王小明来了。"),
+    "Japanese": ("さくら", "昨日さくらが来た。"),
+    "Korean": ("김민준", "어제 김민준은 왔다."),
+    "Thai": ("สมชาย", "เมื่อวานสมชายมา"),
+    "Persian with its joiner": ("می‌نا", "مینا گفت نه"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), FULL.values(), ids=FULL)
+def test_a_name_of_any_kind_is_recognised(name: str, text: str) -> None:
+    """In scripts without capitals, and in those without spaces."""
+    assert Words(text).names(name)
+
+
+def test_a_name_in_arabic_is_not_inside_another() -> None:
+    """A script whose letters join puts spaces between its words all the same."""
+    assert not Words("قالت سلمىن: لا.").names("سلمى")
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\u00ad"])
+def test_a_name_that_nobody_can_see_is_nowhere(name: str) -> None:
+    """Otherwise it would be everywhere."""
+    assert not Words("Any text at all.").names(name)
+
+
+def test_ids_are_found_by_their_marks() -> None:
+    """As reading leaves them; braces that an editor made literal are none."""
+    marked = "\ue000sam\ue001 and \ue002jo\ue003 and {clare}"
+    assert mentioned_ids(marked) == {"sam"}

@@ -1,0 +1,53 @@
+"""What a story weighs on a slow line."""
+
+import gzip
+import re
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from byleave.build import BuildOptions, build_site
+
+ROOT = Path(__file__).parents[2]
+AS_OF = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone
+HEAVIEST = 14 * 1024
+MOST_REQUESTS = 3
+
+_ASKED_FOR = re.compile(r'<link rel="stylesheet" href="/([^"]+)"|<img src="/([^"]+)"')
+_MAIN = re.compile(r"<main.*</main>", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, built."""
+    folder = tmp_path_factory.mktemp("weight") / "public"
+    build_site(ROOT, output=folder, as_of=AS_OF, options=BuildOptions(executor="serial"))
+    return folder
+
+
+@cache
+def weight(file: Path) -> int:
+    """What is sent of a file, in bytes."""
+    return len(gzip.compress(file.read_bytes(), mtime=0))
+
+
+def test_a_story_without_pictures_is_light(site: Path) -> None:
+    """It is under 14 KB, in at most three requests: the page, the stylesheet, the group's logo."""
+    plain = 0
+    for page in site.glob("stories/*/index.html"):
+        html = page.read_text("utf-8")
+        if re.search("<(?:img|audio|video)", _MAIN.findall(html)[0]):
+            continue
+        asked_for = [site / (style or image) for style, image in _ASKED_FOR.findall(html)]
+        assert 1 + len(asked_for) <= MOST_REQUESTS
+        assert sum(map(weight, (page, *asked_for))) < HEAVIEST, page
+        plain += 1
+    assert plain
+
+
+def test_the_groups_colour_is_in_the_stylesheet(site: Path) -> None:
+    """It comes after the look's own, in a file: no page has a style of its own."""
+    (styles,) = site.glob("styles.*.css")
+    assert styles.read_text("utf-8").rpartition(":root {")[2].startswith(" --brand: #0b4f55;")

@@ -1,0 +1,168 @@
+"""The sitemap, held against the schema of the protocol; and what else robots and servers read."""
+
+from collections.abc import Mapping
+from urllib.robotparser import RobotFileParser
+
+import pytest
+from lxml import etree, html
+
+from byleave.executors import Serial
+from byleave.model.machine_files import SitemapIndexView, SitemapView
+from byleave.relate import machines, relate
+from byleave.render import Addresses, render_site
+from byleave.render.policy import SERVER_POLICY
+from tests.machine_files.folder import URL
+from tests.relate.making import published, story, views
+
+SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+# The protocol (sitemaps.org/protocol.html) as an XML Schema: what has to be there, once and in
+# which form, and how many at most.
+SCHEMA = f"""\
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="{SPACE}" xmlns:s="{SPACE}"
+ targetNamespace="{SPACE}" elementFormDefault="qualified">
+ <xs:simpleType name="address"><xs:restriction base="xs:anyURI">
+  <xs:minLength value="12"/><xs:maxLength value="2048"/><xs:pattern value="https?://[!-~]+"/>
+ </xs:restriction></xs:simpleType>
+ <xs:simpleType name="changed"><xs:union memberTypes="xs:date xs:dateTime"/></xs:simpleType>
+ <xs:complexType name="place"><xs:sequence>
+  <xs:element name="loc" type="address"/>
+  <xs:element name="lastmod" type="changed" minOccurs="0"/>
+ </xs:sequence></xs:complexType>
+ <xs:element name="urlset"><xs:complexType><xs:sequence>
+  <xs:element name="url" type="place" maxOccurs="50000"/>
+ </xs:sequence></xs:complexType>
+  <xs:unique name="once"><xs:selector xpath="s:url"/><xs:field xpath="s:loc"/></xs:unique>
+ </xs:element>
+ <xs:element name="sitemapindex"><xs:complexType><xs:sequence>
+  <xs:element name="sitemap" type="place" maxOccurs="50000"/>
+ </xs:sequence></xs:complexType></xs:element>
+</xs:schema>
+"""
+
+# Closed: what holds words of a voice that did not give that use, and the lists that have it.
+CLOSED = {"stories/closed/", "stories/quiet/", "stories/", "stories/years/2021/", "a-to-z/"}
+
+
+def read(data: bytes) -> list[tuple[str, str]]:
+    """The places in a sitemap and when each changed, after it was found to keep the rules."""
+    tree = etree.fromstring(data)
+    etree.XMLSchema(etree.XML(SCHEMA.encode())).assertValid(tree)
+    return [
+        (place.findtext(f"{{{SPACE}}}loc") or "", place.findtext(f"{{{SPACE}}}lastmod") or "")
+        for place in tree
+    ]
+
+
+def test_the_sitemap_has_just_the_pages_that_may_be_indexed(site: Mapping[str, bytes]) -> None:
+    """Each page says the same of itself."""
+    there = {place.removeprefix(f"{URL}/") for place, _ in read(site["sitemap.xml"])}
+    open_ = set()
+    for path, data in site.items():
+        if path.endswith("index.html"):
+            robots = html.fromstring(data).xpath("//meta[@name='robots']/@content")
+            open_ |= set() if robots == ["noindex"] else {path.removesuffix("index.html")}
+    assert there == open_
+    assert not there & CLOSED
+    assert {"", "stories/bread/", "stories/bara/", "stories/about-cat/", "themes/"} <= there
+
+
+def test_a_place_says_when_it_changed(site: Mapping[str, bytes]) -> None:
+    """Stories do, by the day that readers see as well."""
+    changed = dict(read(site["sitemap.xml"]))
+    assert changed[f"{URL}/stories/bread/"] == "2021-02-01"
+    assert changed[f"{URL}/stories/in-summer/"] == "2021-03-01"
+    assert changed[f"{URL}/"] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<url/>",
+        "<url><loc>/stories/</loc></url>",
+        "<url><loc>https://a.example.org/ŵ</loc></url>",
+        "<url><loc>https://a.example.org/</loc><lastmod>1 March</lastmod></url>",
+        "<url><loc>https://a.example.org/</loc></url>" * 2,
+        "",
+    ],
+)
+def test_a_sitemap_that_breaks_the_rules_is_noticed(text: str) -> None:
+    """Each rule of the schema above can fail."""
+    right = "<url><loc>https://a.example.org/</loc><lastmod>2021-03-01</lastmod></url>"
+    assert read(f'<urlset xmlns="{SPACE}">{right}</urlset>'.encode())
+    with pytest.raises(etree.DocumentInvalid):
+        read(f'<urlset xmlns="{SPACE}">{text}</urlset>'.encode())
+
+
+def test_a_long_sitemap_is_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The protocol allows so many pages in one file, and an index of the files."""
+    monkeypatch.setattr(machines, "MOST_IN_SITEMAP", 10)
+    plan = relate(published(*(story(f"s{number}") for number in range(15))))
+    (index,) = views(plan, SitemapIndexView)
+    parts = views(plan, SitemapView)
+    assert index.parts == tuple(part.address for part in parts)
+    addresses = [address for part in parts for address, _ in part.pages]
+    assert len(addresses) == len(set(addresses)) > 15
+    output = render_site(plan, Addresses(base_url=f"{URL}/"), Serial())
+    made = {file.path: file.content for file in output.files}
+    files = [made[path.lstrip("/")] for path in ("/sitemap.xml", *index.parts)]
+    assert all(isinstance(data, bytes) and read(data) for data in files)
+
+
+def test_robots_find_the_sitemap(site: Mapping[str, bytes]) -> None:
+    """Read by Python's own reader of such files (RFC 9309)."""
+    robots = RobotFileParser()
+    robots.parse(site["robots.txt"].decode().splitlines())
+    assert robots.site_maps() == [f"{URL}/sitemap.xml"]
+    assert robots.can_fetch("anybody", f"{URL}/stories/bread/")
+
+
+def headers(data: bytes) -> dict[str, dict[str, str]]:
+    """Headers by the path that they are for: a line that is not indented is a path."""
+    found: dict[str, dict[str, str]] = {}
+    path = ""
+    for line in data.decode().splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            assert name not in found[path]
+            found[path][name] = value
+        else:
+            path = line
+            found[path] = {}
+    return found
+
+
+def test_servers_send_a_strict_policy(site: Mapping[str, bytes]) -> None:
+    """In the form of Netlify and Cloudflare Pages, whose lines have 2,000 characters at most."""
+    found = headers(site["_headers"])
+    assert list(found) == ["/*"]
+    assert all(len(line) < 2000 for line in site["_headers"].splitlines())
+    policy = found["/*"]["Content-Security-Policy"]
+    assert policy == str(SERVER_POLICY)
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == rules["script-src"] == rules["frame-ancestors"] == "'none'"
+    assert rules["style-src"] == rules["img-src"] == "'self'"
+    assert "unsafe" not in policy
+    assert found["/*"]["X-Content-Type-Options"] == "nosniff"
+    assert found["/*"]["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_an_old_address_leads_on(site: Mapping[str, bytes]) -> None:
+    """At once, without a script, and without being taken for a page of its own."""
+    page = html.fromstring(site["old/bread/index.html"])
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=/stories/bread/"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}/stories/bread/"]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("//main//a/@href") == ["/stories/bread/"]
+
+
+def test_what_shares_a_page_is_told_of_it_where_everybody_allowed_that(
+    site: Mapping[str, bytes],
+) -> None:
+    """Open Graph (ogp.me): its four required facts but a picture, or nothing at all."""
+    page = html.fromstring(site["stories/bread/index.html"])
+    told = {str(one.get("property")): one.get("content") for one in page.iter("meta")}
+    assert told["og:title"] == "Bread </script> & “roses”"
+    assert told["og:type"] == "article"
+    assert told["og:url"] == f"{URL}/stories/bread/"
+    assert b'property="og:' not in site["stories/closed/index.html"]
