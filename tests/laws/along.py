@@ -121,13 +121,13 @@ def _strings(value: object) -> Iterator[str]:
 def _telling_link(kin: Kin, gone: Withheld, story: Story, text: str) -> bool:
     """Whether a link to a withheld story says its title or the name of one of its voices."""
     return any(
-        gone.story(target.path) and _tells(kin, link.words, target)
+        gone.story(target.path) and tells(kin, link.words, target)
         for link in links(text)
         for target in kin.led_to(story.path, link.destination)
     )
 
 
-def _tells(kin: Kin, words: str, target: Story) -> bool:
+def tells(kin: Kin, words: str, target: Story) -> bool:
     """Whether words say who or what a story is.
 
     In a file with an error nobody can rely on a voice being anonymous, so all names count.

@@ -1,6 +1,7 @@
 """Site folders and output folders on the disk, or in memory where the system has such a place."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,22 +9,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from byleave.model.fingerprints import fingerprint
+from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
 from tests.laws.model import Site
+from tests.laws.text import MENTION
 from tests.laws.written import written
 
+LITERAL = re.compile(r"\\\{([a-z][a-z0-9-]*)\}")
 MEMORY = Path("/dev/shm")  # noqa: S108 - a new folder of our own is made in it
 
 
 def site_files(site: Site) -> dict[str, bytes]:
     """The files of a site's folder, with the fingerprints that Byleave itself gives to words."""
-    return written(site, lambda text: fingerprint(in_memory(text)))
+    return written(site, lambda text: fingerprint(_as_read(text)))
 
 
-def in_memory(text: str) -> str:
-    import re
-
-    text = re.sub(r"\\\{([a-z][a-z0-9-]*)\}", "\ue002\\1\ue003", text)
-    return re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
+def _as_read(text: str) -> str:
+    """A text with its braces as Byleave keeps them after reading, and so fingerprints them."""
+    literal = LITERAL.sub(rf"{BRACE_OPEN}\1{BRACE_CLOSE}", text)
+    return MENTION.sub(rf"{NAME_OPEN}\1{NAME_CLOSE}", literal)
 
 
 @contextmanager

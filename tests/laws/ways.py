@@ -6,9 +6,11 @@ from datetime import timedelta
 from enum import Enum
 
 from tests.laws.agreed import said
+from tests.laws.along import tells
 from tests.laws.kin import Kin, needed, original_of
 from tests.laws.model import TODAY, Consent, Fault, Site, Story, Voice
 from tests.laws.naming import Declared
+from tests.laws.text import links
 from tests.laws.withheld import Withheld
 
 DAY = timedelta(days=1)
@@ -89,6 +91,7 @@ ON_A_STORY: dict[Way, Callable[[Story], Story]] = {
     Way.FUTURE: lambda story: replace(story, date=TODAY + DAY),
 }
 FAULTS = {way: fault for way in Way for fault in Fault if way.value == fault.value}
+UNREADABLE = (Way.BROKEN_YAML, Way.OPEN_FRONT_MATTER, Way.NOT_UTF8)
 WORDS = (Way.WORDS_CHANGED, Way.WORDS_EMPTY, Way.WORDS_MISSING)
 
 
@@ -130,6 +133,9 @@ def _can_happen_to(way: Way, kin: Kin, story: Story, voice: Voice) -> bool:
 def stories_for(way: Way, site: Site) -> tuple[Story, ...]:
     """The stories to which this can happen, in their sound state."""
     sound = tuple(story for story in site.stories if story.fault is None)
+    if way in UNREADABLE:
+        kin = Kin(site)
+        return tuple(story for story in sound if not _told_of(kin, story))
     if way is Way.NO_TITLE:
         return tuple(story for story in sound if story.title and not story.responds_to)
     if way is Way.NO_VOICES:
@@ -144,6 +150,19 @@ def stories_for(way: Way, site: Site) -> tuple[Story, ...]:
     if way in ON_CONSENT_OF_A_STORY or way is Way.NEARLY_A_PART:
         return tuple(story for story in sound if story.voices)
     return sound
+
+
+def _told_of(kin: Kin, story: Story) -> bool:
+    """Whether words of a link to the story say its title or the name of one of its voices.
+
+    How much the program can tell of a file that it cannot read is not a matter of these rules.
+    """
+    return any(
+        story in kin.led_to(other.path, link.destination) and tells(kin, link.words, story)
+        for other in kin.site.stories
+        for part in other.body
+        for link in links(part.text)
+    )
 
 
 def _original_voices(kin: Kin, story: Story) -> tuple[Voice, ...]:

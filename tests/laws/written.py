@@ -24,8 +24,8 @@ def story_file(story: Story, fingerprint: Fingerprint) -> bytes:
     end = "---\n"
     if story.fault is Fault.OPEN_FRONT_MATTER:
         end, body = "", body.replace("---\n", "")
-    text = f"---\n{front}\n{end}\n{body}".encode()
-    return text + b"\n\xff\xfe\n" if story.fault is Fault.NOT_UTF8 else text
+    text = f"---\n{front}\n{end}\n{body}"
+    return text.encode("cp1252", "replace") if story.fault is Fault.NOT_UTF8 else text.encode()
 
 
 def _part(part: object) -> str:

@@ -153,6 +153,7 @@ TITLES = {
     "a title in quotes": "---\ntitle: 'The old well'\ntitle: \"x\"\n---\n",
     "a title on its own lines": "---\ntitle: >\n  The old\n  well\nfoo: x\n---\n",
     "a key in capitals": "---\nTitle: The old well\n---\n",
+    "a key misspelt": "---\ntitel: The old well\n---\n",
     "a name": "---\nvoices: {a: {name: The old well}}\n---\n",
     "a name on its own lines": "---\nvoices:\n  a:\n    name: >-\n      The old\n      well\n---\n",
     "a name in broken YAML": "---\nvoices: {a: {part: [, name: The old well}}\n---\n",

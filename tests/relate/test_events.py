@@ -95,6 +95,18 @@ def test_names_stand_where_the_programme_marks_them() -> None:
     assert shown.title == "Soup with Ann"
 
 
+def test_a_version_of_an_event_has_no_file_of_its_own() -> None:
+    """Calendars have each event once, and no page leads to a file that is not there."""
+    plan = relate(
+        published(
+            story("fair", event=event("2021-06-01")),
+            story("ffair", event=event("2021-06-01"), translation_of=FAIR, language="cy"),
+        )
+    )
+    assert at(plan, "/stories/fair/", EventView).file == "/stories/fair/event.ics"
+    assert at(plan, "/stories/ffair/", EventView).file == ""
+
+
 def test_who_did_what() -> None:
     """By part: those who call people together first, then who speaks, then who responds."""
     voices = [

@@ -71,6 +71,9 @@ def found(plan: SitePlan) -> frozenset[str]:
         ("engines", "quoted", frozenset({"sitemap", "indexable"})),
         ("social", "quoted", frozenset({"shareable"})),
         ("people", "quoted", frozenset()),
+        ("feed", "in the place", frozenset()),
+        ("engines", "in the place", ENGINES),
+        ("social", "in the place", frozenset({"shareable"})),
     ],
 )
 def test_what_was_not_given_is_not_used(use: Use, who: str, left_out_of: frozenset[str]) -> None:
@@ -82,7 +85,7 @@ def test_what_was_not_given_is_not_used(use: Use, who: str, left_out_of: frozens
         less,
         named=frozenset({"ann"} if who == "named" else ()),
         themes=("bread",),
-        event=event("2030-06-01"),
+        event=event("2030-06-01", place="Ann's kitchen" if who == "in the place" else "Here"),
     )
     assert found(relate(published(told, themes=[theme("bread")]))) == EVERYWHERE - left_out_of
 

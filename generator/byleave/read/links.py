@@ -16,7 +16,9 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.S)
 _INLINE = re.compile(
     r"\(\s{0,9}(?:<([^<>\n]{0,2000})>|([^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,9}))"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[([^\^\[\]\n][^\[\]\n]{0,199})\]:[ \t]*\n?[ \t]*<?([^\s<>]{1,2000})", re.M)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\^\[\]\n][^\[\]\n]{0,199})\]:[ \t]*\n?[ \t]*<?([^\s<>]{1,2000})", re.M
+)
 _TAG = re.compile(r"<(a|img|audio|video|source|track)\b([^<>]{1,4000})", re.I)
 _ADDRESS = re.compile(r"""\b(href|src|poster)\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _BARE = re.compile(r"https?://[^\s<>()\[\]\"']{1,2000}")

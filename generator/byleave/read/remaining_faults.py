@@ -11,9 +11,7 @@ from byleave.read.records import read_record
 from byleave.read.story_rules import faults
 
 
-def rest_of_faults(
-    parts: Split, known: tuple[Diagnostic, ...], path: str
-) -> Iterator[Diagnostic]:
+def rest_of_faults(parts: Split, known: tuple[Diagnostic, ...], path: str) -> Iterator[Diagnostic]:
     """The faults of the rules within a story that can be told without the keys that are faulty.
 
     A key is not said to be missing because it was left out here.
@@ -39,7 +37,9 @@ def _without(
         if isinstance(value, list):
             return [sound(one, (*here, n)) for n, one in enumerate(value) if kept((*here, n))]
         if isinstance(value, dict):
-            return {key: sound(one, (*here, key)) for key, one in value.items() if kept((*here, key))}
+            return {
+                key: sound(one, (*here, key)) for key, one in value.items() if kept((*here, key))
+            }
         return value
 
     def kept(here: KeyPath) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from byleave.diagnostics import Diagnostic, error
+from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.published import MediaFile
 from byleave.model.source import (
     FaultyStory,
@@ -21,8 +21,8 @@ from byleave.read.links import MOST_LINKS, FoundLink, find_links
 from byleave.read.media import story_media
 from byleave.read.passages import Body, Mention, mark_names, mentions_in, read_body
 from byleave.read.records import read_record
-from byleave.read.slugs import story_address
 from byleave.read.remaining_faults import rest_of_faults
+from byleave.read.slugs import story_address
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text
 
@@ -102,7 +102,8 @@ def _likely(parts: Split) -> Iterator[str]:
     groups = [parts.data, *(voices.values() if isinstance(voices, dict) else ())]
     for group in groups:
         if isinstance(group, dict):
-            said = (group.get("title"), group.get("name"))
+            # A misspelt key may be what is wrong with the story.
+            said = (words for key, words in group.items() if nearest(key, ("title", "name")))
             yield from (" ".join(words.split()) for words in said if isinstance(words, str))
 
 

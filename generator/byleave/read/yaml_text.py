@@ -112,7 +112,10 @@ class _Reader:
     def plain_yaml_only(self, event: Any) -> None:
         if isinstance(event, events.AliasEvent) or getattr(event, "anchor", None):
             self.fault(
-                "yaml-alias", "YAML's & and * are not used here", "write the value out in full", event
+                "yaml-alias",
+                "YAML's & and * are not used here",
+                "write the value out in full",
+                event,
             )
         if getattr(event, "tag", None):
             self.fault("tag", "YAML's ! is not used here", "take the word with ! out", event)

@@ -42,7 +42,10 @@ def relate(content: Content) -> SitePlan:
         public=isinstance(content, PublishedSet),
         settings=content.settings,
         navigation=_navigation(content),
-        footer=tuple(Place(address=page.address, title=page.title) for page in content.pages),
+        footer=tuple(
+            Place(address=page.address, title=page.title, language=page.language)
+            for page in content.pages
+        ),
         feed=_if_there(HOME + FEED, known),
         json_feed=_if_there(HOME + JSON_FEED, known),
         calendar=_if_there(CALENDAR_FILE, known),

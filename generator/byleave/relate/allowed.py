@@ -5,12 +5,29 @@ from collections.abc import Iterable, Mapping
 
 from byleave.model.published import Story
 from byleave.relate.kin import Kin, family, replied_to
-from byleave.relate.uses import PAGE_USES, Uses, common_uses, listed_uses
+from byleave.relate.uses import PAGE_USES, SHOWN_USES, Uses, common_uses, listed_uses
+from byleave.relate.words import event_in_words, name_any
 
 
 def line_uses(known: Kin) -> Mapping[str, Uses]:
     """The uses of each story's line in lists, by its path."""
-    return {path: listed_uses(story) for path, story in known.by_path.items()}
+    return {path: _line_uses(story) for path, story in known.by_path.items()}
+
+
+def _line_uses(story: Story) -> Uses:
+    """The uses of a line. What an event says of its form and place stands in lists, too.
+
+    Feeds and calendars leave those words out where they name somebody, and so keep the line.
+    """
+    uses = listed_uses(story)
+    event = event_in_words(story)
+    if event is not None:
+        words = f"{event.form}\n{event.place or ''}"
+        for voice in story.voices:
+            lacking = SHOWN_USES - voice.uses
+            if lacking and voice.identity != "anonymous" and name_any(words, [voice.name]):
+                uses -= lacking
+    return uses
 
 
 def page_uses(known: Kin, lines: Mapping[str, Uses]) -> Mapping[str, Uses]:

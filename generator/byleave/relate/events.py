@@ -28,11 +28,12 @@ Placed = tuple[date, ProgrammeLine]
 def event_view(page: StoryView, story: Story, event: Event, known: Index) -> EventView:
     """The page of an event; `page` is what it has as a story."""
     common: dict[str, Any] = {one.name: getattr(page, one.name) for one in fields(StoryView)}
+    file = event_file(story.address)
     return EventView(
         **common,
         event=replace(event_in_words(story) or event, programme=()),
         past=story.past,
-        file=event_file(story.address) if "feed" in known.line_uses[story.path] else "",
+        file=file if file in known.addresses else "",
         casts=casts(page.voices),
         part_of=known.place(story.part_of),
         programme=programme(story, event, known),

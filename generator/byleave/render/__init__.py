@@ -15,7 +15,6 @@ from byleave.render.pages import Shared, start
 __all__ = ["Addresses", "UnrenderableError", "render_site"]
 
 _STYLES = "styles.css"
-_ICONS = ("favicon.svg", "favicon.png", "favicon.ico")
 _DIGITS = 8
 
 
@@ -36,7 +35,6 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
         json_feed=plan.json_feed,
         calendar=plan.calendar,
         styles="/" + styles.path,
-        icon=next((f"/{file.path}" for file in plan.root_files if file.path in _ICONS), ""),
         look=plan.look,
         addresses=addresses,
     )

@@ -18,7 +18,7 @@ from byleave.render.prose import (
     compose,
 )
 from byleave.render.prose import Media as ShownMedia
-from byleave.render.strings import translations
+from byleave.render.strings import has_catalogue, translations
 
 # Ids that the templates give.
 TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents", "answer"})
@@ -36,11 +36,15 @@ class UnrenderableError(Exception):
 class PageProse:
     """Renders the texts of one page when its template asks for them.
 
-    `link` makes a link of an address on the site, `site_url` is the address of the site itself.
+    `link` makes a link of an address on the site, `site_url` is the address of the site itself,
+    `own` the language of the site's own words on the page.
     """
 
-    def __init__(self, view: View, engine: str, site_url: str, link: Callable[[str], str]) -> None:
+    def __init__(
+        self, view: View, engine: str, site_url: str, link: Callable[[str], str], own: str
+    ) -> None:
         """Keep what all texts of the page share."""
+        self.own = own
         self.view = view
         self.engine = engine
         self.site_url = site_url
@@ -78,7 +82,7 @@ class PageProse:
             site_url=self.site_url,
             reserved_ids=self.taken,
             heading_level=level,
-            labels=_labels(body.language),
+            labels=_labels(body.language if has_catalogue(body.language) else self.own),
         )
 
     def media(self, media: Media) -> ShownMedia:

@@ -1,5 +1,6 @@
 """Days and times as people write them, in the page's language."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -10,6 +11,11 @@ from babel.lists import format_list
 
 from byleave.model.scalars import Moment
 from byleave.render.strings import locale
+
+# CLDR leaves open which "and" it is in Welsh: "ac" stands before a vowel. A "w" that begins a word
+# is a vowel before "y" or with its accent, and otherwise as in Wil.
+_WELSH_AND = "a(c)"
+_WELSH_VOWEL = re.compile(r"[aeiouyâêîôûŷŵáéíóúýàèìòùäëïöü]|wy", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +38,12 @@ def clock(value: time, language: str) -> str:
 
 def joined(words: Iterable[str], language: str) -> str:
     """Words as a list in a sentence, such as "a, b and c"."""
-    return format_list(list(words), locale=locale(language))
+    said = list(words)
+    text = format_list(said, locale=locale(language))
+    if len(said) > 1 and text.endswith(f" {_WELSH_AND} {said[-1]}"):
+        before = text[: -len(f"{_WELSH_AND} {said[-1]}")]
+        return f"{before}{'ac' if _WELSH_VOWEL.match(said[-1]) else 'a'} {said[-1]}"
+    return text
 
 
 def machine(value: Moment | date, zone: str) -> str:

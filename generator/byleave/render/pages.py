@@ -13,7 +13,6 @@ from byleave.model.settings import Settings
 from byleave.model.site import View
 from byleave.render.addresses import Addresses
 from byleave.render.bodies import PageProse
-from byleave.render.calendars import calendar_file
 from byleave.render.json_feeds import json_feed
 from byleave.render.policy import SERVER_POLICY, page_policy
 from byleave.render.strings import has_catalogue, translations
@@ -34,7 +33,6 @@ class Shared:
     json_feed: str
     calendar: str
     styles: str
-    icon: str
     look: tuple[LookFile, ...]
     addresses: Addresses
 
@@ -58,6 +56,9 @@ class Renderer:
             case JsonFeedView():
                 return json_feed(view, settings.title, settings.timezone, absolute)
             case CalendarFileView():
+                # Imported only where there is an event: it takes as long as some ten pages.
+                from byleave.render.calendars import calendar_file
+
                 return calendar_file(view, settings.url, settings.timezone, absolute)
         return self.templated(view)
 
@@ -71,7 +72,7 @@ class Renderer:
         own = view.language if has_catalogue(view.language) else shared.settings.language
         link = partial(shared.addresses.link, page=view.address)
         engine = shared.settings.prose.engine
-        prose = PageProse(view, engine, shared.addresses.base_url, link)
+        prose = PageProse(view, engine, shared.addresses.base_url, link, own)
         above = trail(view, shared.settings.title, translations(own).gettext)
         site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
         data = structured_data(view, above, site)

@@ -43,7 +43,7 @@ def _above(view: View, _: Callable[[str], str]) -> tuple[Place, ...]:
             themes = Place(address="/themes/", title=_("Themes"))
             return (themes, view.broader) if view.broader else (themes,)
         case SeriesView():
-            return (Place(address="/series/", title=_("Series")),)
+            return (Place(address="/series/", title=_("All series")),)
         case PersonView():
             return (Place(address="/people/", title=_("People")),)
     return ()
