@@ -12,7 +12,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test test-fast check laws lock clean
+.PHONY: help setup site test test-fast check laws strings lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -36,6 +36,9 @@ check: $(VENV)/test.stamp ## look at the code: style, layout, types, import dire
 
 laws: $(VENV)/test.stamp ## try the laws of consent on N generated sites: make laws N=20000
 	@BYLEAVE_LAW_SITES=$(N) $(BIN)/python -m pytest tests/laws -n 2 --dist worksteal
+
+strings: $(VENV)/test.stamp ## gather the words to translate, and merge them into the catalogues
+	@$(BIN)/python -m tests.strings.catalogues
 
 lock: $(VENV)/lock.stamp ## choose the newest versions of what is needed, and write requirements/ anew
 	@$(LOCK) --upgrade --output-file requirements/site.txt

@@ -1,8 +1,10 @@
 """Something bad among good stories: what was said, and what became of the folder that is public."""
 
 import re
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import etree, html
@@ -58,21 +60,36 @@ def attempt(
     *arguments: str,
     make: Callable[[Path], object] | None = None,
 ) -> Attempt:
-    """Build good stories, then again with `files` and what `make` does to the site folder.
+    """Build good stories with `files` and what `make` does, where the good ones are public.
 
     Whatever they are: no traceback, nothing withheld in any message or file, and a public folder
     that is either untouched or whole.
     """
-    site, output = put(folder / "site", GOOD), folder / "out"
-    assert build(site, output).code == 0
-    before = files_in(output)
-    put(site, files)
+    site, output = put(folder / "site", {**GOOD, **files}), folder / "out"
+    before = good_output()
+    put_as_they_are(output, before)
     if make is not None:
         make(site)
     said = build(site, output, *arguments)
     tried = Attempt(said=said, before=before, after=files_in(output))
     check(tried)
     return tried
+
+
+@cache
+def good_output() -> Mapping[str, bytes]:
+    """The public folder of the good stories alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        site, output = put(Path(folder) / "site", GOOD), Path(folder) / "out"
+        assert build(site, output).code == 0
+        return files_in(output)
+
+
+def put_as_they_are(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder."""
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def check(tried: Attempt) -> None:

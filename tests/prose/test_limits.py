@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from byleave.render.prose import EngineName, Media, ProseError, compose, engine
-from byleave.render.prose.guard import DEEPEST, LONGEST_TEXT
+from byleave.render.prose.guard import DEEPEST, LONGEST_TEXT, MOST_CELLS
 from tests.prose.making import ENGINES, USUAL, every_engine, name, passages, prose
 
 MEGABYTE = 1_000_000
@@ -90,6 +90,49 @@ def test_a_book_is_no_attack() -> None:
     assert len(book) < LONGEST_TEXT
     for engine_name in ENGINES:
         assert len(prose(book, engine_name).contents) == 120
+
+
+WIDE = {
+    "cells of one letter": ("|a" * 1_000 + "\n", "|-" * 1_000 + "\n", "|b\n"),
+    "no bars in the rows": ("|a" * 1_000 + "\n", "|-" * 1_000 + "\n", "b\n"),
+    "in a quotation": ("> " + "|a" * 1_000 + "\n", "> " + "|-" * 1_000 + "\n", "> b\n"),
+    "after lines that are quotations": ("|a" * 1_000 + "\n", "|-" * 1_000 + "\n", ">\n"),
+    "in a list": ("- " + "|a" * 1_000 + "\n", "  " + "|-" * 1_000 + "\n", "  |b\n"),
+    "aligned": ("|a" * 1_000 + "|\n", "| :-: " * 1_000 + "|\n", "|b|\n"),
+}
+
+
+@every_engine
+@pytest.mark.parametrize("case", WIDE)
+def test_a_wide_table_of_short_rows_is_refused(case: str, engine: EngineName) -> None:
+    """Each row is filled up with empty cells: a few letters would make millions of them."""
+    head, rule, row = WIDE[case]
+    with pytest.raises(ProseError, match="cells"):
+        prose(head + rule + row * (MOST_CELLS // 1_000), engine)
+
+
+@every_engine
+def test_the_tables_that_people_make_are_no_attack(engine: EngineName) -> None:
+    """Many tables in one story, and long text after a table, are fine."""
+    table = "|a|b|c|d|e|\n|-|-|-|-|-|\n" + "|1|2|3|4|5|\n" * 20 + "\n"
+    words = "> a quotation\n" * 2_000
+    body = prose(f"{table * 40}\n{words}\n", engine).html
+    assert body.count("<table>") == 40
+
+
+def test_a_long_header_over_many_rows_is_refused() -> None:
+    """Each cell bears the words above its column: once as long, twice as many is four times."""
+    with pytest.raises(ProseError, match="first row"):
+        prose(f"| {'a' * 10_000} |\n| - |\n" + "| b |\n" * 2_000)
+
+
+def test_quotations_in_quotations_are_counted_not_searched() -> None:
+    """Ten thousand quotation marks that are never closed cost no more than any others."""
+
+    def opened(size: int) -> Callable[[], Any]:
+        return lambda: prose("'a " * size + '"a ' * size + "a'" * size)
+
+    assert _calls(opened(1_000)) <= 4.6 * _calls(opened(250))
 
 
 # Each of these made some part of the program, or of what it uses, take the square of its time.

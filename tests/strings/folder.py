@@ -82,7 +82,9 @@ _EVENTS = {
 
 def _event(name: str, more: str) -> str:
     front = f"title: Digwyddiad {name}\nevent: {{form: cyfarfod, {more}}}"
-    return _page(front, {part: part for part in _PARTS} | {"elen": "author"})
+    return _page(
+        front, {f"llais-{number}": part for number, part in enumerate(_PARTS)} | {"elen": "author"}
+    )
 
 
 def _story(name: str, front: str) -> str:

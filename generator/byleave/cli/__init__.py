@@ -184,7 +184,7 @@ def _told_plainly(form: str = "text") -> Iterator[None]:
         click.echo(f"error: {fault}", err=True)
     except (click.ClickException, click.exceptions.Exit):
         raise
-    except Exception:  # a fault of ours: whoever mends it needs to see where it is
+    except Exception:  # noqa: BLE001 - a fault of ours: whoever mends it needs to see where
         traceback.print_exc()
     else:
         return

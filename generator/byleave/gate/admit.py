@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from byleave.gate import own_texts
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.publish import Publisher, in_story_order
@@ -23,9 +24,9 @@ def admit(tree: SourceTree, as_of: datetime) -> tuple[PublishedSet, GateReport]:
     published = PublishedSet(
         settings=settings,
         stories=in_story_order(map(publisher.story, stories)),
-        themes=tree.themes,
-        pages=tree.pages,
-        group_media=tree.group_media,
+        themes=tuple(own_texts.themes(tree, decision)),
+        pages=tuple(own_texts.pages(tree, decision)),
+        group_media=own_texts.group_media(tree, decision),
         root_files=tree.root_files,
         look=tree.look,
     )

@@ -1,17 +1,17 @@
 """Who and what is withheld, and why: rules 1 to 5, carried through to the end."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import families
-from byleave.gate.names import Words, mentioned_ids
+from byleave.gate.linking import Targets, linking, telling, titles_and_names
 from byleave.gate.voices import reason_withheld
 from byleave.gate.words import not_agreed
-from byleave.model.source import FaultyStory, SourceStory, SourceTree
-from byleave.model.terms import NAME_CLOSE, NAME_OPEN
+from byleave.model.published import FixedPage, Theme
+from byleave.model.source import SourceStory, SourceTree
 
 
 def decide(tree: SourceTree, day: date) -> Decision:
@@ -34,6 +34,8 @@ def decide(tree: SourceTree, day: date) -> Decision:
         decision.voices.update(dict.fromkeys(changed, "words"))
         settling.settle()
     settling.addresses()
+    settling.own_words()
+    decision.files = frozenset(_hidden_files(decision))
     return decision
 
 
@@ -44,13 +46,17 @@ class _Settling:
         self.tree = tree
         self.decision = decision
         self.day = day
-        self.linking = _linking(tree)
-        self.titles = _titles_and_names(tree, decision)
+        self.targets = Targets(tree)
+        self.linking = linking(tree, self.targets)
+        self.titles = titles_and_names(tree, decision)
 
     def settle(self) -> None:
-        for story in self.tree.stories:
-            if story.path in self.decision.facts:
-                self.entries(self.decision.facts[story.path])
+        grown = True
+        while grown:
+            known = len(self.decision.voices)
+            for facts in self.decision.facts.values():
+                self.entries(facts)
+            grown = len(self.decision.voices) > known
         gone = [(story.path, "error") for story in self.tree.faulty]
         for story in self.tree.stories:
             reason = self.own_reason(story)
@@ -111,6 +117,13 @@ class _Settling:
                 found.append((story.path, "permission"))
         return found
 
+    def own_words(self) -> None:
+        """The group's own pages and themes do not tell of what is withheld either."""
+        texts: tuple[FixedPage | Theme, ...] = (*self.tree.pages, *self.tree.themes)
+        self.decision.own_words = frozenset(
+            telling(texts, self.targets, self.titles, self.decision)
+        )
+
     def addresses(self) -> None:
         """Two published stories at one address are an error in both."""
         claims: dict[str, set[str]] = defaultdict(set)
@@ -126,37 +139,9 @@ class _Settling:
         self.withhold([(path, "error") for path in self.decision.address_twice])
 
 
-def _linking(tree: SourceTree) -> dict[str, list[tuple[SourceStory, int, Words]]]:
-    """For each story's path, the links to it: from where, in which block, by which words."""
-    paths: dict[str, list[str]] = defaultdict(list)
-    both: tuple[SourceStory | FaultyStory, ...] = (*tree.stories, *tree.faulty)
-    for one in both:
-        paths[one.address].append(one.path)
-        paths[one.path].append(one.path)
-    for story in tree.stories:
-        for alias in story.front.aliases:
-            paths[alias.rstrip("/") + "/"].append(story.path)
-    found: dict[str, list[tuple[SourceStory, int, Words]]] = defaultdict(list)
-    for story in tree.stories:
-        for link in story.links:
-            for path in paths.get(link.target, ()) if link.kind in ("story", "address") else ():
-                found[path].append((story, link.block, Words(link.text)))
-    return found
-
-
-def _titles_and_names(tree: SourceTree, decision: Decision) -> dict[str, tuple[str, ...]]:
-    """The words by which a link could still tell of a withheld story."""
-    found: dict[str, tuple[str, ...]] = {
-        story.path: story.titles_and_names for story in tree.faulty
-    }
-    for story in tree.stories:
-        facts = decision.facts.get(story.path)
-        own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
-        keys = facts.family.voices if facts else own
-        voices = {id_: decision.families.voices[key] for id_, key in keys.items()}
-        names = [voice.name for voice in voices.values() if voice.identity != "anonymous"]
-        title = story.front.title or ""
-        for id_ in mentioned_ids(title) & voices.keys():
-            title = title.replace(f"{NAME_OPEN}{id_}{NAME_CLOSE}", voices[id_].name)
-        found[story.path] = (*names, title) if title else tuple(names)
-    return found
+def _hidden_files(decision: Decision) -> Iterator[str]:
+    """The group's files that show somebody who is withheld: wherever else they stand, too."""
+    for facts in decision.facts.values():
+        for name, keys in facts.media.items():
+            if name.startswith("/") and any(key in decision.voices for key in keys):
+                yield name

@@ -11,7 +11,10 @@ from byleave.gate.voices import VoiceReason
 
 @dataclass(slots=True, kw_only=True)
 class Decision:
-    """What is withheld: voices and stories with the reason, passages by their block's index."""
+    """What is withheld: voices and stories with the reason, passages by their block's index.
+
+    `own_words` are paths of pages and themes whose text is withheld, `files` names of group files.
+    """
 
     families: Families
     facts: Mapping[str, Facts]
@@ -19,6 +22,8 @@ class Decision:
     stories: dict[str, str] = field(default_factory=dict)
     passages: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     address_twice: tuple[str, ...] = ()
+    own_words: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
     def gone(self, path: str) -> frozenset[int]:
         """The indexes of the withheld passages of the story at `path`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from byleave.gate.families import Families, Family, VoiceKey
-from byleave.gate.names import Words, mentioned_ids
+from byleave.gate.names import Words, mentioned_ids, with_names
 from byleave.model.source import SourceStory
 from byleave.model.terms import AUTHOR_PARTS
 
@@ -46,6 +46,8 @@ class _Finder:
             for key in self.family.scope
             if self.voices[key].identity != "anonymous"
         }
+        # What stands in the place of `{id}` on the page may make a name with the words around it.
+        self.shown_names = {id_: self.voices[key].name for id_, key in self.family.known.items()}
 
     def keys(self, ids: Iterable[str]) -> Keys:
         return frozenset(self.family.known[id_] for id_ in ids if id_ in self.family.known)
@@ -54,7 +56,7 @@ class _Finder:
         """Whom `text` names, by `{id}` or by public name."""
         if not text:
             return frozenset()
-        words = Words(text)
+        words = Words(with_names(text, self.shown_names))
         by_name = {key for key, name in self.names.items() if words.names(name)}
         return self.keys(mentioned_ids(text)) | by_name
 
@@ -64,18 +66,15 @@ class _Finder:
             self.keys((*block.by, *block.about)) | self.named(block.text)
             for block in self.story.blocks
         )
-        unmarked = (
-            keys
-            for keys, block in zip(blocks, self.story.blocks, strict=True)
-            if not block.is_passage
-        )
+        # Taken together: when a passage between them goes, they stand together on the page.
+        unmarked = "".join(block.text for block in self.story.blocks if not block.is_passage)
         return Facts(
             family=self.family,
             authors=self.authors(),
             blocks=blocks,
             title=self.named(front.title),
             summary=self.named(front.summary),
-            open=frozenset().union(*unmarked, self.named(self.event_words())),
+            open=self.named(unmarked) | self.named(self.other_words()),
             entries={key: self.entry(key) for key in self.family.voices.values()},
             media={
                 name: self.keys(media.shows or ()) | self.named(f"{media.alt} {media.caption}")
@@ -86,21 +85,25 @@ class _Finder:
 
     def authors(self) -> Keys:
         """Whose text stands outside passages. A response without an author is by all its voices
-        but the one who posted it: nobody else can have written it.
+        but the one who posted it, if there is another: nobody else can have written it.
         """
-        voices = self.family.voices
-        found = {key for key in voices.values() if self.part(key) in AUTHOR_PARTS}
-        if self.story.front.responds_to and not found:
-            found = {key for id_, key in voices.items() if id_ != self.story.front.posted_by}
-        return frozenset(found)
+        voices = frozenset(self.family.voices.values())
+        found = frozenset(key for key in voices if self.part(key) in AUTHOR_PARTS)
+        if self.family.is_response and not found:
+            return voices - self.family.posted_by or voices
+        return found
 
     def part(self, key: VoiceKey) -> str:
         return self.voices[key].part.casefold()
 
     def entry(self, key: VoiceKey) -> Keys:
         voice = self.voices[key]
-        said = f"{voice.name}\n{voice.role or ''}\n{voice.place or ''}"
+        said = f"{voice.name}\n{voice.part}\n{voice.role or ''}\n{voice.place or ''}"
         return self.named(said) - {key}
+
+    def other_words(self) -> str:
+        """What else readers see of the story: its addresses, and what an event says of itself."""
+        return "\n".join((self.story.address, *self.story.front.aliases, self.event_words()))
 
     def event_words(self) -> str:
         event = self.story.front.event

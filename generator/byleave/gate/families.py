@@ -15,11 +15,14 @@ class Family:
 
     `voices` are its own and its original's, by id; `known` also those of the stories that it
     answers, whom its text may name; `scope` are all of these, none hidden by another's id.
+    `is_response` holds for responses and their versions, `posted_by` is who posted them.
     """
 
     voices: Mapping[str, VoiceKey]
     known: Mapping[str, VoiceKey]
     scope: frozenset[VoiceKey]
+    is_response: bool
+    posted_by: frozenset[VoiceKey]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +72,19 @@ def families(stories: tuple[SourceStory, ...]) -> Families:
 
 def _family(story: SourceStory, found: Mapping[str, Family]) -> Family:
     own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
-    original = found[story.version_of].voices if story.version_of else {}
+    first = found[story.version_of] if story.version_of else None
+    original = first.voices if first else {}
     known: dict[str, VoiceKey] = {}
     scope: set[VoiceKey] = set(own.values())
     for path in reversed(story.needs):
         known |= found[path].known
         scope |= found[path].scope
     voices = {**original, **own}
-    return Family(voices=voices, known=known | voices, scope=frozenset(scope))
+    posted_by = voices.get(story.front.posted_by or "")
+    return Family(
+        voices=voices,
+        known=known | voices,
+        scope=frozenset(scope),
+        is_response=story.front.responds_to is not None or bool(first and first.is_response),
+        posted_by=frozenset({posted_by} if posted_by else first.posted_by if first else ()),
+    )

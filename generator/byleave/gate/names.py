@@ -1,8 +1,14 @@
-"""Whether a text names somebody: whole words, in any letter case, however they are dressed up."""
+"""Whether a text names somebody: whole words, in any letter case, however they are dressed up.
+
+A text is searched as a row of words, whatever stands between them: marks of Markdown, quotation
+signs at the start of a line, punctuation, tags. Markup inside a word is tried away as well.
+"""
 
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
+from urllib.parse import unquote
 
 from byleave.model.terms import NAME_CLOSE, NAME_OPEN
 
@@ -14,21 +20,28 @@ _INVISIBLE = re.compile(
     "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U000e0000-\U000e0fff]"
 )
-_TAG = re.compile(r"<[^<>]{0,4000}>")
+# What parts words on the page; every other tag may stand within one.
+_BLOCK_TAG = re.compile(
+    r"<(?:/?(?:br|p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|figure"
+    r"|figcaption|hr|section|details|summary|pre|img)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,2000})>",
+    re.I | re.S,
+)
+_TAG = re.compile(r"<(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>")
 _MARKUP = re.compile(r"[*_`~\\]")
-_APOSTROPHES = re.compile("[‘’ʼ´`]")
-_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 # What Markdown and HTML show nobody: where a link or picture on this site is kept. Only what no
 # engine takes for words counts as that: a path in its brackets, or after a label on its line.
 _LOCAL = re.compile(
     r"(\]\(\s{0,9}<?|^ {0,3}\[[^\[\]\n]{1,200}\]:\s{0,9}<?)(?![a-z][a-z0-9+.-]{1,20}:|//)"
-    r"(?=[^\s()<>\[\]]{0,2000}[./#])[^\s()<>\[\]]{1,2000}(?=>?[ \t]{0,9}(?:$|[)\"'(]))",
+    r"(?=[^\s()<>\[\]]{0,2000}(?:[/#]|\.\w{2,5}\b))[^\s()<>\[\]]{1,2000}"
+    r"(?=>?[ \t]{0,9}(?:$|[)\"'(]))",
     re.I | re.M,
 )
 # How a link or a note parts words that stand together on the page.
 _LINK = re.compile(
-    r"\[\^[^\[\]\n]{1,200}\]|!?\[|\]\([^()\[\]\n]{0,2000}\)|\](?:\[[^\[\]\n]{0,200}\])?"
+    r"\[\^[^\[\]]{1,200}\]|!?\["
+    r"|\]\((?:[^()\[\]\"]|\([^()]{0,200}\)|\"[^\"]{0,500}\"){0,2000}\)|\](?:\[[^\[\]]{0,200}\])?"
 )
+_WORD = re.compile(r"\w+")
 # Scripts that put no space between words, or join small words to them, so that a name needs no
 # gap around it: Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean.
 _UNSPACED = re.compile(
@@ -42,47 +55,66 @@ def mentioned_ids(text: str) -> frozenset[str]:
     return frozenset(_MENTION.findall(text))
 
 
-def _folded(text: str) -> str:
-    text = _APOSTROPHES.sub("'", text)
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """`text` with names in the place of the ids that it mentions, where they have one."""
+    return _MENTION.sub(lambda found: names.get(found[1], found[1]), text)
+
+
+def _row(text: str) -> str:
+    """The words of `text` in one form, each between two spaces."""
     if not text.isascii():
-        text = _HYPHENS.sub("-", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
-    return " ".join(text.casefold().split())
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    words = _WORD.findall(text.casefold())
+    if "_" in text:
+        words = [bare for word in words if (bare := word.strip("_"))]
+    return f" {' '.join(words)} "
 
 
 class Words:
     """A text, made ready once to be searched for many names."""
 
-    __slots__ = ("_forms",)
+    __slots__ = ("_rows",)
 
     def __init__(self, text: str) -> None:
-        """Keep the text as it stands, and without its markup where it has any."""
+        """Keep the words as they stand, and as they stand together without markup."""
         shown = _LOCAL.sub(r"\1", text) if "]" in text else text
-        forms = {_folded(shown)}
+        plain = html.unescape(shown) if "&" in shown else shown
+        rows = {_row(plain.replace("\\", ""))}
+        if "%" in shown:
+            rows.add(_row(unquote(plain)))
         if any(mark in shown for mark in "<&*_`~\\]"):
-            bare = html.unescape(_LINK.sub("", shown) if "]" in shown else shown)
-            forms |= {_folded(_MARKUP.sub("", _TAG.sub(gap, bare))) for gap in ("", " ")}
-        self._forms = forms
+            rows |= _without_markup(shown, plain)
+        self._rows = rows
 
     def names(self, name: str) -> bool:
         """Whether `name` stands in the text as whole words."""
-        sought = _folded(name)
-        return bool(sought) and any(_stands_in(sought, form) for form in self._forms)
+        sought = _row(name)
+        if not sought.strip():
+            return False
+        if _UNSPACED.search(sought):
+            sought = sought.replace(" ", "")
+            return any(sought in row.replace(" ", "") for row in self._rows)
+        return any(sought in row for row in self._rows)
 
 
-def _stands_in(name: str, text: str) -> bool:
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-        if not (_joined(before, name[0]) or _joined(name[-1], after)):
-            return True
-        start = text.find(name, start + 1)
-    return False
+def _without_markup(shown: str, plain: str) -> set[str]:
+    """The words as a page shows them: what markup parts or joins is parted or joined."""
+    rows = set()
+    for text in {plain, _LINK.sub("", shown), _LINK.sub("", plain)}:
+        bare = text
+        if "<" in text:
+            bare = _TAG.sub("", _BLOCK_TAG.sub(" ", _without_comments(text)))
+        rows.add(_row(_MARKUP.sub("", html.unescape(bare))))
+    return rows
 
 
-def _joined(before: str, after: str) -> bool:
-    """Whether two neighbouring characters belong to one word."""
-    pair = before + after
-    if len(pair) < 2 or _UNSPACED.search(pair):
-        return False
-    return all(character.isalnum() or character == "_" for character in pair)
+def _without_comments(text: str) -> str:
+    """`text` without HTML comments, in time that grows with its length alone."""
+    kept, start = [], 0
+    while (opened := text.find("<!--", start)) >= 0:
+        closed = text.find("-->", opened)
+        if closed < 0:
+            break
+        kept.append(text[start:opened])
+        start = closed + 3
+    return "".join(kept) + text[start:]

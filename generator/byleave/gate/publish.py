@@ -155,7 +155,8 @@ class Publisher:
     def hides(self, link: SourceLink, source: SourceStory) -> bool:
         """Whether a link leads to a file that may not be shown: nothing is said of that."""
         keys = self.decision.facts[source.path].media.get(link.target, frozenset())
-        return link.kind == "media" and not all(map(self.shows, keys))
+        hidden = link.target in self.decision.files and not self.rehearsing
+        return link.kind == "media" and (hidden or not all(map(self.shows, keys)))
 
     def media(self, source: SourceStory) -> Iterator[tuple[str, Media]]:
         """The files that the shown body uses and whose people may all be shown."""

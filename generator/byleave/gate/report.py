@@ -52,6 +52,10 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
         do = "rename one of the files, or take the alias out"
         message = "another published page has this address"
         yield error(path, "address-twice", message, do)
+    for path in decision.own_words:
+        message = "a link in this text tells of something that is not published"
+        do = "choose other words for the link, or take it out"
+        yield replace(warning(path, "telling-link", message, do), private=True)
     for story in tree.stories:
         if decision.stories.get(story.path) == "follows":
             yield from _leads_nowhere(story, decision)

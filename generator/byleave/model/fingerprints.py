@@ -5,7 +5,10 @@ import re
 import unicodedata
 
 # Bounded, so that a text of brackets alone costs no more than its length.
-_IMAGE = re.compile(r"!\[[^\]]{0,2000}\]\([^)\n]{0,2000}\)")
+# A destination is one word: what else stands in brackets is shown, and so agreed to.
+_IMAGE = re.compile(
+    r'!\[[^\]]{0,2000}\]\(\s{0,9}<?[^\s()<>]{1,2000}>?\s{0,9}(?:"[^"\n]{0,500}")?\)'
+)
 _DIGITS = 16
 
 

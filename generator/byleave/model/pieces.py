@@ -80,9 +80,11 @@ class Paging:
 class Body:
     """A text to be rendered as prose, and all that it may show: names, addresses, media.
 
+    `source` is the path of the file that the text is from; it is empty where there is no text.
     `links` and `media` are keyed by destinations as the text writes them.
     """
 
+    source: str
     blocks: tuple[Block, ...]
     language: str
     names: Mapping[str, str]

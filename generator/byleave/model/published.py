@@ -41,7 +41,8 @@ class Link:
     """A destination as a body writes it, and what on this site it leads to.
 
     `kind` says what `target` is: "story" a story's path, "address" an address with "/",
-    "media" a media name. `line` and `column` count from 1.
+    "media" a media name. `line` and `column` count from 1. `text` is what leads there, where the
+    gate has to look at it.
     """
 
     destination: str
@@ -50,6 +51,7 @@ class Link:
     fragment: str
     line: int
     column: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,8 +37,8 @@ def read_site(site: Path) -> ReadResult:
     settings = read_settings(site)
     findings: list[Diagnostic] = []
 
-    def files(folder: str) -> tuple[FoundFile, ...]:
-        found, faults = find_files(site, folder)
+    def files(folder: str, *, hidden: bool = False) -> tuple[FoundFile, ...]:
+        found, faults = find_files(site, folder, hidden=hidden)
         findings.extend(faults)
         return found
 
@@ -51,7 +51,7 @@ def read_site(site: Path) -> ReadResult:
     read = tuple(
         read_story(file, media, settings.url) for file in story_files if file.path.endswith(".md")
     )
-    root = root_files(files("site_src/root"), pages, findings)
+    root = root_files(files("site_src/root", hidden=True), pages, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     looked_up = look_up(read, vocabulary(themes, settings.series, root))
     findings.extend(finding for file in looked_up for finding in file.findings)

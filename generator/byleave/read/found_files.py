@@ -11,6 +11,12 @@ from byleave.diagnostics import Diagnostic, error
 
 # Notes of Windows on a folder: nobody's files. macOS's own begin with a dot.
 _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+# Of git, of Byleave, secrets, and what systems and editors leave beside files.
+_NEVER_READ = re.compile(
+    r"\.(?:git|byleave|env|_|#|DS_Store|Trash|Spotlight)|\..*\.sw[a-z]\Z|.*~\Z|Thumbs\.db\Z"
+    r"|desktop\.ini\Z",
+    re.I,
+)
 # What is not Unicode, moves the cursor, or turns the letters after it around.
 _NOT_IN_A_NAME = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -35,14 +41,17 @@ class FoundFile:
     real: Path
 
 
-def find_files(site: Path, folder: str) -> tuple[tuple[FoundFile, ...], tuple[Diagnostic, ...]]:
+def find_files(
+    site: Path, folder: str, *, hidden: bool = False
+) -> tuple[tuple[FoundFile, ...], tuple[Diagnostic, ...]]:
     """Every file below `folder`, sorted by path; hidden ones and editors' leftovers are passed by.
 
+    With `hidden`, only those hidden ones are that nobody put there to be read.
     Links to folders are not followed, so that nothing is read twice and no loop is walked.
     """
     found: list[FoundFile] = []
     findings: list[Diagnostic] = []
-    for path, entry in _entries(site.absolute(), folder, findings):
+    for path, entry in _entries(site.absolute(), folder, findings, hidden):
         try:
             found.append(_found(site, path, entry))
         except UnreadableError as fault:
@@ -57,7 +66,7 @@ def _found(site: Path, path: str, entry: os.DirEntry[str]) -> FoundFile:
 
 
 def _entries(
-    site: Path, folder: str, findings: list[Diagnostic]
+    site: Path, folder: str, findings: list[Diagnostic], hidden: bool
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [folder] if os.path.lexists(site / folder) else []
     while waiting:
@@ -77,7 +86,7 @@ def _entries(
             continue
         for entry in entries:
             here = f"{path}/{entry.name}"
-            if _is_passed_by(entry.name):
+            if _is_passed_by(entry.name, hidden):
                 continue
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
                 waiting.append(here)
@@ -85,7 +94,9 @@ def _entries(
                 yield here, entry
 
 
-def _is_passed_by(name: str) -> bool:
+def _is_passed_by(name: str, hidden: bool = False) -> bool:
+    if hidden and not _NEVER_READ.match(name):
+        return False
     return name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
 
 
@@ -109,9 +120,12 @@ def found_file(site: Path, path: str) -> FoundFile:
         mode = real.stat().st_mode
     except OSError as fault:
         raise UnreadableError(cannot_read(path, fault)) from None
+    is_link = (site / path).is_symlink()
     if stat.S_ISREG(mode):
+        if is_link:
+            _check_beside(site, path, real)
         return FoundFile(path=path, real=real)
-    if (site / path).is_symlink():
+    if is_link:
         message = "this link leads to a folder"
         raise UnreadableError(error(path, "link-to-folder", message, "put the folder itself here"))
     message, do = "this has the name of a file and is none", "rename it, or put a file in its place"
@@ -133,7 +147,24 @@ def _check_inside(site: Path, path: str) -> Path:
     if not real.is_relative_to(site.resolve()):
         message = "this link leads out of the site folder"
         raise UnreadableError(error(path, "link-outside", message, do))
+    if real.is_dir() and real != site.resolve() / path:
+        message = "this link leads to a folder"
+        raise UnreadableError(error(path, "link-to-folder", message, do))
     return real
+
+
+def _check_beside(site: Path, path: str, real: Path) -> None:
+    """Raise UnreadableError for a link to a file of another kind, or of another folder.
+
+    What a story's front matter says of a file, and who is withheld in it, would not hold under
+    the other name.
+    """
+    place = site.resolve() / path
+    alike = real.suffix.lower() == place.suffix.lower() and not _is_passed_by(real.name)
+    if real.parent != place.parent or not alike:
+        message = "this link leads to a file of another kind, or in another folder"
+        do = "put the file itself here"
+        raise UnreadableError(error(path, "link-elsewhere", message, do))
 
 
 def _is_link(site: Path, path: str) -> bool:

@@ -21,6 +21,7 @@ def own_links(body: str, first_line: int, path: str, site_url: str) -> tuple[Lin
                     fragment=to.fragment,
                     line=found.at.line,
                     column=found.at.column,
+                    text=found.text,
                 )
             )
     return tuple(links)

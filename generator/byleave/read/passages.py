@@ -16,6 +16,11 @@ from byleave.positions import Position
 _ID = r"[a-z][a-z0-9-]*"
 _OPEN = re.compile(rf":::[ \t]+voice((?:[ \t]+{_ID})+)[ \t]*\Z")
 _CLOSE = re.compile(r":::[ \t]*\Z")
+# What looks like a marker to whoever reads the file, and is one nowhere but at column 0.
+_PUSHED_IN = re.compile(
+    r"(?:[\s>*+\-\d.)\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]){1,200}:::"
+)
 _NAME = re.compile(rf"(\\?)\{{({_ID})\}}")
 
 
@@ -98,7 +103,10 @@ class _Blocks:
         return tuple(by.split()), tuple(about.split())
 
     def fault(self, line: str, number: int) -> None:
-        if _OPEN.match(line) and self.head is not None:
+        if not line.startswith(":::"):
+            message = "::: begins at the start of a line"
+            do = "take out what stands before it on this line"
+        elif _OPEN.match(line) and self.head is not None:
             message, do = "a passage begins inside another", "end the other with ::: first"
         elif _CLOSE.match(line):
             message, do = "no passage is open here", "take this line out"
@@ -117,6 +125,8 @@ class _Blocks:
                 opened = number
             else:
                 self.lines.append(line)
+                if ":::" in line and _PUSHED_IN.match(line):
+                    self.fault(line, number)
                 if "{" in line:
                     self.mentions += mentions_in(line, number)
         if self.head is not None:

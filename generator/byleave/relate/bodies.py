@@ -16,6 +16,10 @@ def leads_to(link: Link, known: Index) -> str | None:
         address = known.addresses.get(link.target)
     else:
         address = known.at.get(link.target)
+    if link.fragment.startswith("response-"):
+        # A place among responses is there only while the response is.
+        place = f"{address}#{link.fragment}"
+        return place if place in known.places else None
     if address and link.fragment and "#" not in address:
         return f"{address}#{link.fragment}"
     return address
@@ -23,21 +27,23 @@ def leads_to(link: Link, known: Index) -> str | None:
 
 def story_body(story: Story, known: Index) -> Body:
     """The body of a story."""
-    return _body(story.blocks, story.language, story.names, story.links, story.media, known)
+    blocks, names, links = story.blocks, story.names, story.links
+    return _body(story.path, blocks, story.language, names, links, story.media, known)
 
 
 def own_body(text: FixedPage | Theme, language: str, known: Index) -> Body:
     """The body of a text of the group's own."""
     blocks = (Block(text=text.body),) if text.body.strip() else ()
-    return _body(blocks, language, {}, text.links, text.media, known)
+    return _body(text.path, blocks, language, {}, text.links, text.media, known)
 
 
 def no_body(language: str) -> Body:
     """The body of a page on which no text stands."""
-    return Body(blocks=(), language=language, names={}, links={}, media={})
+    return Body(source="", blocks=(), language=language, names={}, links={}, media={})
 
 
 def _body(
+    source: str,
     blocks: tuple[Block, ...],
     language: str,
     names: Mapping[str, str],
@@ -53,7 +59,14 @@ def _body(
                 shown[link.destination] = media[link.target]
         elif address := leads_to(link, known):
             resolved[link.destination] = address
-    return Body(blocks=blocks, language=language, names=names, links=resolved, media=shown)
+    return Body(
+        source=source,
+        blocks=blocks,
+        language=language,
+        names=names,
+        links=resolved,
+        media=shown,
+    )
 
 
 def loose_links(known: Index) -> Iterable[LooseLink]:

@@ -23,7 +23,7 @@ class Index(Kin):
 
     `items` are their lines in lists and `line_uses` the uses of those; `uses` are those of their
     pages; `apart` are the responses that stand on a page of their own; `anchors` are the ids of
-    responses on the page that shows them; `at` is where each story is to be found. `addresses`
+    responses on the page that shows them; `at` is where each story is to be found, and `places` all of these. `addresses`
     maps every address that a link may lead to to where it really leads.
     """
 
@@ -33,6 +33,7 @@ class Index(Kin):
     uses: Mapping[str, Uses]
     apart: frozenset[str]
     anchors: Mapping[str, str]
+    places: frozenset[str]
     at: Mapping[str, str]
     addresses: Mapping[str, str]
 
@@ -52,6 +53,7 @@ def index(content: Content) -> Index:
     lines = line_uses(known)
     uses = page_uses(known, lines)
     apart, anchors = standing_apart(known, uses), _anchors(known)
+    at = {story.path: _at(story, known, apart, anchors) for story in content.stories}
     return Index(
         **groups,
         content=content,
@@ -60,7 +62,8 @@ def index(content: Content) -> Index:
         uses=uses,
         apart=apart,
         anchors=anchors,
-        at={story.path: _at(story, known, apart, anchors) for story in content.stories},
+        at=at,
+        places=frozenset(at.values()),
         addresses=addresses(content, known, lines),
     )
 

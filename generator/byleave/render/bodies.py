@@ -66,7 +66,7 @@ class PageProse:
             try:
                 done = compose(_parts(body), self.context(body, level))
             except ProseError as fault:
-                raise UnrenderableError(self.view.source, fault.message, fault.do) from None
+                raise UnrenderableError(body.source, fault.message, fault.do) from None
             self.taken |= done.ids
             self.done[id(body)] = done
         return self.done[id(body)]

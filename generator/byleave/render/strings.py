@@ -15,18 +15,18 @@ SOURCE_LANGUAGE = "en"
 
 def has_catalogue(language: str) -> bool:
     """Whether the site's own words are there in `language`; English is their source."""
-    return _base(language) == SOURCE_LANGUAGE or _catalogue(_base(language)).is_file()
+    return _base(language) == SOURCE_LANGUAGE or _catalogue(language) is not None
 
 
 @cache
 def translations(language: str) -> gettext.NullTranslations:
     """The site's own words in `language`, English where there is no catalogue."""
-    file = _catalogue(_base(language))
-    if not file.is_file():
+    file = _catalogue(language)
+    if file is None:
         return gettext.NullTranslations()
     compiled = io.BytesIO()
     with file.open("rb") as stream:
-        write_mo(compiled, read_po(stream, locale=_base(language)))
+        write_mo(compiled, read_po(stream, locale=file.name.removesuffix(".po")))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 
@@ -55,5 +55,8 @@ def _base(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _catalogue(language: str) -> Traversable:
-    return files("byleave") / "look" / "locale" / f"{language}.po"
+def _catalogue(language: str) -> Traversable | None:
+    """The words of a language as one country has it, such as pt_BR.po, else those of all, pt.po."""
+    folder = files("byleave") / "look" / "locale"
+    named = (folder / f"{name}.po" for name in (language.replace("-", "_"), _base(language)))
+    return next((file for file in named if file.is_file()), None)

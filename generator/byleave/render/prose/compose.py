@@ -22,8 +22,9 @@ def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
     id is not in `context.names`, ValueError for an engine that there is not.
     """
     parts = tuple(parts)
-    texts = [tokens.sealed(part.text, context.names) for part in parts]
-    documents = Documents(engine(cast(EngineName, context.engine)))
+    seal = tokens.Seal(part.text for part in parts)
+    texts = [seal.closed(part.text, context.names) for part in parts]
+    documents = Documents(engine(cast(EngineName, context.engine)), seal)
     page = documents.body(parts, texts)
     settler = Settler(Destinations(context), context.labels)
     notes = _settled(settler, page, documents.notes)

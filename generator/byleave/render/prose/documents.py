@@ -17,11 +17,12 @@ class Documents:
     """Renders the documents of one page, and gathers their footnotes in order."""
 
     engine: Engine
+    seal: tokens.Seal
     notes: list[Element] = field(default_factory=list)
     _count: int = 0
 
     def body(self, parts: Sequence[Part], texts: Sequence[str]) -> Element:
-        """The whole page; `texts` are those of `parts`, sealed."""
+        """The whole page; `texts` are those of `parts`, closed by the seal."""
         pairs = list(zip(parts, texts, strict=True))
         unmarked = self._unmarked([text for part, text in pairs if not part.is_passage])
         page: Nodes = []
@@ -41,7 +42,7 @@ class Documents:
         """
         before = len(self.notes)
         if len(texts) > 1:
-            place = f"\n\n{tokens.PLACE}\n\n"
+            place = f"\n\n{self.seal.marked(tokens.PLACE)}\n\n"
             whole = self._rendered(place.join(texts))
             apart = _taken_apart(whole)
             if len(apart) == len(texts):
@@ -52,9 +53,9 @@ class Documents:
     def _rendered(self, text: str) -> Element:
         if not text.strip(WHITESPACE):
             return Element("")
-        html = self.engine(tables.prepared(text))
+        html = self.engine(tables.prepared(text, self.seal.marked(tokens.CAPTION)))
         check_html(html)
-        root = read(sanitised(html, written_by_hand="<" in text))
+        root = read(self.seal.opened(sanitised(html, written_by_hand="<" in text)))
         self._count += 1
         self.notes += adopted(root, self._count)
         return root

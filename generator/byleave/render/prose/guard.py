@@ -16,6 +16,10 @@ _MOST_STEPS = 2_000_000_000
 # Below this no text can come near the limit, so that ordinary stories are not even counted.
 _PLAIN = 4_000
 
+# Cells of all tables of Markdown in a text. A row that is too short is filled up with empty cells,
+# so that few letters can make millions; each costs some 25 microseconds and a kilobyte.
+MOST_CELLS = 100_000
+
 _QUOTED_DEEPLY = re.compile(rf"^(?:[ \t]*>){{{DEEPEST}}}", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Their end is implied by what comes next (HTML 13.1.2.4), so unclosed they do not pile up.
@@ -45,6 +49,28 @@ def check_source(text: str) -> None:
         )
     if _QUOTED_DEEPLY.search(text):
         raise too_deep()
+    if "|" in text and _cells(text) > MOST_CELLS:
+        raise ProseError(
+            f"this text has tables of more than {MOST_CELLS:,} cells",
+            "make these tables smaller, or add them to the story as a document",
+        )
+
+
+def _cells(text: str) -> int:
+    """How many cells there may be in tables: the most that any engine makes of the lines.
+
+    Columns are counted in the line of bars and dashes under a table's first row. Only a blank
+    line surely ends a table, and any other line may be a row of it.
+    """
+    cells = columns = 0
+    for line in text.split("\n"):
+        content = line.strip(" \t>")
+        if "|" in content and not content.strip("|:- \t"):
+            columns = max(columns, content[1:-1].count("|") + 1)
+        elif not content and not line.strip(" \t"):
+            columns = 0
+        cells += columns
+    return cells
 
 
 def check_html(html: str) -> None:

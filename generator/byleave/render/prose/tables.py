@@ -7,19 +7,21 @@ from byleave.render.prose import tokens
 from byleave.render.prose.hollow import is_hollow
 from byleave.render.prose.identifiers import Identifiers
 from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, elements, text_of
-from byleave.render.prose.values import ProseLabels
+from byleave.render.prose.values import ProseError, ProseLabels
 
 _CUE = "Table: "
 _WIDEST = 100  # columns; no table for readers has more
+# Letters of all labels of a table's cells: a long header over many rows makes a page of gigabytes.
+_MOST_LABELS = 10_000_000
 _CAPTION_LINE = re.compile(r"([ \t>]*)Table: ")
 _PREPARED = re.compile(r"\n[ \t>]*\n([ \t>]*)\ue006")
 
 
-def prepared(text: str) -> str:
+def prepared(text: str, mark: str) -> str:
     """`text` with a blank line before each caption, which would else be read as a row.
 
-    GFM 4.10: a table ends at a blank line, not at a line without bars. The caption is marked,
-    so that `restored` can take the line out of code again.
+    GFM 4.10: a table ends at a blank line, not at a line without bars. The caption is marked
+    with `mark`, so that `restored` can take the line out of code again.
     """
     if _CUE not in text:
         return text
@@ -29,7 +31,7 @@ def prepared(text: str) -> str:
         match = _CAPTION_LINE.match(line) if in_table else None
         if match:
             margin = match[1]
-            out += [margin.rstrip(), f"{margin}{tokens.CAPTION}{line[len(margin) :]}"]
+            out += [margin.rstrip(), f"{margin}{mark}{line[len(margin) :]}"]
         else:
             out.append(line)
         content = line.strip(" \t>")
@@ -169,11 +171,18 @@ def _label(rows: list[Element]) -> None:
     columns: list[str] = []
     for cell in cells[0] if cells and any("scope" in cell.attributes for cell in cells[0]) else []:
         columns += [" ".join(text_of(cell).split())] * _width(cell)
+    letters = 0
     for row in cells[1:]:
         column = 0
         for cell in row:
             if cell.tag == "td" and column < len(columns) and columns[column]:
                 cell.attributes["data-label"] = columns[column]
+                letters += len(columns[column])
+                if letters > _MOST_LABELS:
+                    raise ProseError(
+                        "the first row of a table is too long for a table of so many rows",
+                        "shorten the words at the head of its columns, or split the table",
+                    )
             column += _width(cell)
 
 

@@ -1,7 +1,13 @@
-"""The tokens that stand for names and braces, on their way past the Markdown engines."""
+"""The tokens that stand for names and braces, on their way past the Markdown engines.
+
+A text can bring forth the same characters by character references, of which each engine decodes
+some at a time of its own. So every mark passes the engines with a key beside it that no text can
+hold, and the marks that come out without it are dropped.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from urllib.parse import quote, unquote
 
 from byleave.render.prose.tree import escaped
@@ -18,40 +24,63 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _SEAL = {ord(letter): 0xE010 + place for place, letter in enumerate(_ALPHABET)}
 _UNSEAL = {sealed: letter for letter, sealed in _SEAL.items()}
 
-_SPECIAL = re.compile(r"\ue000([a-z][a-z0-9-]*)\ue001|[\ue000\ue001\ue004-\ue00f]")
+_SPECIAL = re.compile(r"\ue000([a-z][a-z0-9-]*)\ue001|([\ue002\ue003])|[\ue000\ue001\ue004-\ue00f]")
 _TOKEN = re.compile("\ue000([^\ue001]*)\ue001")
-# The marks and letters of tokens (U+E000 to U+E03F) in an address that comrak has encoded.
-_ENCODED = re.compile("(?:%EE%80%[89AB][0-9A-F])+")
+# A key is spelt in these, eight of them: 48 bits.
+_KEY_LETTERS = "".join(map(chr, range(0xE040, 0xE080)))
 # What no HTML page may contain, or no engine takes: control characters, half of a surrogate
 # pair, non-characters (HTML 13.2.3.5, "Preprocessing the input stream").
 _IMPROPER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def sealed(text: str, names: Mapping[str, str]) -> str:
-    """`text` with lines ended alike, improper characters replaced and its tokens sealed.
+class Seal:
+    """Closes the texts of one page before an engine, and opens its HTML after it.
 
-    Raises KeyError for a token whose id is not in `names`: the gate lets none pass.
+    The key is a hash of all `texts`, so that none of them can hold it, and the same page always
+    has the same.
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Word's own line and page breaks, as they come with pasted text.
-    text = text.replace("\x0b", "\n").replace("\f", "\n")
-    text = _IMPROPER.sub("\ufffd", text)
 
-    def seal(match: re.Match[str]) -> str:
-        voice = match[1]
-        if voice is None:
-            return ""
-        names[voice]  # a name that is missing is found here, wherever the token ends up
-        return f"{_OPENS}{voice.translate(_SEAL)}{_CLOSES}"
+    def __init__(self, texts: Iterable[str]) -> None:
+        digest = sha256("\0".join(texts).encode("utf-8", "surrogatepass")).digest()
+        self.key = "".join([_KEY_LETTERS[byte % len(_KEY_LETTERS)] for byte in digest[:8]])
+        # Marks and the letters after them (U+E000 to U+E03F) where comrak has encoded an address.
+        key = quote(self.key)
+        self._encoded = re.compile(f"(?:%EE%80%8[0-9A-F]{key}(?:%EE%80%[9AB][0-9A-F])*)+")
+        self._marks = re.compile(f"([\ue000-\ue00f])({self.key})?")
 
-    return _SPECIAL.sub(seal, text)
+    def marked(self, mark: str) -> str:
+        """A mark of this module's own, as it may stand in a text for an engine."""
+        return mark + self.key
+
+    def closed(self, text: str, names: Mapping[str, str]) -> str:
+        """`text` with lines ended alike, improper characters replaced and its tokens sealed.
+
+        Raises KeyError for a token whose id is not in `names`: the gate lets none pass.
+        """
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        # Word's own line and page breaks, as they come with pasted text.
+        text = text.replace("\x0b", "\n").replace("\f", "\n")
+        text = _IMPROPER.sub("\ufffd", text)
+
+        def seal(match: re.Match[str]) -> str:
+            voice, brace = match.groups()
+            if voice is None:
+                return self.marked(brace) if brace else ""
+            names[voice]  # a name that is missing is found here, wherever the token ends up
+            return f"{self.marked(_OPENS)}{voice.translate(_SEAL)}{self.marked(_CLOSES)}"
+
+        return _SPECIAL.sub(seal, text)
+
+    def opened(self, html: str) -> str:
+        """`html` of an engine, every reference in it decoded, with the marks of `closed` alone."""
+        if "%EE%80%" in html:
+            html = self._encoded.sub(lambda m: unquote(m[0]), html)
+        return self._marks.sub(lambda m: m[1] if m[2] else "", html)
 
 
 def unsealed(text: str) -> str:
-    """`text` with its tokens as the reader wrote them, also where they were percent-encoded."""
-    if "%EE%80%" in text:
-        text = _ENCODED.sub(lambda m: unquote(m[0]), text)
+    """`text` with its tokens as the reader wrote them."""
     return _TOKEN.sub(lambda m: m[0].translate(_UNSEAL), text) if _OPENS in text else text
 
 

@@ -71,12 +71,14 @@ def _set(run: _Run) -> None:
 class _Setter:
     """Sets the marks of one run of text from its start to its end.
 
-    `_open` are the quotations that are open: what was typed for each, and what closes it.
+    `_open` are the quotations that are open: what was typed for each, and what closes it;
+    `_doubles` counts those for which a double mark was typed.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._open: list[tuple[str, str]] = []
+        self._doubles = 0
         self._just_opened = -1
         self._ends_left = sum(1 for m in re.finditer("'", text) if self._may_end(m.start()))
 
@@ -100,13 +102,13 @@ class _Setter:
         return self._double(place, marks)
 
     def _double(self, place: int, marks: Marks) -> str:
-        opened = any(typed == '"' for typed, _ in self._open)
-        if self._opens(place) or (not opened and self._stands_alone(place)):
-            inner = opened or bool(self._open)
-            return self._push(place, '"', marks, inner=inner)
+        if self._opens(place) or (not self._doubles and self._stands_alone(place)):
+            self._doubles += 1
+            return self._push(place, '"', marks, inner=bool(self._open))
         while self._open:
             typed, closing = self._open.pop()
             if typed == '"':
+                self._doubles -= 1
                 return closing
         return marks.closes
 

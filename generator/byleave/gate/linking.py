@@ -1,0 +1,93 @@
+"""Which links lead to which stories, and the words by which a link could tell of one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from byleave.gate.decision import Decision
+from byleave.gate.names import Words, with_names
+from byleave.model.published import FixedPage, Theme
+from byleave.model.source import FaultyStory, SourceStory, SourceTree
+
+RESPONSE = "response-"
+_NOT_IN_AN_ID = re.compile(r"[^\w-]+")
+
+Linking = Mapping[str, list[tuple[SourceStory, int, Words]]]
+
+
+class Targets:
+    """The paths of the stories, faulty ones too, to which a link on this site may lead."""
+
+    def __init__(self, tree: SourceTree) -> None:
+        """Find them by address, old address, path and place among responses."""
+        self._paths: dict[str, list[str]] = defaultdict(list)
+        both: tuple[SourceStory | FaultyStory, ...] = (*tree.stories, *tree.faulty)
+        for one in both:
+            for key in (one.address, one.path, RESPONSE + _name(one.path)):
+                self._paths[key].append(one.path)
+        for story in tree.stories:
+            for alias in story.front.aliases:
+                self._paths[_as_folder(alias)].append(story.path)
+
+    def of(self, kind: str, target: str, fragment: str, destination: str) -> list[str]:
+        """The paths to which one link may lead."""
+        if kind == "elsewhere":
+            fragment = destination.removeprefix("#") if destination.startswith("#") else ""
+        found = self._paths.get(fragment.casefold(), []) if fragment.startswith(RESPONSE) else []
+        if kind not in ("story", "address"):
+            return found
+        return found + self._paths.get(target if kind == "story" else _as_folder(target), [])
+
+
+def _as_folder(address: str) -> str:
+    return address.rstrip("/") + "/"
+
+
+def _name(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    stem = name.removesuffix(".md")
+    return _NOT_IN_AN_ID.sub(
+        "-", (folder.rpartition("/")[2] if stem == "index" else stem)
+    ).casefold()
+
+
+def linking(tree: SourceTree, targets: Targets) -> Linking:
+    """For each story's path, the links to it: from where, in which block, by which words."""
+    found: dict[str, list[tuple[SourceStory, int, Words]]] = defaultdict(list)
+    for story in tree.stories:
+        for link in story.links:
+            for path in targets.of(link.kind, link.target, link.fragment, link.destination):
+                found[path].append((story, link.block, Words(link.text)))
+    return found
+
+
+def telling(
+    texts: tuple[FixedPage | Theme, ...],
+    targets: Targets,
+    titles: Mapping[str, tuple[str, ...]],
+    decision: Decision,
+) -> Iterator[str]:
+    """The paths of the group's own texts that link to what is withheld by words that tell of it."""
+    for text in texts:
+        for link in text.links:
+            words = Words(link.text)
+            for path in targets.of(link.kind, link.target, link.fragment, link.destination):
+                if path in decision.stories and any(map(words.names, titles[path])):
+                    yield text.path
+
+
+def titles_and_names(tree: SourceTree, decision: Decision) -> dict[str, tuple[str, ...]]:
+    """The words by which a link could still tell of a withheld story."""
+    found: dict[str, tuple[str, ...]] = {
+        story.path: story.titles_and_names for story in tree.faulty
+    }
+    for story in tree.stories:
+        facts = decision.facts.get(story.path)
+        own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
+        keys = facts.family.voices if facts else own
+        voices = {id_: decision.families.voices[key] for id_, key in keys.items()}
+        names = [voice.name for voice in voices.values() if voice.identity != "anonymous"]
+        known = {id_: voice.name for id_, voice in voices.items()}
+        title = with_names(story.front.title or "", known)
+        found[story.path] = (*names, title) if title else tuple(names)
+    return found
