@@ -23,8 +23,8 @@ class Index(Kin):
 
     `items` are their lines in lists and `line_uses` the uses of those; `uses` are those of their
     pages; `apart` are the responses that stand on a page of their own; `anchors` are the ids of
-    responses on the page that shows them; `at` is where each story is to be found, and `places` all of these. `addresses`
-    maps every address that a link may lead to to where it really leads.
+    responses on the page that shows them; `at` is where each story is to be found, and `places`
+    all of these. `addresses` maps every address that a link may lead to to where it really leads.
     """
 
     content: Content
