@@ -78,7 +78,9 @@ def _by_system(need: Need) -> bool:
 
 
 def _update(installer: str) -> tuple[str, ...]:
-    return {"apt-get": ("apt-get", "update", "-qq"), "dnf": ("true",)}.get(installer, (installer, "update"))
+    return {"apt-get": ("apt-get", "update", "-qq"), "dnf": ("true",)}.get(
+        installer, (installer, "update")
+    )
 
 
 def _install(installer: str, packages: tuple[str, ...]) -> tuple[str, ...]:

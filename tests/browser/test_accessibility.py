@@ -42,9 +42,7 @@ def dressed(page: Page, scheme: Scheme) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_violation(
-    page: Page, sites: tuple[BuiltSite, ...], kind: str, scheme: Scheme
-) -> None:
+def test_no_violation(page: Page, sites: tuple[BuiltSite, ...], kind: str, scheme: Scheme) -> None:
     """WCAG 2.2 A, AA and AAA and best practice: 0 violations on this kind of page."""
     dressed(page, scheme)
     found = {}

@@ -20,7 +20,9 @@ def test_paper_has_no_navigation(page: Page, demonstration: BuiltSite, kind: str
     skip = page.inner_text(".skip").strip()
     heading = page.inner_text("h1").strip()
     page.emulate_media(media="print")
-    shown = "() => [...document.querySelectorAll('nav, .skip')].filter(n => n.checkVisibility()).length"
+    shown = (
+        "() => [...document.querySelectorAll('nav, .skip')].filter(n => n.checkVisibility()).length"
+    )
     assert page.evaluate(shown) == 0
     words = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
     assert "".join(heading.split())[:20] in "".join(words.split())

@@ -1,7 +1,7 @@
 """Readers are alone with a page: nothing is asked of anyone else, nothing is left with them."""
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.kinds import KINDS
 from tests.browser.sites import BuiltSite
@@ -9,24 +9,33 @@ from tests.browser.sites import BuiltSite
 pytestmark = pytest.mark.slow
 
 _STORED = "() => localStorage.length + sessionStorage.length + document.cookie.length"
-_MOST_REQUESTS = 3
+
+
+def _listen(page: Page, asked: list[str], said: list[str]) -> None:
+    """Keep what a page asks for, and what it says in the console."""
+
+    def request(one: Request) -> None:
+        asked.append(one.url)
+
+    def message(one: ConsoleMessage) -> None:
+        said.append(one.text)
+
+    page.on("request", request)
+    page.on("console", message)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_from_elsewhere(
-    browser: Browser, sites: tuple[BuiltSite, ...], kind: str
-) -> None:
+def test_nothing_from_elsewhere(browser: Browser, sites: tuple[BuiltSite, ...], kind: str) -> None:
     """0 requests to others, 0 cookies, 0 storage, and no error in the console."""
     for site in sites:
         for address in site.of_kind(kind):
             context = browser.new_context()
             page = context.new_page()
-            asked: list[Request] = []
+            asked: list[str] = []
             said: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request))
-            page.on("console", lambda message, said=said: said.append(message.text))
+            _listen(page, asked, said)
             page.goto(site.url + address)
-            elsewhere = [one.url for one in asked if not one.url.startswith(site.url)]
+            elsewhere = [url for url in asked if not url.startswith(site.url)]
             assert elsewhere == []
             assert context.cookies() == []
             assert page.evaluate(_STORED) == 0

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
+import unicodedata
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from byleave.model.published import MediaKind
@@ -31,7 +33,10 @@ _SUFFIXES: dict[str, MediaKind] = {
         "document",
     ),
 }
-_WITH_HOST = re.compile(r"(?:https?:)?//(.+)", re.I | re.S)
+_WITH_HOST = re.compile(r"(?:https?:)?//([^/?#]+)(.*)", re.I | re.S)
+_DEFAULT_PORT = re.compile(r"\.?(?::(?:80|443)?)?\Z")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_GAPS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
@@ -55,7 +60,7 @@ def media_kind(name: str) -> MediaKind | None:
 
 def resolve(destination: str, path: str, site_url: str) -> Destination:
     """What `destination`, written in the file `path`, leads to on the site at `site_url`."""
-    destination = _without_site(destination, site_url)
+    destination = _without_site(_as_engines_read(destination), site_url)
     if not destination or destination.startswith("#") or _SCHEME.match(destination):
         return Destination(kind="elsewhere")
     try:
@@ -66,19 +71,41 @@ def resolve(destination: str, path: str, site_url: str) -> Destination:
     if target.startswith("/"):
         return _absolute(posixpath.normpath(target), parts.fragment)
     full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    full = full.removesuffix("/index.html")
     if full.endswith(".md"):
         return Destination(kind="story", target=full, fragment=parts.fragment)
     if media_kind(target):
         return Destination(kind="media", target=posixpath.normpath(target))
-    return Destination(kind="address", target=f"/{full}/", fragment=parts.fragment)
+    address = at_address(f"/{full}")
+    return Destination(kind="address", target=address, fragment=parts.fragment)
+
+
+def at_address(written: str) -> str:
+    """An address on this site in the one form that pages use: "/" at its end, no index.html."""
+    path = posixpath.normpath("/" + unicodedata.normalize("NFC", written).lstrip("/"))
+    path = "/" if path == "/index.html" else path.removesuffix("/index.html")
+    return path if path == "/" else f"{path}/"
+
+
+def _as_engines_read(destination: str) -> str:
+    """`destination` without escapes and entities, and without what browsers pass over."""
+    text = _ESCAPED.sub(r"\1", unescape(destination))
+    return _GAPS.sub("", text).strip()
 
 
 def _without_site(destination: str, site_url: str) -> str:
     """An address of the site itself without scheme and host, in whatever letters they are."""
-    own = site_url.partition("//")[2]
     found = _WITH_HOST.match(destination)
-    if found and f"{found[1]}/"[: len(own)].casefold() == own.casefold():
-        return "/" + found[1][len(own) :].lstrip("/")
+    if not found:
+        return destination
+    own = site_url.partition("//")[2].casefold().rstrip("/") + "/"
+    host = _DEFAULT_PORT.sub("", found[1].rpartition("@")[2].casefold())
+    rest = found[2]
+    inside = host + (rest if rest.startswith("/") else f"/{rest}")
+    if inside[: len(own)].casefold() == own:
+        return "/" + inside[len(own) :].lstrip("/")
+    if f"{inside.casefold()}/" == own:
+        return "/"
     return destination
 
 
@@ -86,7 +113,6 @@ def _absolute(target: str, fragment: str) -> Destination:
     target = "/" + target.lstrip("/")
     if target.startswith("/media/"):
         return Destination(kind="media", target=target)
-    if posixpath.splitext(target)[1]:
-        return Destination(kind="address", target=target, fragment=fragment)
-    address = target if target == "/" else f"{target}/"
+    is_file = posixpath.splitext(target)[1] and not target.endswith("/index.html")
+    address = target if is_file else at_address(target)
     return Destination(kind="address", target=address, fragment=fragment)

@@ -6,23 +6,32 @@ the side of finding too much: what stands in code is found too. Every pattern is
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, chain, islice
 
 from byleave.positions import Position
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.S)
-_INLINE = re.compile(
-    r"\(\s{0,9}(?:<([^<>\n]{0,2000})>|([^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,9}))"
-)
+_PART = r"(?:\\.|[^\s()<>\\]|\((?:\\.|[^\s()\\]){0,200}\))"
+_INLINE = re.compile(rf"\([\s>]*(?:<((?:\\.|[^<>\n\\]){{0,2000}})>|({_PART}{{0,2000}}))")
+# Also in quotations and lists: each engine has its own mind about what may stand before one.
 _DEFINITION = re.compile(
-    r"^ {0,3}\[([^\^\[\]\n][^\[\]\n]{0,199})\]:[ \t]*\n?[ \t]*<?([^\s<>]{1,2000})", re.M
+    r"^[ \t>*+\-\d.)]*\[(?!\^)((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*\n?[ \t>]*"
+    r"(?:<((?:\\.|[^<>\n\\]){1,2000})>|<?([^\s<>]{1,2000}))",
+    re.M | re.S,
 )
-_TAG = re.compile(r"<(a|img|audio|video|source|track)\b([^<>]{1,4000})", re.I)
-_ADDRESS = re.compile(r"""\b(href|src|poster)\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
+# A quoted value may hold a ">".
+_TAG = re.compile(
+    r"""<(a|img|audio|video|source|track)\b((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>]){1,4000})""",
+    re.I,
+)
+_ADDRESS = re.compile(r"""\b(href|src|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
+_QUOTED_LINE = re.compile(r"\n[ \t>]*")
 _BARE = re.compile(r"https?://[^\s<>()\[\]\"']{1,2000}")
+_NOT_AT_THE_END = "?!.,:;*_~"  # of a bare address: there it belongs to the sentence
 _LONGEST_LINK_TEXT = 1000
+_LONGEST_LABEL = 999
 MOST_LINKS = 5000  # in one block; a text with more is an attack or an accident
 
 
@@ -36,8 +45,28 @@ class FoundLink:
     picture: bool = False
 
 
-def find_links(text: str, first_line: int) -> tuple[FoundLink, ...]:
-    """Every destination in `text`, whose first line is line `first_line` of its file."""
+Definitions = Mapping[str, tuple[str, ...]]
+
+
+def find_definitions(*texts: str) -> Definitions:
+    """The destinations that a label may have in `texts`, which are rendered as one text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in (one for text in texts for one in _DEFINITION.finditer(text)):
+        label, destination = _label(one[1]), one[2] or one[3]
+        if destination not in found.get(label, ()):
+            # Engines differ in which of two counts. No label needs more than a few.
+            found[label] = (*found.get(label, ()), destination)[:9]
+    return found
+
+
+def find_links(
+    text: str, first_line: int, definitions: Definitions | None = None
+) -> tuple[FoundLink, ...]:
+    """Every destination in `text`, whose first line is line `first_line` of its file.
+
+    `definitions` are those of the whole text that `text` is a part of, if it is one.
+    """
+    known = find_definitions(text) if definitions is None else definitions
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def link(destination: str, words: str, offset: int, picture: bool) -> FoundLink:
@@ -45,13 +74,17 @@ def find_links(text: str, first_line: int) -> tuple[FoundLink, ...]:
         at = Position(line=first_line + row, column=offset - starts[row] + 1)
         return FoundLink(destination=destination, text=words, at=at, picture=picture)
 
-    bare = ((one[0], one[0], one.start(), False) for one in _BARE.finditer(text))
-    found = chain(_in_brackets(text), _in_tags(text), bare)
+    found = chain(_in_brackets(text, known), _in_tags(text), _bare(text))
     return tuple(link(*one) for one in islice(found, MOST_LINKS + 1))
 
 
-def _in_brackets(text: str) -> Iterator[tuple[str, str, int, bool]]:
-    definitions = {_label(found[1]): found[2] for found in _DEFINITION.finditer(text)}
+def _bare(text: str) -> Iterator[tuple[str, str, int, bool]]:
+    for one in _BARE.finditer(text):
+        address = one[0].rstrip(_NOT_AT_THE_END)
+        yield address, address, one.start(), False
+
+
+def _in_brackets(text: str, definitions: Definitions) -> Iterator[tuple[str, str, int, bool]]:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for found in _BRACKET.finditer(text):
@@ -61,36 +94,45 @@ def _in_brackets(text: str) -> Iterator[tuple[str, str, int, bool]]:
             pairs.append((opened.pop(), found.start()))
     ends = dict(pairs)
     for start, end in pairs:
-        destination = _after(text, start, end, ends, definitions)
-        if destination:
-            words = text[start + 1 : min(end, start + _LONGEST_LINK_TEXT)]
+        words = text[start + 1 : min(end, start + _LONGEST_LINK_TEXT)]
+        for destination in _after(text, start, end, ends, definitions):
             yield destination, words, start, start > 0 and text[start - 1] == "!"
 
 
 def _after(
-    text: str, start: int, end: int, ends: dict[int, int], definitions: dict[str, str]
-) -> str | None:
-    """The destination of the brackets from `start` to `end`, if they are a link."""
-    following = text[end + 1 : end + 2]
-    if following == "(" and (found := _INLINE.match(text, end + 1)):
-        return found[1] if found[1] is not None else found[2]
+    text: str, start: int, end: int, ends: dict[int, int], definitions: Definitions
+) -> Iterator[str]:
+    """The destinations of the brackets from `start` to `end`, if they are a link."""
+    if text[end + 1 : end + 2] == "(" and (found := _INLINE.match(text, end + 1)):
+        inline = found[1] if found[1] is not None else found[2]
+        if inline:
+            yield inline
+        return
     if not definitions:
-        return None
-    words = text[start + 1 : min(end, start + 202)]
-    if following == "[" and end + 1 in ends:
-        label = text[end + 2 : min(ends[end + 1], end + 202)]
-        return definitions.get(_label(label or words))
-    return definitions.get(_label(words))
+        return
+    # One of the engines allows a space, or a line's end, between the two brackets.
+    label = end + 2 if text[end + 1 : end + 2].isspace() else end + 1
+    if text[label : label + 1] == "[" and label in ends:
+        last = min(ends[label], label + _LONGEST_LABEL + 1)
+        yield from definitions.get(_label(text[label + 1 : last]), ())
+    yield from definitions.get(_label(text[start + 1 : min(end, start + _LONGEST_LABEL + 1)]), ())
 
 
 def _label(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return " ".join(_QUOTED_LINE.sub(" ", words).casefold().split())
 
 
 def _in_tags(text: str) -> Iterator[tuple[str, str, int, bool]]:
     for tag in _TAG.finditer(text):
         is_link = tag[1].lower() == "a"
         for found in _ADDRESS.finditer(tag[2]):
-            words = text[tag.end() : tag.end() + _LONGEST_LINK_TEXT] if is_link else tag[2]
-            words = words.removeprefix(">").lower().split("</a", 1)[0] if is_link else words
-            yield found[2].strip("\"'"), words, tag.start(), not is_link
+            destination = found[2].strip("\"'")
+            for words in _words_of(text, tag) if is_link else (tag[2],):
+                yield destination, words, tag.start(), not is_link
+
+
+def _words_of(text: str, tag: re.Match[str]) -> Iterator[str]:
+    """What may be the words of a link: an apostrophe in it can look like a quoted value."""
+    for end in sorted({tag.end(), text.find(">", tag.start(), tag.end() + 1)} - {-1}):
+        words = text[end : end + _LONGEST_LINK_TEXT].removeprefix(">").lower()
+        yield words.split("</a", 1)[0]

@@ -19,7 +19,7 @@ _CLOSE = re.compile(r":::[ \t]*\Z")
 # What looks like a marker to whoever reads the file, and is one nowhere but at column 0.
 _PUSHED_IN = re.compile(
     r"(?:[\s>*+\-\d.)\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    r"\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]){1,200}:::"
+    r"\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0])+:::"
 )
 _NAME = re.compile(rf"(\\?)\{{({_ID})\}}")
 
