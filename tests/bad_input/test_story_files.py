@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.trying import Attempt, attempt
+from byleave.read import read_site
+from tests.bad_input.trying import GOOD, Attempt, attempt
 from tests.read.folders import put, story, voice
 
 BAD = "stories/bad.md"
@@ -147,14 +148,35 @@ def test_links_between_folders_are_not_walked(tmp_path: Path) -> None:
     assert {"stories/x/index.html", "stories/y/index.html"} <= tried.after.keys()
 
 
-def test_a_link_within_the_site_is_followed(tmp_path: Path) -> None:
-    """A story may be kept elsewhere in the site folder."""
-    put(tmp_path / "site", {"drawer/kept.md": story("Kept words.\n", title="Kept")})
+def test_a_link_beside_its_file_is_followed(tmp_path: Path) -> None:
+    """A file may have a second name in its own folder."""
+    put(tmp_path / "site", {"stories/kept.md": story("Kept words.\n", title="Kept")})
     tried = attempt(
-        tmp_path, {}, make=lambda site: (site / "stories/kept.md").symlink_to("../drawer/kept.md")
+        tmp_path, {}, make=lambda site: (site / "stories/again.md").symlink_to("kept.md")
     )
     assert tried.said.code == 0
-    assert "Kept words." in tried.words("stories/kept/index.html")
+    assert "Kept words." in tried.words("stories/again/index.html")
+
+
+ELSEWHERE = {
+    "a story as a picture": ("stories/h.jpg", "hush.md"),
+    "a picture of another story": ("stories/b/h.jpg", "../z/p.jpg"),
+    "a story at the top": ("site_src/root/z.txt", "../../stories/hush.md"),
+    "the repository's own settings": ("site_src/root/c.txt", "../../.git/config"),
+    "a hidden file": ("stories/h.md", ".secret.md"),
+}
+
+
+@pytest.mark.parametrize(("path", "target"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_link_to_another_kind_or_folder_is_refused(
+    tmp_path: Path, path: str, target: str
+) -> None:
+    """What is withheld under its own name must not come out under another."""
+    files = {".git/config": "x", "stories/z/p.jpg": "x", "stories/.secret.md": "x", **GOOD}
+    site = put(tmp_path, files)
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).symlink_to(target)
+    assert (path, "link-elsewhere") in [(one.path, one.code) for one in read_site(site).findings]
 
 
 NAMES = {

@@ -1,6 +1,6 @@
 """Whose text it is that cannot be rendered."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from byleave.build import build_site
@@ -36,7 +36,7 @@ def test_a_response_that_cannot_be_rendered_is_withheld_alone(tmp_path: Path) ->
     for path, text in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text)
-    result = build_site(site, output=output, as_of=datetime(2026, 1, 1))  # noqa: DTZ001
+    result = build_site(site, output=output, as_of=datetime(2026, 1, 1, tzinfo=UTC))
     found = [(one.path, one.severity) for one in result.diagnostics if one.code == "prose"]
     assert found == [("stories/a.responses/b.md", "error")]
     assert result.published == 1

@@ -56,9 +56,15 @@ def test_markers_mean_the_same_inside_code() -> None:
     assert [by for by, _, _, _ in blocks(CODE)] == [(), ("a",), ()]
 
 
-def test_markers_begin_their_line() -> None:
-    """A line that is indented or quoted is text, in every engine."""
-    assert blocks(" ::: voice a\n> :::\n") == [((), (), " ::: voice a\n> :::\n", 10)]
+@pytest.mark.parametrize(
+    "before", [" ", "\t", "> ", "- ", "1. ", "\u00a0", "\u200b", "\f", "\v", "\ufeff", " " * 300]
+)
+def test_markers_begin_their_line(before: str) -> None:
+    """A marker that is pushed in would publish a voice's words as the authors' own."""
+    body = f"{before}::: voice a\nWords.\n{before}:::\n"
+    result = read_body(body, "stories/shed.md", 10)
+    assert [(one.code, one.line) for one in result.findings] == [("passage", 10), ("passage", 12)]
+    assert "start of a line" in result.findings[0].message
 
 
 FAULTS = {
@@ -72,9 +78,9 @@ FAULTS = {
     "a capital id": ("::: voice Sam\n", [(10, 1)]),
     "nobody": ("::: voice\n", [(10, 1)]),
     "four colons": (":::: voice a\n", [(10, 1)]),
-    "about nobody": ("::: voice a about\n", [(10, 1)]),
-    "by nobody": ("::: voice about a\n", [(10, 1)]),
-    "about twice": ("::: voice a about b about c\n", [(10, 1)]),
+    "about nobody": ("::: voice a about\n:::\n", [(10, 1), (11, 1)]),
+    "by nobody": ("::: voice about a\n:::\n", [(10, 1), (11, 1)]),
+    "about twice": ("::: voice a about b about c\n:::\n", [(10, 1), (11, 1)]),
     "a comma": ("::: voice a, b\n", [(10, 1)]),
 }
 

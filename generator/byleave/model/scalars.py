@@ -19,6 +19,9 @@ from pydantic_core import PydanticCustomError
 # Every record of front matter and settings refuses keys that it does not know.
 STRICT = ConfigDict(extra="forbid")
 
+# Beyond these a year is a slip of the keyboard; time zones and calendars end at years 1 and 9999.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _TIME = re.compile(r"(\d{2}):(\d{2})\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?\Z")
@@ -59,7 +62,11 @@ def _parsed(code: str, message: str, parse: Callable[[str], Any]) -> BeforeValid
 def _date(text: str) -> date:
     if not _DATE.match(text):
         raise ValueError
-    return date.fromisoformat(text)
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = f"the year is not between {FIRST_YEAR} and {LAST_YEAR}"
+        raise _fault("year", message)
+    return day
 
 
 def _time(text: str) -> time:

@@ -171,12 +171,14 @@ class FaultyStory:
     """A story file with an error: withheld, and known only by what can be told for sure.
 
     `titles_and_names` are the lines that may be its title and its voices' names,
-    so that a link that repeats them does not stay.
+    so that a link that repeats them does not stay. `aliases` are the addresses that may be its
+    old ones, in every form in which a link may lead to them.
     """
 
     path: str
     address: str
     titles_and_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
+from byleave.read.faulty_files import StoryFile, as_faulty
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
 from byleave.read.pages import read_pages
 from byleave.read.references import look_up, vocabulary
+from byleave.read.retargeting import retargeted
 from byleave.read.settings import read_settings
-from byleave.read.story_files import MediaFolder, StoryFile, as_faulty, read_story
+from byleave.read.story_files import MediaFolder, read_story
 from byleave.read.themes import read_themes
 
 __all__ = ["ReadResult", "read_settings", "read_site", "without"]
@@ -53,6 +55,7 @@ def read_site(site: Path) -> ReadResult:
     )
     root = root_files(files("site_src/root", hidden=True), pages, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
+    read = retargeted(read, pages, root)
     looked_up = look_up(read, vocabulary(themes, settings.series, root))
     findings.extend(finding for file in looked_up for finding in file.findings)
     stories = tuple(file.story for file in looked_up)
@@ -72,8 +75,12 @@ def read_site(site: Path) -> ReadResult:
 def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
     """`result` with the story at the path of `fault` faulty, which was found out later.
 
-    Raises SiteError where that file is no story: a theme or a page of the group's own.
+    A page of the group's own is left out. Raises SiteError where the file is neither: a theme.
     """
+    if any(page.path == fault.path for page in result.tree.pages):
+        pages = tuple(page for page in result.tree.pages if page.path != fault.path)
+        tree = replace(result.tree, pages=pages)
+        return ReadResult(tree=tree, findings=(*result.findings, fault))
     story = next((one for one in result.tree.stories if one.path == fault.path), None)
     if story is None:
         raise SiteError([fault])

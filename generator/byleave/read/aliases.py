@@ -6,7 +6,7 @@ from byleave.diagnostics import Diagnostic, error
 from byleave.model.source import FrontMatter, SourceStory
 from byleave.positions import Positions
 from byleave.read.found_files import can_be_shown
-from byleave.read.slugs import RESERVED, RESERVED_FILES, is_too_long
+from byleave.read.slugs import FILES_OF_PAGES, RESERVED, RESERVED_FILES, is_too_long
 
 # Not in the name of a file on every system, or not part of an address's path.
 _NOT_IN_A_NAME = frozenset('\\:*?"<>|%#')
@@ -31,14 +31,17 @@ def at_files(story: SourceStory, root: frozenset[str]) -> Iterator[Diagnostic]:
     for number, alias in enumerate(story.front.aliases):
         parts = _parts(alias)
         folders = {"/".join(parts[:length]) for length in range(1, len(parts) + 1)}
-        if folders & root:
+        page = "/".join((*parts, "index.html"))
+        if folders & root or any(f"{path}/".startswith(f"{page}/") for path in root):
             at = story.positions.at("aliases", number)
             message = "a file in site_src/root/ has this address"
             yield error(story.path, "alias", message, "take one of the two out", at)
 
 
 def _parts(alias: str) -> list[str]:
-    return alias.strip("/").split("/")
+    """The names that make up an address, as written, but without a page's own file at its end."""
+    parts = alias.strip("/").split("/")
+    return parts[:-1] or [""] if parts[-1] == "index.html" else parts
 
 
 def _can_be_a_name(part: str) -> bool:
@@ -47,6 +50,8 @@ def _can_be_a_name(part: str) -> bool:
 
 def _is_ours(parts: list[str]) -> bool:
     """Old addresses below /stories/ may be taken up, except where stories' responses are."""
+    if parts[0] == "_headers" or not FILES_OF_PAGES.isdisjoint(parts):
+        return True
     if parts[0] == "stories" and len(parts) > 1:
         return parts[-1] == "responses"
     return parts[0] in RESERVED | RESERVED_FILES or parts[0].startswith(".")

@@ -1,5 +1,6 @@
 """The group's own files: media, what is copied to the top of the site, and the look."""
 
+from collections.abc import Set
 from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, error
@@ -38,7 +39,11 @@ def root_files(
     found = []
     for file in files:
         path = file.path.removeprefix("site_src/root/")
-        if path in taken:
+        if ":" in path or "\\" in path:
+            message, do = "no file of a site can have this name", "rename it"
+            findings.append(error(file.path, "file-name", message, do))
+            continue
+        if _is_in_the_way(path, taken):
             message, do = "pages of this site have this address", "rename it, or take it away"
             findings.append(error(file.path, "reserved-name", message, do))
             continue
@@ -47,6 +52,20 @@ def root_files(
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
     return tuple(found)
+
+
+def _is_in_the_way(path: str, taken: Set[str]) -> bool:
+    """Whether a page, now or one day, needs a folder or a file of its own where `path` is.
+
+    What is below Byleave's own folders is refused whoever is published there today, so that no
+    finding tells who is not.
+    """
+    first, *rest = path.split("/")
+    if not rest:
+        return path in taken
+    if first in RESERVED | RESERVED_FILES:
+        return True
+    return first in taken and rest[0] == "index.html"
 
 
 def look_files(files: tuple[FoundFile, ...]) -> tuple[LookFile, ...]:

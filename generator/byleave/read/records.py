@@ -19,6 +19,7 @@ _DO = {
     "not-text": "write one line of text; put quotes around it if it holds a colon",
     "empty": "write it, or take the key out",
     "date": "write it like 2026-03-31",
+    "year": "correct the year",
     "date-time": "write it like 2026-03-31 or 2026-03-31 14:00",
     "time": 'write it like "09:30"',
     "yes-no": "write yes or no",

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.published import RootFile, Theme
-from byleave.model.source import Consent, FaultyStory, SourceStory
+from byleave.model.source import FaultyStory, SourceStory
 from byleave.positions import Position
 from byleave.read.aliases import at_files
-from byleave.read.story_files import StoryFile, as_faulty
+from byleave.read.faulty_files import StoryFile, as_faulty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,30 +105,16 @@ def _ids(
     posted_by = story.front.posted_by
     if certain and posted_by and posted_by not in ids:
         at = story.positions.at("posted_by")
-        yield _unknown_voice(story, posted_by, at)
+        yield _unknown_voice(story, at)
     for mention in file.mentions:
         if certain and mention.id not in ids:
-            yield _unknown_voice(story, mention.id, mention.at)
+            yield _unknown_voice(story, mention.at)
 
 
-def _unknown_voice(story: SourceStory, id_: str, at: Position) -> Diagnostic:
-    voices = story.front.voices or {}
-    # The id of somebody who is withheld is in no message.
-    meant = nearest(id_, {one for one, voice in voices.items() if _may_be_told(voice.consent)})
-    do = "declare it under `voices:`; \\{…} is literal"
-    return error(
-        story.path,
-        "unknown-voice",
-        "no voice has this id",
-        f"did you mean “{meant}”?" if meant else do,
-        at,
-    )
-
-
-def _may_be_told(consent: Consent | None) -> bool:
-    if consent is None or consent.given is None:
-        return False
-    return not (consent.refused or consent.held or consent.withdrawn)
+def _unknown_voice(story: SourceStory, at: Position) -> Diagnostic:
+    # No id is suggested: reading does not know the day, so not who is withheld on it.
+    do = "correct the id, or declare it under `voices:`; \\{…} is literal"
+    return error(story.path, "unknown-voice", "no voice has this id", do, at)
 
 
 def _known_ids(

@@ -20,6 +20,8 @@ RESERVED_FILES = frozenset(
         "robots.txt",
     }
 )
+# What stands in the folder of a page.
+FILES_OF_PAGES = frozenset({"index.html", "feed.xml", "feed.json", "event.ics"})
 # File systems allow 255 bytes; some letters grow when they are made small.
 LONGEST_NAME = 200
 

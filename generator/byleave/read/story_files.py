@@ -1,44 +1,29 @@
 """One story file to a story, or to what is known of a faulty one."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile
 from byleave.model.source import (
-    FaultyStory,
     FrontMatter,
     SourceLink,
     SourceMedia,
     SourceStory,
 )
 from byleave.positions import Position, Positions
-from byleave.read.destinations import Destination, resolve
+from byleave.read.destinations import Destination, at_address, resolve
+from byleave.read.faulty_files import StoryFile, faulty_file
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import Split, split
-from byleave.read.links import MOST_LINKS, FoundLink, find_links
+from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.media import story_media
 from byleave.read.passages import Body, Mention, mark_names, mentions_in, read_body
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.slugs import story_address
 from byleave.read.story_rules import faults
-from byleave.read.text_files import read_text
-
-_TITLE_OR_NAME = re.compile(
-    r"""^[ \t]*-?[ \t]*["']?(?:title|name)["']?[ \t]*:[ \t]*(.+)$""", re.M | re.I
-)
-_FLOW_NAME = re.compile(r"""[{,]\s*(?:title|name)[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^,}\n]+)""", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryFile:
-    """What one file gave: a story or a faulty one, the ids it uses, and what is wrong."""
-
-    story: SourceStory | FaultyStory
-    mentions: tuple[Mention, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
+from byleave.read.text_files import read_text, rough_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +39,23 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     try:
         parts = split(read_text(file), file.path)
     except UnreadableError as fault:
-        return _faulty(file.path, None, (fault.finding,))
+        return faulty_file(file.path, split(rough_text(file), file.path), (fault.finding,))
     front, faults_of_types = read_record(FrontMatter, parts.data, file.path, parts.positions)
     body = read_body(parts.body, file.path, parts.body_line)
     found = [*parts.findings, *body.findings]
     if parts.unread:
-        return _faulty(file.path, parts, tuple(found))
+        return faulty_file(file.path, parts, tuple(found))
     found += faults_of_types
     if front is None:
         found += rest_of_faults(parts, faults_of_types, file.path)
-        return _faulty(file.path, parts, tuple(found))
+        return faulty_file(file.path, parts, tuple(found))
     found += faults(front, file.path, parts.positions)
     links = _links(body, file.path, found)
     reader = _MediaOfStory(file.path, front, media, site_url, parts.positions)
     used = reader.media(links)
     found += reader.findings
     if found:
-        return _faulty(file.path, parts, tuple(found))
+        return faulty_file(file.path, parts, tuple(found))
     story = SourceStory(
         path=file.path,
         address=story_address(file.path),
@@ -83,50 +68,12 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     return StoryFile(story=story, mentions=(*body.mentions, *_front_mentions(front, parts)))
 
 
-def _faulty(path: str, parts: Split | None, findings: tuple[Diagnostic, ...]) -> StoryFile:
-    """What can still be told: what looks like a title or a name, so that none stays in a link."""
-    likely = set(_likely(parts)) if parts else set()
-    story = FaultyStory(
-        path=path,
-        address=story_address(path),
-        titles_and_names=tuple(sorted(likely - {""})),
-    )
-    return StoryFile(story=story, findings=findings)
-
-
-def _likely(parts: Split) -> Iterator[str]:
-    for pattern in (_TITLE_OR_NAME, _FLOW_NAME):
-        for found in pattern.findall(parts.yaml):
-            yield found.strip().strip("\"'").strip()
-    voices = parts.data.get("voices")
-    groups = [parts.data, *(voices.values() if isinstance(voices, dict) else ())]
-    for group in groups:
-        if isinstance(group, dict):
-            # A misspelt key may be what is wrong with the story.
-            said = (words for key, words in group.items() if nearest(key, ("title", "name")))
-            yield from (" ".join(words.split()) for words in said if isinstance(words, str))
-
-
-def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
-    """A story that turned out to be faulty when the other files were known."""
-    story = file.story
-    if isinstance(story, FaultyStory):
-        return replace(file, findings=(*file.findings, *findings))
-    names = {story.front.title or ""} | {v.name for v in (story.front.voices or {}).values()}
-    return StoryFile(
-        story=FaultyStory(
-            path=story.path,
-            address=story.address,
-            titles_and_names=tuple(sorted(names - {""})),
-        ),
-        findings=(*file.findings, *findings),
-    )
-
-
 def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int, FoundLink]]:
     links: list[tuple[int, FoundLink]] = []
+    # Text outside passages is rendered as one, each passage alone.
+    open_ones = find_definitions(*(one.text for one in body.blocks if not one.is_passage))
     for number, block in enumerate(body.blocks):
-        found = find_links(block.text, block.line)
+        found = find_links(block.text, block.line, None if block.is_passage else open_ones)
         if len(found) > MOST_LINKS:
             do = "split it into several stories"
             at = Position(line=block.line, column=1)
@@ -157,6 +104,7 @@ def _marked(front: FrontMatter) -> FrontMatter:
         event = replace(event, programme=items)
     return replace(
         front,
+        aliases=tuple(dict.fromkeys(map(at_address, front.aliases))),
         title=mark_names(front.title) if front.title else None,
         summary=mark_names(front.summary) if front.summary else None,
         media={

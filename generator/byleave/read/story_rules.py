@@ -1,5 +1,6 @@
 """What must be true within one story's front matter beyond the type of each key."""
 
+import re
 from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, error, nearest
@@ -10,6 +11,9 @@ from byleave.positions import Positions
 from byleave.read.aliases import alias_faults
 from byleave.read.destinations import media_kind
 from byleave.read.slugs import is_too_long, story_address
+
+# Words of a part that says "author" in other words: it decides what goes when they leave.
+_WRITES = re.compile(r"(?:author|storyteller|story teller|writer|narrator)", re.I)
 
 
 def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
@@ -43,6 +47,10 @@ def _voice(id_: str, voice: SourceVoice, path: str, positions: Positions) -> Ite
         do = f"did you mean “{meant}”?"
         place = positions.at("voices", id_, "part")
         yield error(path, "part", "this part is nearly one that is known", do, place)
+    elif part not in KNOWN_PARTS and _WRITES.search(part):
+        do = "write `author`, and put the rest in `role:`"
+        place = positions.at("voices", id_, "part")
+        yield error(path, "part", "whoever wrote or told the story is an author", do, place)
     if voice.consent is None:
         do = "ask them, then add `consent:` with record, given, by, uses and until"
         yield error(path, "consent-missing", "this voice has no permission recorded", do, at)

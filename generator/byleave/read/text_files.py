@@ -34,6 +34,24 @@ def read_text(file: FoundFile) -> str:
     return only_text(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def rough_text(file: FoundFile) -> str:
+    """What may stand in a file that `read_text` refuses, in letters that may be wrong.
+
+    For the words that no link may repeat, and for nothing that is shown. "" if it is not to be
+    read at all.
+    """
+    try:
+        with file.real.open("rb") as stream:
+            data = stream.read(LONGEST_TEXT)
+    except OSError:
+        return ""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    return only_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def only_text(text: str) -> str:
     """`text` without markers of ours and without characters that are no text."""
     # A pattern costs a hundredth of what `translate` does where there is nothing to find.

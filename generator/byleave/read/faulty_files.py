@@ -1,0 +1,121 @@
+"""What can still be told of a story file with a fault, so that no link repeats its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from byleave.diagnostics import Diagnostic, nearest
+from byleave.model.source import FaultyStory, SourceStory
+from byleave.read.destinations import at_address
+from byleave.read.front_matter import Split
+from byleave.read.passages import Mention
+from byleave.read.slugs import story_address
+
+# A key, what stands beside it, and the lines below that are further in.
+_TITLE_OR_NAME = re.compile(
+    r"""^([ \t]*)(?:-[ \t]*)?["']?(?:title|name)["']?[ \t]{0,99}:"""
+    r"""(?=(.*(?:\n(?:\1[ \t].*|[ \t]*$)){0,9}))""",
+    re.M | re.I,
+)
+_FLOW_NAME = re.compile(
+    r"""[{,]\s{0,99}["']?(?:title|name)["']?[ \t]{0,99}:[ \t]{0,99}"""
+    r"""("[^"\n]{0,999}"|'[^'\n]{0,999}'|[^,}\n]{1,999})""",
+    re.I,
+)
+_ALIASES = re.compile(r"^aliases[ \t]*:(.*(?:\n[ \t-].*){0,99})", re.M | re.I)
+_PATH = re.compile(r"/[^\s,\]\"']*")
+_COMMENT = re.compile(r"(?<=[ \t])#.*")
+_BLOCK_SIGN = re.compile(r"[|>][+\-0-9]{0,2}[ \t]*(?:#.*)?$", re.M)
+_WORD = re.compile(r"\w")
+_LONGEST_WORDS = 5000
+_MOST_SAID = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFile:
+    """What one file gave: a story or a faulty one, the ids it uses, and what is wrong."""
+
+    story: SourceStory | FaultyStory
+    mentions: tuple[Mention, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def faulty_file(path: str, parts: Split, findings: tuple[Diagnostic, ...]) -> StoryFile:
+    """What can still be told: what looks like a title or a name, so that none stays in a link."""
+    story = FaultyStory(
+        path=path,
+        address=story_address(path),
+        titles_and_names=tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one))),
+        aliases=_each_form(_likely_aliases(parts)),
+    )
+    return StoryFile(story=story, findings=findings)
+
+
+def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
+    """A story that turned out to be faulty when the other files were known."""
+    story = file.story
+    if isinstance(story, FaultyStory):
+        return replace(file, findings=(*file.findings, *findings))
+    names = {story.front.title or ""} | {v.name for v in (story.front.voices or {}).values()}
+    faulty = FaultyStory(
+        path=story.path,
+        address=story.address,
+        titles_and_names=tuple(sorted(names - {""})),
+        aliases=_each_form(story.front.aliases),
+    )
+    return StoryFile(story=faulty, findings=(*file.findings, *findings))
+
+
+def _each_form(aliases: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Old addresses as a link may lead to them: one with an ending may be that of a file."""
+    found = {at_address(alias) for alias in aliases} - {"/"}
+    return tuple(sorted(found | {address.rstrip("/") for address in found}))
+
+
+def _likely_aliases(parts: Split) -> Iterator[str]:
+    for found in _ALIASES.findall(parts.yaml):
+        yield from _PATH.findall(found)
+    said = parts.data.get("aliases")
+    for alias in said if isinstance(said, list) else [said]:
+        if isinstance(alias, str) and alias.strip():
+            yield alias.strip()
+
+
+def _likely(parts: Split) -> Iterator[str]:
+    for number, found in enumerate(_TITLE_OR_NAME.finditer(parts.yaml)):
+        if number < _MOST_SAID:
+            yield from _readings(found[2][:_LONGEST_WORDS])
+    for number, found in enumerate(_FLOW_NAME.finditer(parts.yaml)):
+        if number < _MOST_SAID:
+            yield from _readings(found[1])
+    voices = parts.data.get("voices")
+    groups = [parts.data, *(voices.values() if isinstance(voices, dict) else ())]
+    for group in groups:
+        if isinstance(group, dict):
+            # A misspelt key may be what is wrong with the story.
+            said = (words for key, words in group.items() if nearest(key, ("title", "name")))
+            yield from (" ".join(words.split()) for words in said if isinstance(words, str))
+
+
+def _readings(written: str) -> Iterator[str]:
+    """What may be meant by words beside a key, whether or not they are YAML."""
+    first = written.split("\n", 1)[0]
+    without_sign = _BLOCK_SIGN.sub("", written, count=1)
+    for words in (first, written, without_sign):
+        for said in (words, _COMMENT.sub("", words)):
+            yield " ".join(said.split()).strip("\"'").strip()
+    value = _scalar(written)
+    if isinstance(value, str):
+        yield " ".join(value.split())
+
+
+def _scalar(written: str) -> Any:
+    """What YAML makes of the words, its escapes undone; None if it cannot be told."""
+    try:
+        document = yaml.load(f"k: {written.strip()}", Loader=yaml.CBaseLoader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    return document.get("k") if isinstance(document, dict) else None
