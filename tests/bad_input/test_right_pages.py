@@ -118,17 +118,22 @@ def test_an_index_directly_in_stories(tmp_path: Path) -> None:
 
 def test_a_story_that_is_not_due(tmp_path: Path) -> None:
     """A date that is still to come is no mistake and no page."""
-    tried = attempt(tmp_path, {PATH: TEXT.replace("2026-01-01", "9999-12-31", 1)})
+    tried = attempt(tmp_path, {PATH: TEXT.replace("2026-01-01", "2099-12-31", 1)})
     assert (tried.said.code, tried.after) == (0, tried.before)
     assert "1 not due yet" in tried.said.out
 
 
-def test_a_story_of_the_first_year(tmp_path: Path) -> None:
-    """The calendar's first day is a day like any other."""
-    assert "Two." in good(tmp_path, TEXT.replace("2026-01-01", "0001-01-01", 1)).words(PAGE)
+def test_a_story_of_long_ago(tmp_path: Path) -> None:
+    """A letter from a drawer may be older than anybody who reads it."""
+    assert "Two." in good(tmp_path, TEXT.replace("2026-01-01", "1901-01-01", 1)).words(PAGE)
 
 
-def test_an_until_that_never_comes(tmp_path: Path) -> None:
-    """The calendar's last day, too."""
-    text = TEXT.replace(YES, YES.replace("2040-01-01", "9999-12-31"))
-    assert "Two." in good(tmp_path, text).words(PAGE)
+@pytest.mark.parametrize("year", ["0001", "0202", "9999"])
+def test_a_year_that_is_a_slip_is_told(tmp_path: Path, year: str) -> None:
+    """Nobody meant it, so nothing is published by it: neither as a date nor as an end."""
+    dated = TEXT.replace("2026-01-01", f"{year}-01-01", 1)
+    ended = TEXT.replace(YES, YES.replace("2040-01-01", f"{year}-12-31"))
+    for text in (dated, ended):
+        tried = attempt(tmp_path / str(text is ended), {PATH: text})
+        assert [code for _, code in tried.findings] == ["year"]
+        assert tried.after == tried.before

@@ -66,6 +66,7 @@ FILES: Mapping[str, str | bytes] = {
     "stories/sied.md": story("Kettle seven.\n", title="Plums", translation_of="stories/hush.md"),
     "stories/fair.responses/a.md": story(
         "Plain answer.\n",
+        voice("amos", "Amos", part="respondent"),
         voice("qw-2", "Qwynneth", WITHDRAWN, part="posted"),
         responds_to="stories/fair.md",
         posted_by="qw-2",

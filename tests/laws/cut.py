@@ -12,7 +12,7 @@ from tests.laws.kin import Kin
 from tests.laws.model import Consent, Event, Passage, Site, Story, Unmarked, Voice
 from tests.laws.rules import withheld
 from tests.laws.text import beside, without_images, without_links
-from tests.laws.withheld import Withheld
+from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
 class References(Enum):
@@ -39,7 +39,7 @@ def cut_out(site: Site, gone: Withheld, references: References = References.REMO
         site,
         stories=stories,
         texts=texts if references is References.REMOVED else site.texts,
-        files=tuple(file for file in site.files if _still_wanted(site, stories, file[0])),
+        files=tuple(file for file in site.files if _still_wanted(site, stories, gone, file[0])),
     )
 
 
@@ -111,10 +111,22 @@ def _agreed_to_what_stays(kin: Kin, story: Story, voice: Voice, gone: Withheld) 
     return replace(voice, consent=replace(consent, agreed=agreed))
 
 
-def _still_wanted(site: Site, kept: tuple[Story, ...], path: str) -> bool:
-    """Whether a media file has a use that stays, or never had one that is withheld."""
+def _still_wanted(site: Site, kept: tuple[Story, ...], gone: Withheld, path: str) -> bool:
+    """Whether a media file has a use that stays, or never had one that is withheld.
+
+    A picture of a withheld voice goes wherever it stands, unless a story that stays may show it.
+    """
+    if path in _media_files(kept):
+        return True
     in_a_text = any(path.removeprefix("site_src") in text for _, text in site.texts)
-    return in_a_text or path in _media_files(kept) or path not in _media_files(site.stories)
+    if in_a_text:
+        return not any(
+            gone.medium(story.path, medium.key) and media_file(story.path, medium.key) == path
+            for story in site.stories
+            if Loss(kind=Kind.STORY, story=story.path, why=Why.ERROR) not in gone.losses
+            for medium in story.media
+        )
+    return path not in _media_files(site.stories)
 
 
 def _media_files(stories: tuple[Story, ...]) -> set[str]:

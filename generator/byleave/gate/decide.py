@@ -140,8 +140,16 @@ class _Settling:
 
 
 def _hidden_files(decision: Decision) -> Iterator[str]:
-    """The group's files that show somebody who is withheld: wherever else they stand, too."""
-    for facts in decision.facts.values():
+    """The group's files that show somebody who is withheld, and that no published story may show.
+
+    Pages and stories that use such a file without a word about who is in it do not show it either.
+    """
+    hidden: set[str] = set()
+    shown: set[str] = set()
+    for path, facts in decision.facts.items():
         for name, keys in facts.media.items():
-            if name.startswith("/") and any(key in decision.voices for key in keys):
-                yield name
+            if any(key in decision.voices for key in keys):
+                hidden.add(name)
+            elif path not in decision.stories:
+                shown.add(name)
+    yield from (name for name in hidden - shown if name.startswith("/"))

@@ -15,14 +15,13 @@ class Family:
 
     `voices` are its own and its original's, by id; `known` also those of the stories that it
     answers, whom its text may name; `scope` are all of these, none hidden by another's id.
-    `is_response` holds for responses and their versions, `posted_by` is who posted them.
+    `is_response` holds for responses and their versions.
     """
 
     voices: Mapping[str, VoiceKey]
     known: Mapping[str, VoiceKey]
     scope: frozenset[VoiceKey]
     is_response: bool
-    posted_by: frozenset[VoiceKey]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +79,9 @@ def _family(story: SourceStory, found: Mapping[str, Family]) -> Family:
         known |= found[path].known
         scope |= found[path].scope
     voices = {**original, **own}
-    posted_by = voices.get(story.front.posted_by or "")
     return Family(
         voices=voices,
         known=known | voices,
         scope=frozenset(scope),
         is_response=story.front.responds_to is not None or bool(first and first.is_response),
-        posted_by=frozenset({posted_by} if posted_by else first.posted_by if first else ()),
     )

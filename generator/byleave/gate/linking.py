@@ -28,6 +28,9 @@ class Targets:
         for story in tree.stories:
             for alias in story.front.aliases:
                 self._paths[_as_folder(alias)].append(story.path)
+        for faulty in tree.faulty:
+            for alias in dict.fromkeys(map(_as_folder, faulty.aliases)):
+                self._paths[alias].append(faulty.path)
 
     def of(self, kind: str, target: str, fragment: str, destination: str) -> list[str]:
         """The paths to which one link may lead."""

@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
+from byleave.gate.wording import event_words, worded
 from byleave.model.event import Event
 from byleave.model.published import Block, Link, Media, Story, Voice
 from byleave.model.scalars import Moment
@@ -55,10 +56,10 @@ class Publisher:
             report_of=self.if_published(front.report_of),
             part_of=self.if_published(front.part_of),
             aliases=front.aliases,
-            event=self.event(source),
+            event=self.event(source, names),
             past=front.event is not None and self.is_past(front.event),
             authors=frozenset(id_ for id_, key in shown.items() if key in facts.authors),
-            voices=tuple(self.voice(id_, key, names[id_]) for id_, key in shown.items()),
+            voices=tuple(self.voice(id_, key, names) for id_, key in shown.items()),
             named=frozenset(id_ for id_, key in family.known.items() if key in named),
             blocks=tuple(self.blocks(source)),
             links=tuple(self.links(source)),
@@ -76,16 +77,16 @@ class Publisher:
         known = path in self.decision.facts and path not in self.decision.stories
         return path if known else None
 
-    def voice(self, id_: str, key: VoiceKey, name: str) -> Voice:
+    def voice(self, id_: str, key: VoiceKey, names: Mapping[str, str]) -> Voice:
         """One voice as readers meet it."""
         source = self.decision.families.voices[key]
         return Voice(
             id=id_,
-            name=name,
+            name=names[id_],
             identity=source.identity,
             part=source.part,
-            role=source.role or "",
-            place=source.place or "",
+            role=worded(source.role, names) or "",
+            place=worded(source.place, names) or "",
             person=source.person,
             uses=source.consent.uses if source.consent else frozenset(),
             withheld=self.decision.voices.get(key, ""),
@@ -174,15 +175,19 @@ class Publisher:
                 ),
             )
 
-    def event(self, source: SourceStory) -> Event | None:
+    def event(self, source: SourceStory, names: Mapping[str, str]) -> Event | None:
         """The event with the lines of its programme and the join link that may be shown."""
         event = source.front.event
         if event is None:
             return None
         lines = zip(event.programme, self.decision.facts[source.path].programme, strict=True)
         return replace(
-            event,
-            programme=tuple(item for item, keys in lines if all(map(self.shows, keys))),
+            event_words(event, names),
+            programme=tuple(
+                replace(item, title=worded(item.title, names) or "", room=worded(item.room, names))
+                for item, keys in lines
+                if all(map(self.shows, keys))
+            ),
             join=event.join if event.join_public and not self.is_past(event) else None,
         )
 

@@ -1,7 +1,7 @@
 """One story file to a story, or to what is known of a faulty one."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile
@@ -12,13 +12,14 @@ from byleave.model.source import (
     SourceStory,
 )
 from byleave.positions import Position, Positions
-from byleave.read.destinations import Destination, at_address, resolve
+from byleave.read.destinations import Destination, resolve
 from byleave.read.faulty_files import StoryFile, faulty_file
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
-from byleave.read.front_matter import Split, split
+from byleave.read.front_matter import split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
+from byleave.read.marked_words import front_mentions, marked
 from byleave.read.media import story_media
-from byleave.read.passages import Body, Mention, mark_names, mentions_in, read_body
+from byleave.read.passages import Body, read_body
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.slugs import story_address
@@ -59,13 +60,15 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     story = SourceStory(
         path=file.path,
         address=story_address(file.path),
-        front=_marked(front),
+        front=marked(front),
         blocks=body.blocks,
         links=tuple(_source_link(block, one, file.path, site_url) for block, one in links),
         media=used,
         positions=parts.positions,
     )
-    return StoryFile(story=story, mentions=(*body.mentions, *_front_mentions(front, parts)))
+    return StoryFile(
+        story=story, mentions=(*body.mentions, *front_mentions(front, parts.positions))
+    )
 
 
 def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int, FoundLink]]:
@@ -94,44 +97,6 @@ def _source_link(block: int, link: FoundLink, path: str, site_url: str) -> Sourc
         position=link.at,
         kind=to.kind,
     )
-
-
-def _marked(front: FrontMatter) -> FrontMatter:
-    """Front matter with `{id}` marked wherever readers meet words of its own."""
-    event = front.event
-    if event is not None:
-        items = tuple(replace(item, title=mark_names(item.title)) for item in event.programme)
-        event = replace(event, programme=items)
-    return replace(
-        front,
-        aliases=tuple(dict.fromkeys(map(at_address, front.aliases))),
-        title=mark_names(front.title) if front.title else None,
-        summary=mark_names(front.summary) if front.summary else None,
-        media={
-            name: replace(
-                one, alt=mark_names(one.alt), caption=one.caption and mark_names(one.caption)
-            )
-            for name, one in front.media.items()
-        },
-        event=event,
-    )
-
-
-def _front_mentions(front: FrontMatter, parts: Split) -> Iterator[Mention]:
-    places: list[tuple[str | None, tuple[str | int, ...]]] = [
-        (front.title, ("title",)),
-        (front.summary, ("summary",)),
-    ]
-    for name, media in front.media.items():
-        places += [(media.alt, ("media", name, "alt")), (media.caption, ("media", name, "caption"))]
-        places += [(f"{{{id_}}}", ("media", name, "shows")) for id_ in media.shows or ()]
-    for number, item in enumerate(front.event.programme if front.event else ()):
-        place: tuple[str | int, ...] = ("event", "programme", number)
-        places.append((item.title, place))
-        places += [(f"{{{id_}}}", place) for id_ in item.voices]
-    for text, where in places:
-        for mention in mentions_in(text or "", 1):
-            yield Mention(id=mention.id, at=parts.positions.at(*where))
 
 
 class _MediaOfStory:
