@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.laws.kin import Kin, needed, original_of
-from tests.laws.model import Passage, Story
+from tests.laws.model import Fault, Passage, Story
 from tests.laws.text import mentioned_ids
 
 
@@ -13,7 +13,7 @@ def has_error(kin: Kin, story: Story) -> bool:
     original = kin.by_path.get(original_of(story) or "")
     taken = {voice.id for _, voice in kin.voices(original)} if original else set()
     return (
-        story.fault is not None
+        story.fault not in (None, Fault.UNDECLARED_ID)
         or None in consents
         or any(c.given and not (c.record and c.until) for c in consents if c)
         or bool(taken & {voice.id for voice in story.voices or ()})
@@ -43,3 +43,5 @@ def _ids_in(story: Story) -> Iterator[str]:
     yield from mentioned_ids(f"{story.title} {story.summary}")
     if story.posted_by is not None:
         yield story.posted_by
+    if story.fault is Fault.UNDECLARED_ID:
+        yield "nobody-here"

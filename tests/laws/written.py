@@ -25,7 +25,9 @@ def story_file(story: Story, fingerprint: Fingerprint) -> bytes:
     if story.fault is Fault.OPEN_FRONT_MATTER:
         end, body = "", body.replace("---\n", "")
     text = f"---\n{front}\n{end}\n{body}"
-    return text.encode("cp1252", "replace") if story.fault is Fault.NOT_UTF8 else text.encode()
+    if story.fault is Fault.NOT_UTF8:
+        return text.encode("cp1252", "replace") + b"\xff\n"
+    return text.encode()
 
 
 def _part(part: object) -> str:

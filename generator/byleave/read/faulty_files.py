@@ -115,7 +115,8 @@ def _readings(written: str) -> Iterator[str]:
 def _scalar(written: str) -> Any:
     """What YAML makes of the words, its escapes undone; None if it cannot be told."""
     try:
-        document = yaml.load(f"k: {written.strip()}", Loader=yaml.CBaseLoader)  # noqa: S506
+        text = f"k: {written.strip()}"
+        document = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes text alone
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return document.get("k") if isinstance(document, dict) else None
