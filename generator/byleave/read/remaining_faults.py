@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from byleave.diagnostics import Diagnostic
+from byleave.diagnostics import Diagnostic, nearest
 from byleave.model.source import FrontMatter
 from byleave.positions import KeyPath, Position
 from byleave.read.front_matter import Split
@@ -14,16 +14,16 @@ from byleave.read.story_rules import faults
 def rest_of_faults(parts: Split, known: tuple[Diagnostic, ...], path: str) -> Iterator[Diagnostic]:
     """The faults of the rules within a story that can be told without the keys that are faulty.
 
-    A key is not said to be missing because it was left out here.
+    A key is not said to be missing because it was left out here, or is there misspelt.
     """
     places = {Position(line=one.line, column=one.column) for one in known}
     sound, left_out = _without(parts.data, places, parts)
     front, _ = read_record(FrontMatter, sound, path, parts.positions)
     if front is None:
         return
-    missing = {f"{key}-missing" for key in left_out}
     for fault in faults(front, path, parts.positions):
-        if fault.code not in missing:
+        key, _, what = fault.code.rpartition("-")
+        if what != "missing" or not any(nearest(one, [key]) for one in left_out):
             yield fault
 
 
