@@ -97,7 +97,6 @@ Words.
 """
     result = read(tmp_path, {"stories/shed.md": text})
     assert sorted((line, code) for _, line, _, code in found(result)) == [
-        (1, "title-missing"),
         (2, "unknown-key"),
         (3, "date"),
         (4, "not-a-list"),
