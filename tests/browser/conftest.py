@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.set_up import browser as chromium
-from tests.browser.sites import ACCEPTANCE, ROOT, BuiltSite, built
+from tests.browser.sites import ACCEPTANCE, ROOT, BuiltSite, built, write_large_site
 
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
@@ -56,9 +56,20 @@ def acceptance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite |
 
 
 @pytest.fixture(scope="session")
-def sites(demonstration: BuiltSite, acceptance: BuiltSite | None) -> tuple[BuiltSite, ...]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """A site with the kinds of page that only a large or a bare site has."""
+    folder = tmp_path_factory.mktemp("large")
+    write_large_site(folder / "site")
+    with built(folder / "site", folder / "public") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def sites(
+    demonstration: BuiltSite, acceptance: BuiltSite | None, large: BuiltSite
+) -> tuple[BuiltSite, ...]:
     """Every site that there is to look at."""
-    return (demonstration, acceptance) if acceptance else (demonstration,)
+    return tuple(filter(None, (demonstration, acceptance, large)))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The sites that the browser tests look at, built once, and their pages by kind."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,6 +55,25 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def first_page(sites: Iterable[BuiltSite], template: str) -> str:
+    """The whole address of the first page of a kind in any of the sites."""
+    return next(site.url + address for site in sites for address in site.of_kind(template))
+
+
+def write_large_site(folder: Path) -> None:
+    """A site without pages of its own, and with more stories than one page of an A to Z shows."""
+    for name in ("site_src", "stories"):
+        (folder / name).mkdir(parents=True)
+    (folder / "site_src" / "site.yaml").write_text(
+        "format: 1\ntitle: Many stories\nurl: https://many.example.org/\n"
+        "permission: {person: The group, email: us@many.example.org, within: a day}\n",
+        "utf-8",
+    )
+    for number in range(310):
+        text = f"---\ntitle: Story {number}\ndate: 2026-01-01\nvoices: {{}}\n---\n\nIt is short.\n"
+        (folder / "stories" / f"story-{number}.md").write_text(text, "utf-8")
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.sites import BuiltSite
+from tests.browser.sites import BuiltSite, first_page
 
 pytestmark = pytest.mark.slow
 
@@ -54,10 +54,9 @@ def _seen(page: Page, stop: dict[str, float]) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_stop_is_seen(page: Page, demonstration: BuiltSite, kind: str) -> None:
+def test_every_stop_is_seen(page: Page, sites: tuple[BuiltSite, ...], kind: str) -> None:
     """No tab stop is hidden or covered, and each looks another with the focus (WCAG 2.4.7)."""
-    address = demonstration.of_kind(kind)[0]
-    page.goto(demonstration.url + address)
+    page.goto(first_page(sites, kind))
     assert stops(page) == []
 
 

@@ -7,16 +7,15 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.kinds import KINDS
-from tests.browser.sites import BuiltSite
+from tests.browser.sites import BuiltSite, first_page
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_paper_has_no_navigation(page: Page, demonstration: BuiltSite, kind: str) -> None:
+def test_paper_has_no_navigation(page: Page, sites: tuple[BuiltSite, ...], kind: str) -> None:
     """Printed to PDF, a page has its heading and words but no navigation and no skip link."""
-    address = demonstration.of_kind(kind)[0]
-    page.goto(demonstration.url + address)
+    page.goto(first_page(sites, kind))
     skip = page.inner_text(".skip").strip()
     heading = page.inner_text("h1").strip()
     page.emulate_media(media="print")
