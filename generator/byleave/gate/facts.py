@@ -85,12 +85,12 @@ class _Finder:
 
     def authors(self) -> Keys:
         """Whose text stands outside passages. A response without an author is by all its voices
-        but one who only posted it: nobody else can have written it.
+        but one who only posted it, if there is another: nobody else can have written it.
         """
         voices = frozenset(self.family.voices.values())
         found = frozenset(key for key in voices if self.part(key) in AUTHOR_PARTS)
         if self.family.is_response and not found:
-            return frozenset(key for key in voices if self.part(key) != "posted")
+            return frozenset(key for key in voices if self.part(key) != "posted") or voices
         return found
 
     def part(self, key: VoiceKey) -> str:
