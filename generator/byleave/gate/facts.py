@@ -75,7 +75,13 @@ class _Finder:
             title=self.named(front.title),
             summary=self.named(front.summary),
             open=self.named(unmarked) | self.named(self.other_words()),
-            entries={key: self.entry(key) for key in self.family.voices.values()},
+            # Those of an original's voices belong to the original: a version's own voices do not
+            # decide about them.
+            entries={
+                key: self.entry(key)
+                for key in self.family.voices.values()
+                if key[0] == self.story.path
+            },
             media={
                 name: self.keys(media.shows or ()) | self.named(f"{media.alt} {media.caption}")
                 for name, media in front.media.items()
