@@ -120,13 +120,25 @@ def _still_wanted(site: Site, kept: tuple[Story, ...], gone: Withheld, path: str
         return True
     in_a_text = any(path.removeprefix("site_src") in text for _, text in site.texts)
     if in_a_text:
+        kin = Kin(site)
         return not any(
-            gone.medium(story.path, medium.key) and media_file(story.path, medium.key) == path
+            media_file(story.path, medium.key) == path and _permission_ended(kin, gone, story, one)
             for story in site.stories
-            if Loss(kind=Kind.STORY, story=story.path, why=Why.ERROR) not in gone.losses
             for medium in story.media
+            for one in medium.shows or ()
         )
     return path not in _media_files(site.stories)
+
+
+def _permission_ended(kin: Kin, gone: Withheld, story: Story, voice_id: str) -> bool:
+    """Whether a voice's own record withholds it; nothing is known of those in faulty files."""
+    found = kin.declared(story, voice_id)
+    if found is None:
+        return False
+    path = found[0].path
+    faulty = Loss(kind=Kind.STORY, story=path, why=Why.ERROR) in gone.losses
+    ended = Loss(kind=Kind.VOICE, story=path, which=voice_id, why=Why.NO_PERMISSION)
+    return ended in gone.losses and not faulty
 
 
 def _media_files(stories: tuple[Story, ...]) -> set[str]:

@@ -35,7 +35,7 @@ def decide(tree: SourceTree, day: date) -> Decision:
         settling.settle()
     settling.addresses()
     settling.own_words()
-    decision.files = frozenset(_hidden_files(decision))
+    decision.files = frozenset(_hidden_files(tree, decision, day))
     return decision
 
 
@@ -139,17 +139,22 @@ class _Settling:
         self.withhold([(path, "error") for path in self.decision.address_twice])
 
 
-def _hidden_files(decision: Decision) -> Iterator[str]:
-    """The group's files that show somebody who is withheld, and that no published story may show.
+def _hidden_files(tree: SourceTree, decision: Decision, day: date) -> Iterator[str]:
+    """The group's files that show somebody whose own record withholds them, and that no published
+    story may show.
 
     Pages and stories that use such a file without a word about who is in it do not show it either.
     """
     hidden: set[str] = set()
     shown: set[str] = set()
-    for path, facts in decision.facts.items():
-        for name, keys in facts.media.items():
-            if any(key in decision.voices for key in keys):
+    for story in tree.stories:
+        facts = decision.facts.get(story.path)
+        own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
+        known = facts.family.known if facts else own
+        for name, media in story.front.media.items():
+            keys = [known[id_] for id_ in media.shows or () if id_ in known]
+            if any(reason_withheld(decision.families.voices[key], day) for key in keys):
                 hidden.add(name)
-            elif path not in decision.stories:
-                shown.add(name)
+            elif facts and not any(key in decision.voices for key in facts.media[name]):
+                shown |= {name} if story.path not in decision.stories else set()
     yield from (name for name in hidden - shown if name.startswith("/"))

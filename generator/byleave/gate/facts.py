@@ -56,9 +56,22 @@ class _Finder:
         """Whom `text` names, by `{id}` or by public name."""
         if not text:
             return frozenset()
-        words = Words(with_names(text, self.shown_names))
-        by_name = {key for key, name in self.names.items() if words.names(name)}
-        return self.keys(mentioned_ids(text)) | by_name
+        ids = mentioned_ids(text)
+        words = Words(with_names(text, dict.fromkeys(ids, ".")))
+        found = {key for key, name in self.names.items() if words.names(name)}
+        if ids:
+            found |= self.composed(text, ids)
+        return self.keys(ids) | found
+
+    def composed(self, text: str, ids: frozenset[str]) -> set[VoiceKey]:
+        """Whom the names of those who are mentioned name together with the words around them."""
+        whole = Words(with_names(text, self.shown_names))
+        parts = [Words(self.shown_names[id_]) for id_ in ids if id_ in self.shown_names]
+        return {
+            key
+            for key, name in self.names.items()
+            if whole.names(name) and not any(part.names(name) for part in parts)
+        }
 
     def facts(self) -> Facts:
         front = self.story.front
