@@ -225,7 +225,9 @@ def test_rule_3_pictures_and_programme_lines_go_and_so_do_their_files() -> None:
 
 
 def test_rule_3_who_posted_a_response_is_a_line_of_its_own() -> None:
-    """The response stays where only the one who posted it leaves."""
+    """The response stays where only the one who posted it leaves, if it is by somebody else."""
+    alone = response("two", "garden", posted_by="sam", voices=(SAM,))
+    assert left(story("garden"), alone) == ["garden"]
     posted = response("one", "garden", posted_by="sam", voices=(SAM, CLARE))
     whole = cut(site(story("garden"), posted), TODAY)
     assert whole.stories[1] == replace(posted, posted_by=None, voices=(CLARE,))
