@@ -1,6 +1,6 @@
 """The order of the phases, which nothing else knows: read, gate, relate, render, check, write."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from byleave.check import check_site
 from byleave.diagnostics import Diagnostic, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import GateReport, admit
+from byleave.gate import GateReport, admit, expect, register
 from byleave.model.output import PublishedOutput
+from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import SitePlan
 from byleave.read import ReadResult, read_settings, read_site, without
 from byleave.relate import relate
@@ -28,9 +29,12 @@ __all__ = [
     "BuildOptions",
     "BuildResult",
     "ForeignOutputError",
+    "SiteRegister",
     "WriteError",
     "build_site",
     "local_time",
+    "read_register",
+    "would_be_public",
 ]
 
 
@@ -121,6 +125,32 @@ def _made(
     addresses = Addresses(base_url=base_url, relative=options.relative)
     with executor_for(options.executor, len(plan.views)) as executor:
         return report, plan, render_site(plan, addresses, executor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRegister:
+    """Who said what in all stories without faults; `findings` are about the other files."""
+
+    entries: tuple[RegisterEntry, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def read_register(site: Path, as_of: datetime) -> SiteRegister:
+    """The register of the folder `site` at `as_of`; raises SiteError as `build_site` does."""
+    source = read_site(site)
+    return SiteRegister(entries=register(source.tree, as_of), findings=in_order(source.findings))
+
+
+def would_be_public(
+    site: Path, as_of: datetime, *, story: str, asking: Collection[str]
+) -> tuple[Expectation, SitePlan]:
+    """What would be public of `story` if the voices `asking` said yes, and the site around it.
+
+    `story` is a path below `site` in POSIX form. Raises SiteError as `build_site` does, KeyError
+    where no story without faults is there or where it knows no such voice.
+    """
+    expectation = expect(read_site(site).tree, as_of, story=story, asking=asking)
+    return expectation, relate(expectation.rehearsal)
 
 
 def local_time(site: Path, now: datetime) -> datetime:

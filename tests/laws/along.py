@@ -132,8 +132,10 @@ def tells(kin: Kin, words: str, target: Story) -> bool:
 
     In a file with an error nobody can rely on a voice being anonymous, so all names count.
     """
-    if target.title is not None and holds(words, target.title):
-        return target.fault is not Fault.NO_TITLE
+    # A title that the fault leaves out is in no file: nothing can tell of it.
+    title = None if target.fault is Fault.NO_TITLE else target.title
+    if title is not None and holds(words, title):
+        return True
     if has_error(kin, target):
         return any(holds(words, voice.name) for _, voice in kin.voices(target))
     return any(named(words, voice) for _, voice in kin.voices(target))

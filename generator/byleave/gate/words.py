@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
 from byleave.model.fingerprints import fingerprint
+from byleave.model.register import ShownWords, WordsKind
 from byleave.model.source import SourceStory
 
 
@@ -29,27 +30,34 @@ def not_agreed(
         key
         for story in stories
         if story.path not in decision.stories
-        for key, words in _shown(story, decision)
-        if key in agreed and fingerprint(words) not in agreed[key]
+        for key, words in shown_words(story, decision)
+        if key in agreed and words.fingerprint not in agreed[key]
     )
 
 
-def _shown(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceKey, str]]:
+def shown_words(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceKey, ShownWords]]:
     """Each run of words of `story` that would be public, beside each voice that agrees to it."""
     facts = decision.facts[story.path]
     own = frozenset(facts.family.voices.values())
     gone = decision.gone(story.path)
     front = story.front
-    for text, named in ((front.title, facts.title), (front.summary, facts.summary)):
-        for key in (facts.authors | named) & own if text else ():
-            yield key, text or ""
+    if front.title:
+        words = _words(story, "title", front.title)
+        yield from ((key, words) for key in (facts.authors | facts.title) & own)
+    if front.summary:
+        words = _words(story, "summary", front.summary)
+        yield from ((key, words) for key in (facts.authors | facts.summary) & own)
     open_text = []
     for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
         if not block.is_passage:
             open_text.append(block.text)
         elif number not in gone:
-            for key in keys & own:
-                yield key, block.text
+            words = _words(story, "passage", block.text)
+            yield from ((key, words) for key in keys & own)
     if "".join(open_text).strip():
-        for key in facts.authors:
-            yield key, " ".join(open_text)
+        words = _words(story, "text", " ".join(open_text))
+        yield from ((key, words) for key in facts.authors)
+
+
+def _words(story: SourceStory, kind: WordsKind, text: str) -> ShownWords:
+    return ShownWords(story=story.path, kind=kind, text=text, fingerprint=fingerprint(text))

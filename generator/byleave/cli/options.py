@@ -1,0 +1,71 @@
+"""What several commands can be told: days, addresses, the site folder."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+from byleave.executors import executor
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?\Z")
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+class Moment(click.ParamType[datetime]):
+    """A day or a moment in the site's time zone."""
+
+    name = "when"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
+        """The moment that `value` says, naive: it is one in the site's time zone."""
+        if _MOMENT.match(value):
+            try:
+                return datetime.fromisoformat(value)
+            except ValueError:
+                pass
+        return self.fail(f"{value!r}: write 2026-03-31 or '2026-03-31 14:00'", param, ctx)
+
+
+class Spread(click.ParamType[str]):
+    """How the work is spread over processes."""
+
+    name = "executor"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """`value`, if it is one that is known."""
+        try:
+            executor(value, 0)
+        except ValueError as fault:
+            self.fail(str(fault), param, ctx)
+        return str(value)
+
+
+class SiteAddress(click.ParamType[str]):
+    """The address at which a site is published."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """`value`, if it is a whole address."""
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            self.fail(f"{value!r}: write it like https://example.org/", param, ctx)
+        return str(value)
+
+
+def site_option(command: Command) -> Command:
+    """The option that every command of a site has."""
+    return click.option(
+        "--site",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path(),
+        help="The site folder; the folder you are in, if not given.",
+    )(command)

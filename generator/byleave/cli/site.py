@@ -1,0 +1,91 @@
+"""The commands that make a site: build and check."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from byleave.build import BuildOptions, BuildResult, build_site, local_time
+from byleave.cli.endings import told_plainly
+from byleave.cli.options import Moment, SiteAddress, Spread, site_option
+from byleave.cli.reporting import FORMATS, summary, told, written
+
+PUBLIC = "public"
+
+
+@click.command()
+@site_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder to build; public/ in the site folder, if not given.",
+)
+@click.option("--as-of", type=Moment(), help="The day or moment to build for; now, if not given.")
+@click.option(
+    "--base-url", type=SiteAddress(), help="The address of the site, in place of site.yaml's."
+)
+@click.option("--strict", is_flag=True, help="Write nothing if there is any error.")
+@click.option("--relative", is_flag=True, help="Make links that also work without a server.")
+@click.option("--verbose", is_flag=True, help="Name what is withheld.")
+@click.option(
+    "--executor",
+    "spread",
+    type=Spread(),
+    help="serial, processes or processes:N; chosen by size, if not given.",
+)
+def build(
+    site: Path,
+    output: Path | None,
+    as_of: datetime | None,
+    base_url: str | None,
+    *,
+    strict: bool,
+    relative: bool,
+    verbose: bool,
+    spread: str | None,
+) -> None:
+    """Build the public site."""
+    folder = output or site / PUBLIC
+    options = BuildOptions(base_url=base_url, relative=relative, strict=strict, executor=spread)
+    with told_plainly():
+        now = local_time(site, datetime.now(UTC))
+        public = site / PUBLIC
+        is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
+        if is_public and as_of and as_of.date() < now.date():
+            message = "public/ is never built for a day that is past: name another --output"
+            raise click.BadParameter(message, param_hint="--as-of")
+        result = build_site(site, output=folder, as_of=as_of or now, options=options)
+        _tell(result, "text", verbose=verbose)
+        if result.written is None:
+            click.echo("nothing was written: --strict, and there are errors", err=True)
+        else:
+            click.echo(f"{written(result)}, in {folder}")
+    raise click.exceptions.Exit(result.exit_code)
+
+
+@click.command()
+@site_option
+@click.option("--as-of", type=Moment(), help="The day or moment to check for; now, if not given.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--verbose", is_flag=True, help="Name what is withheld.")
+def check(site: Path, as_of: datetime | None, form: str, *, verbose: bool) -> None:
+    """Say everything that can be said about the content, and write nothing."""
+    with told_plainly(form):
+        moment = as_of or local_time(site, datetime.now(UTC))
+        options = BuildOptions(dry=True)
+        result = build_site(site, output=site / PUBLIC, as_of=moment, options=options)
+        _tell(result, form, verbose=verbose)
+    raise click.exceptions.Exit(1 if result.errors else 0)
+
+
+def _tell(result: BuildResult, form: str, *, verbose: bool) -> None:
+    findings = told(result.diagnostics, form, verbose=verbose)
+    if form != "text":
+        click.echo(findings)
+        return
+    if findings:
+        click.echo(findings, err=True)
+    if verbose and result.details:
+        click.echo("\n".join(result.details), err=True)
+    click.echo(summary(result))

@@ -1,0 +1,69 @@
+"""What would be public if those who are asked said yes: the second door, for a storyteller."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import get_args
+
+from byleave.gate.clock import in_zone
+from byleave.gate.decide import decide
+from byleave.gate.families import families
+from byleave.gate.register import words_by_voice
+from byleave.gate.rehearse import as_public
+from byleave.gate.voices import reason_withheld
+from byleave.model.register import Expectation
+from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
+from byleave.model.terms import Use
+
+_ALL_USES = frozenset(get_args(Use))
+# Who has not answered yet may still say yes; the others have said no, or what they said has ended.
+_OPEN = {"asked", "not yet given"}
+
+
+def expect(
+    tree: SourceTree, as_of: datetime, *, story: str, asking: Collection[str]
+) -> Expectation:
+    """What would be public of the story at `story` if the voices `asking` agreed to every use.
+
+    Voices of the story who have not answered are counted as agreeing too, the words of all of them
+    as agreed, and a draft as due. Raises KeyError where no story without faults is at `story`, or
+    where it or its original declares no such voice.
+    """
+    day = in_zone(as_of, tree.settings.timezone).date()
+    family = families(tree.stories).by_path[story]
+    keys = {id_: family.voices[id_] for id_ in asking}
+    members = {story, *(path for path, _ in family.voices.values())}
+    wanted = frozenset(keys.values())
+    permission = replace(tree.settings.permission, words="optional")
+    assumed = replace(
+        tree,
+        settings=replace(tree.settings, permission=permission),
+        stories=tuple(
+            _agreeing(one, wanted, day) if one.path in members else one for one in tree.stories
+        ),
+    )
+    shown = words_by_voice(assumed, decide(assumed, day))
+    return Expectation(
+        rehearsal=as_public(assumed, as_of),
+        story=story,
+        shown={id_: shown.get(key, ()) for id_, key in keys.items()},
+    )
+
+
+def _agreeing(story: SourceStory, wanted: frozenset[tuple[str, str]], day: date) -> SourceStory:
+    voices = story.front.voices
+    due = story.front.date if story.front.date and story.front.date <= day else day
+    agreeing = voices and {
+        id_: _yes(voice, day, wanted=(story.path, id_) in wanted) for id_, voice in voices.items()
+    }
+    return replace(story, front=replace(story.front, date=due, voices=agreeing))
+
+
+def _yes(voice: SourceVoice, day: date, *, wanted: bool) -> SourceVoice:
+    consent = voice.consent or Consent()
+    if wanted or reason_withheld(voice, day) in _OPEN:
+        until = day + timedelta(days=1)
+        record = consent.record or "-"
+        yes = Consent(record=record, given=day, until=until, uses=_ALL_USES)
+        return replace(voice, consent=yes)
+    return replace(voice, consent=replace(consent, words=None))

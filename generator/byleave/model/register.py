@@ -1,0 +1,87 @@
+"""What the permission tools know of each voice: its record, and the words that it agrees to.
+
+It is for the editors of a site alone; nothing of it is ever rendered, written or remembered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from byleave.model.published import Rehearsal
+from byleave.model.terms import ConsentBy, Identity, Use
+
+# "published", or why the voice is not: what its own record says first, then what its story says.
+VoiceState = Literal[
+    "published",
+    "asked",
+    "refused",
+    "held",
+    "withdrawn",
+    "not yet given",
+    "expired",
+    "no web",
+    "words",
+    "named",
+    "story",
+]
+WordsKind = Literal["title", "summary", "passage", "text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWords:
+    """A run of words by or about a voice, as the file at `story` has it.
+
+    `kind` "text" is what stands outside passages, which all authors agree to as one. `text` has
+    names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it.
+    """
+
+    story: str
+    kind: WordsKind
+    text: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """One voice of one story, and what its record says on the day that was asked about.
+
+    `story` is the path of the file that declares it, `line` where, counted from 1. `agreed` are
+    the fingerprints in `words:`, or None without them; `shown` is what would be public of the
+    voice today if its words did not matter.
+    """
+
+    story: str
+    title: str
+    voice: str
+    line: int
+    name: str
+    identity: Identity
+    part: str
+    person: str | None
+    state: VoiceState
+    record: str | None
+    asked: date | None
+    given: date | None
+    by: ConsentBy | None
+    uses: frozenset[Use]
+    until: date | None
+    review: date | None
+    agreed: frozenset[str] | None
+    refused: bool
+    held: bool
+    withdrawn: bool
+    shown: tuple[ShownWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What would be public of a story if all who have not answered yet said yes to everything.
+
+    What is withheld for another reason is left out of the `rehearsal`, as on the site itself.
+    `shown` is what each voice asked about would agree to, by its id.
+    """
+
+    rehearsal: Rehearsal
+    story: str
+    shown: Mapping[str, tuple[ShownWords, ...]]
