@@ -11,7 +11,7 @@ from babel.messages import Message
 from babel.messages.plurals import get_plural
 
 from byleave.render.dates import joined
-from byleave.render.strings import has_catalogue, translations
+from byleave.render.strings import Strings
 from tests.strings.catalogues import (
     LOCALE,
     TEMPLATE,
@@ -47,10 +47,11 @@ def test_each_catalogue_follows_the_template(path: Path) -> None:
 
 def test_welsh_is_there() -> None:
     """The site speaks English and Welsh from the beginning."""
-    assert has_catalogue("cy")
-    assert has_catalogue("cy-GB")
-    assert has_catalogue("en-GB")
-    assert not has_catalogue("ar")
+    strings = Strings()
+    assert strings.has("cy")
+    assert strings.has("cy-GB")
+    assert strings.has("en-GB")
+    assert not strings.has("ar")
 
 
 @CATALOGUES
@@ -101,7 +102,7 @@ def test_welsh_counts_as_cldr_says() -> None:
 def test_one_and_many_are_told_apart() -> None:
     """A heading over one person does not speak of several, in English and in Welsh."""
     for language, one, many in (("cy", "Awdur", "Awduron"), ("en", "Author", "Authors")):
-        said = translations(language).ngettext
+        said = Strings().translations(language).ngettext
         assert [said("Author", "Authors", number) for number in (1, 2, 5)] == [one, many, many]
 
 

@@ -94,10 +94,18 @@ class RootFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookFile:
-    """A template or style of the group's own that replaces one of Byleave's."""
+    """A template, style or catalogue of the group's own that replaces one of Byleave's.
+
+    `path` is relative to the folder of the look.
+    """
 
     path: str
     text: str
+
+    @property
+    def source(self) -> str:
+        """The path by which an editor finds it."""
+        return f"site_src/look/{self.path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

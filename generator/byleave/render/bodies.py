@@ -1,7 +1,7 @@
 """The texts of one page to HTML: each once, no two with the same ids."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,7 +18,7 @@ from byleave.render.prose import (
     compose,
 )
 from byleave.render.prose import Media as ShownMedia
-from byleave.render.strings import has_catalogue, translations
+from byleave.render.strings import Strings
 
 # Ids that the templates give.
 TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents", "answer"})
@@ -41,9 +41,16 @@ class PageProse:
     """
 
     def __init__(
-        self, view: View, engine: str, site_url: str, link: Callable[[str], str], own: str
+        self,
+        view: View,
+        engine: str,
+        site_url: str,
+        link: Callable[[str], str],
+        strings: Strings,
+        own: str,
     ) -> None:
         """Keep what all texts of the page share."""
+        self.strings = strings
         self.own = own
         self.view = view
         self.engine = engine
@@ -82,8 +89,12 @@ class PageProse:
             site_url=self.site_url,
             reserved_ids=self.taken,
             heading_level=level,
-            labels=_labels(body.language if has_catalogue(body.language) else self.own),
+            labels=self.labels(body.language),
         )
+
+    def labels(self, language: str) -> ProseLabels:
+        """The words that a text in `language` shows and that nobody wrote."""
+        return labels(self.strings, language if self.strings.has(language) else self.own)
 
     def media(self, media: Media) -> ShownMedia:
         """A file as the text shows it."""
@@ -95,10 +106,10 @@ class PageProse:
         )
 
 
-@cache
-def _labels(language: str) -> ProseLabels:
+@lru_cache(maxsize=64)  # a site has few languages; a preview makes many sites
+def labels(strings: Strings, language: str) -> ProseLabels:
     """The words that a text shows and that nobody wrote, in its language."""
-    _ = translations(language).gettext
+    _ = strings.translations(language).gettext
     return ProseLabels(
         notes=_("Notes"),
         note=_("Note {number}"),

@@ -15,7 +15,7 @@ from byleave.render.addresses import Addresses
 from byleave.render.bodies import PageProse
 from byleave.render.json_feeds import json_feed
 from byleave.render.policy import SERVER_POLICY, page_policy
-from byleave.render.strings import has_catalogue, translations
+from byleave.render.strings import Strings
 from byleave.render.structured import Site, structured_data
 from byleave.render.template_faults import told_of_templates
 from byleave.render.templates import environment, overrides
@@ -44,10 +44,12 @@ class Renderer:
         """Read the group's templates; raises SiteError for a faulty one."""
         self.shared = shared
         self.overrides = overrides(shared.look)
+        self.strings = Strings(shared.look)
         self.templates: Callable[[str], Environment] = cache(self._environment)
 
     def _environment(self, language: str) -> Environment:
-        return environment(self.overrides, language, self.shared.settings.timezone)
+        words = self.strings.translations(language)
+        return environment(self.overrides, words, language, self.shared.settings.timezone)
 
     def page(self, view: View) -> bytes:
         """The bytes of the page or file of `view`; raises what `templated` raises."""
@@ -69,11 +71,11 @@ class Renderer:
         group's that asks for what the page does not have.
         """
         shared = self.shared
-        own = view.language if has_catalogue(view.language) else shared.settings.language
+        own = view.language if self.strings.has(view.language) else shared.settings.language
         link = partial(shared.addresses.link, page=view.address)
         engine = shared.settings.prose.engine
-        prose = PageProse(view, engine, shared.addresses.base_url, link, own)
-        above = trail(view, shared.settings.title, translations(own).gettext)
+        prose = PageProse(view, engine, shared.addresses.base_url, link, self.strings, own)
+        above = trail(view, shared.settings.title, self.strings.translations(own).gettext)
         site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
         data = structured_data(view, above, site)
         with told_of_templates(view.template, are_theirs=bool(self.overrides)):

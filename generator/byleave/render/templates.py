@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from gettext import NullTranslations
 
 from jinja2 import (
     ChoiceLoader,
@@ -18,14 +19,16 @@ from byleave.model.published import LookFile
 from byleave.positions import Position
 from byleave.render import dates
 from byleave.render.addresses import mail_link
-from byleave.render.strings import direction, language_name, translations
+from byleave.render.strings import direction, language_name
 from byleave.render.template_faults import TEMPLATES
 
 _FOLDER = "look/templates"
 
 
-def environment(overrides: Mapping[str, str], language: str, zone: str) -> Environment:
-    """Templates with the site's own words in `language`; dates in the time zone `zone`.
+def environment(
+    overrides: Mapping[str, str], words: NullTranslations, language: str, zone: str
+) -> Environment:
+    """Templates with the site's own `words`, in `language`; dates in the time zone `zone`.
 
     `overrides` are the group's templates by name. What is undefined is an error, and every value
     is escaped unless it was made safe.
@@ -42,7 +45,7 @@ def environment(overrides: Mapping[str, str], language: str, zone: str) -> Envir
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined] # added by the extension
+    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined] # added by the extension
     made.filters |= {
         "day": partial(dates.day, language=language),
         "weekday": partial(dates.weekday, language=language),
