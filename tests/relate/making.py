@@ -54,6 +54,7 @@ def story(name: str, *voices: Voice, **more: Any) -> Story:
         "past": False,
         "authors": frozenset(one.id for one in voices if one.part == "author"),
         "named": frozenset(),
+        "present": frozenset(),
         "blocks": (Block(text="Words.\n"),),
         "links": (),
         "media": {},

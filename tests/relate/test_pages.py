@@ -11,6 +11,7 @@ from lxml import html
 from byleave.executors import Serial
 from byleave.model.published import Block, PublishedSet
 from byleave.model.settings import Contact, Settings
+from byleave.model.site import StoryView
 from byleave.relate import relate
 from byleave.relate.a_to_z import MOST_ON_ONE_PAGE
 from byleave.render import Addresses, render_site
@@ -149,3 +150,14 @@ def test_every_site_says_how_permission_is_asked_and_what_it_knows_of_access() -
         text = pages[address].get_element_by_id("main").text_content()
         assert "ruth@example.org" in text
         assert any(link.get("href") == address for link in pages["/"].iter("a"))
+
+
+@pytest.mark.parametrize("part", ["told-about", "Quoted", "pictured"])
+def test_who_is_only_told_about_is_listed_where_something_is_told(part: str) -> None:
+    """A list of voices names nobody of whom the page says nothing, whatever the cause."""
+    voices = (voice("ann"), replace(voice("cat"), part=part))
+    for present, listed in ((frozenset({"cat"}), ["ann", "cat"]), (frozenset(), ["ann"])):
+        content = published(story("tale", *voices, present=present))
+        (page,) = (view for view in relate(content).views if view.address == "/stories/tale/")
+        assert isinstance(page, StoryView)
+        assert [one.id for one in page.voices] == listed

@@ -61,12 +61,23 @@ class Publisher:
             authors=frozenset(id_ for id_, key in shown.items() if key in facts.authors),
             voices=tuple(self.voice(id_, key, names) for id_, key in shown.items()),
             named=frozenset(id_ for id_, key in family.known.items() if key in named),
+            present=self.present(source),
             blocks=tuple(self.blocks(source)),
             links=tuple(self.links(source)),
             media=dict(self.media(source)),
             names=names,
             withheld=self.decision.stories.get(source.path, ""),
         )
+
+    def present(self, source: SourceStory) -> frozenset[str]:
+        """The ids of those of whom something is said or shown in what is published of `source`."""
+        facts, gone = self.decision.facts[source.path], self.decision.gone(source.path)
+        found = facts.title | facts.summary | facts.open
+        found = found.union(
+            *(keys for number, keys in enumerate(facts.blocks) if number not in gone)
+        )
+        found = found.union(*(facts.media[name] for name, _ in self.media(source)))
+        return frozenset(id_ for id_, key in facts.family.known.items() if key in found)
 
     def shows(self, key: VoiceKey) -> bool:
         """Whether a voice is shown at all."""

@@ -138,7 +138,8 @@ class Story:
     """A story, event or response with what may be shown of it.
 
     `authors` holds the ids of the voices whose text stands outside passages, `named` those of the
-    voices whom title or summary name; `past` says of an event
+    voices whom title or summary name, `present` those of whom something is said or shown anywhere
+    on the page; `past` says of an event
     that it is over today. Names in title, summary and text are marked as in `model.terms`.
     """
 
@@ -164,6 +165,7 @@ class Story:
     voices: tuple[Voice, ...]
     authors: frozenset[str]
     named: frozenset[str]
+    present: frozenset[str]
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     media: Mapping[str, Media]

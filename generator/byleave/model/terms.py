@@ -17,6 +17,8 @@ KNOWN_PARTS = frozenset(
 )
 # Text outside passages is theirs.
 AUTHOR_PARTS = frozenset({"author", "storyteller"})
+# They are in a story by what is said or shown of them alone: not listed where nothing is.
+TOLD_PARTS = frozenset({"told-about", "quoted", "pictured"})
 
 # Private-use characters stand for names and literal braces from reading to rendering,
 # so that no Markdown engine sees a brace. All of MARKER_CHARACTERS are taken out of what is read.

@@ -1,10 +1,12 @@
 """Stories and events to their pages."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from byleave.model.pieces import Place
-from byleave.model.published import Story
+from byleave.model.published import Story, Voice
 from byleave.model.site import RedirectView, StoryView, View
+from byleave.model.terms import TOLD_PARTS
 from byleave.relate.addresses import series_address, theme_address
 from byleave.relate.bodies import story_body
 from byleave.relate.events import event_view
@@ -38,7 +40,7 @@ def story_views(known: Index) -> Iterator[View]:
             date=story.date,
             updated=story.updated,
             body=story_body(story, known),
-            voices=tuple(map(person, story.voices)),
+            voices=tuple(map(person, filter(partial(_listed, story), story.voices))),
             themes=tuple(
                 Place(address=theme_address(slug), title=themes[slug]) for slug in story.themes
             ),
@@ -58,6 +60,14 @@ def story_views(known: Index) -> Iterator[View]:
         if found.apart:
             yield responses_view(story, found.apart, known)
         yield from _redirects(story, known)
+
+
+def _listed(story: Story, voice: Voice) -> bool:
+    """Whether a voice stands in the list of a story's voices.
+
+    Who is told about, quoted or pictured where no word and no picture of it is left does not.
+    """
+    return voice.part.casefold() not in TOLD_PARTS or voice.id in story.present
 
 
 def _series(story: Story, known: Index) -> Place | None:

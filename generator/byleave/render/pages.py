@@ -75,7 +75,7 @@ class Renderer:
         link = partial(shared.addresses.link, page=view.address)
         engine = shared.settings.prose.engine
         prose = PageProse(view, engine, shared.addresses.base_url, link, self.strings, own)
-        above = trail(view, shared.settings.title, self.strings.translations(own).gettext)
+        above = trail(view, shared.settings.title, own, self.strings.translations(own).gettext)
         site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
         data = structured_data(view, above, site)
         with told_of_templates(view.template, are_theirs=bool(self.overrides)):

@@ -18,32 +18,41 @@ from byleave.model.site import (
 )
 
 
-def trail(view: View, home: str, _: Callable[[str], str]) -> tuple[Place, ...]:
-    """The pages above `view`, the first page (called `home`) first; `view` is not among them."""
+def trail(view: View, home: str, own: str, _: Callable[[str], str]) -> tuple[Place, ...]:
+    """The pages above `view`, the first page (called `home`) first; `view` is not among them.
+
+    `own` is the language in which `_` says the site's own words on the page.
+    """
     if isinstance(view, HomeView):
         return ()
-    return (Place(address="/", title=home), *_above(view, _))
+
+    def called(address: str, title: str) -> Place:
+        return Place(address=address, title=title, language=own)
+
+    return (Place(address="/", title=home), *_above(view, called, _))
 
 
-def _above(view: View, _: Callable[[str], str]) -> tuple[Place, ...]:
-    stories = Place(address="/stories/", title=_("Stories"))
+def _above(
+    view: View, called: Callable[[str, str], Place], _: Callable[[str], str]
+) -> tuple[Place, ...]:
+    stories = called("/stories/", _("Stories"))
     match view:
         case EventView():
-            calendar = Place(address="/calendar/", title=_("Calendar"))
+            calendar = called("/calendar/", _("Calendar"))
             return (calendar, view.part_of) if view.part_of else (calendar,)
         case StoryView() | YearView():
             return (stories,)
         case ResponsesView():
             return (stories, view.story)
         case CalendarYearView():
-            return (Place(address="/calendar/", title=_("Calendar")),)
+            return (called("/calendar/", _("Calendar")),)
         case LetterView():
-            return (Place(address="/a-to-z/", title=_("A to Z")),)
+            return (called("/a-to-z/", _("A to Z")),)
         case ThemeView():
-            themes = Place(address="/themes/", title=_("Themes"))
+            themes = called("/themes/", _("Themes"))
             return (themes, view.broader) if view.broader else (themes,)
         case SeriesView():
-            return (Place(address="/series/", title=_("All series")),)
+            return (called("/series/", _("All series")),)
         case PersonView():
-            return (Place(address="/people/", title=_("People")),)
+            return (called("/people/", _("People")),)
     return ()
