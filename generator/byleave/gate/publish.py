@@ -72,11 +72,10 @@ class Publisher:
     def present(self, source: SourceStory) -> frozenset[str]:
         """The ids of those of whom something is said or shown in what is published of `source`."""
         facts, gone = self.decision.facts[source.path], self.decision.gone(source.path)
-        found = facts.title | facts.summary | facts.open
-        found = found.union(
-            *(keys for number, keys in enumerate(facts.blocks) if number not in gone)
-        )
-        found = found.union(*(facts.media[name] for name, _ in self.media(source)))
+        shown = [keys for number, keys in enumerate(facts.blocks) if number not in gone]
+        shown += [facts.media.get(name, frozenset()) for name, _ in self.media(source)]
+        shown += [keys for keys in facts.programme if all(map(self.shows, keys))]
+        found = frozenset[VoiceKey]().union(facts.title, facts.summary, facts.open, *shown)
         return frozenset(id_ for id_, key in facts.family.known.items() if key in found)
 
     def shows(self, key: VoiceKey) -> bool:
