@@ -42,6 +42,13 @@ _LINK = re.compile(
     r"|\]\((?:[^()\[\]\"]|\([^()]{0,200}\)|\"[^\"]{0,500}\"){0,2000}\)|\](?:\[[^\[\]]{0,200}\])?"
 )
 _WORD = re.compile(r"\w+")
+# What is no part of a word in texts of plain letters, each a space: tables are quicker than
+# patterns, and this is done with every text of a site. An underscore may stand within a word.
+_PLAIN_GAPS = bytes(
+    byte if chr(byte).isalnum() and byte < 128 or byte == ord("_") else ord(" ")
+    for byte in range(256)
+)
+_TYPOGRAPHIC = "\u2014\u2013\u2018\u2019\u201c\u201d\u2026"
 # Scripts that put no space between words, or join small words to them, so that a name needs no
 # gap around it: Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean.
 _UNSPACED = re.compile(
@@ -63,6 +70,12 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 def _row(text: str) -> str:
     """The words of `text` in one form, each between two spaces."""
     if not text.isascii():
+        for sign in _TYPOGRAPHIC:
+            text = text.replace(sign, " ")
+    if text.isascii() and "_" not in text:
+        words = text.encode("ascii").lower().translate(_PLAIN_GAPS).split()
+        return f" {b' '.join(words).decode('ascii')} "
+    if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     words = _WORD.findall(text.casefold())
     if "_" in text:
@@ -77,7 +90,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         """Keep the words as they stand, and as they stand together without markup."""
-        shown = _LOCAL.sub(r"\1", text) if "]" in text else text
+        shown = _without_local(text) if "]" in text else text
         plain = html.unescape(shown) if "&" in shown else shown
         rows = {_row(plain.replace("\\", ""))}
         if "%" in shown:
@@ -100,12 +113,44 @@ class Words:
 def _without_markup(shown: str, plain: str) -> set[str]:
     """The words as a page shows them: what markup parts or joins is parted or joined."""
     rows = set()
-    for text in {plain, _LINK.sub("", shown), _LINK.sub("", plain)}:
+    for text in {plain, _without_links(shown), _without_links(plain)}:
         bare = text
         if "<" in text:
             bare = _TAG.sub("", _BLOCK_TAG.sub(" ", _without_comments(text)))
         rows.add(_row(_MARKUP.sub("", html.unescape(bare))))
     return rows
+
+
+def _without_local(text: str) -> str:
+    """`text` without where links and pictures on this site are kept."""
+    if "]:" in text:
+        return _LOCAL.sub(r"\1", text)
+    return _at_brackets(_LOCAL, text, ("](",), keep=1)
+
+
+def _without_links(text: str) -> str:
+    """`text` without what makes links and notes of it, the words that lead there left."""
+    return _at_brackets(_LINK, text, ("[", "]"), keep=0)
+
+
+def _at_brackets(pattern: re.Pattern[str], text: str, begins: tuple[str, ...], keep: int) -> str:
+    """`pattern.sub(…, text)`, tried only where one of `begins` stands: brackets are few.
+
+    Of each match the group `keep` stays; of group 0, nothing does.
+    """
+    kept: list[str] = []
+    done = 0
+    while True:
+        found = [at for begin in begins if (at := text.find(begin, done)) >= 0]
+        if not found:
+            return "".join(kept) + text[done:]
+        at = min(found)
+        start = at - 1 if at > done and text[at - 1] == "!" else at
+        match = pattern.match(text, start) or pattern.match(text, at)
+        kept.append(text[done : match.start() if match else at + 1])
+        if match and keep:
+            kept.append(match[keep])
+        done = match.end() if match else at + 1
 
 
 def _without_comments(text: str) -> str:
