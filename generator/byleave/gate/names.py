@@ -43,11 +43,8 @@ _LINK = re.compile(
 )
 _WORD = re.compile(r"\w+")
 # What is no part of a word in texts of plain letters, each a space: tables are quicker than
-# patterns, and this is done with every text of a site. An underscore may stand within a word.
-_PLAIN_GAPS = bytes(
-    byte if chr(byte).isalnum() and byte < 128 or byte == ord("_") else ord(" ")
-    for byte in range(256)
-)
+# patterns, and this is done with every text of a site.
+_PLAIN_GAPS = bytes(byte if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256))
 _TYPOGRAPHIC = "\u2014\u2013\u2018\u2019\u201c\u201d\u2026"
 # Scripts that put no space between words, or join small words to them, so that a name needs no
 # gap around it: Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean.
@@ -69,12 +66,11 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 
 def _row(text: str) -> str:
     """The words of `text` in one form, each between two spaces."""
-    if not text.isascii():
-        for sign in _TYPOGRAPHIC:
-            text = text.replace(sign, " ")
+    for sign in () if text.isascii() else _TYPOGRAPHIC:
+        text = text.replace(sign, " ")
     if text.isascii() and "_" not in text:
-        words = text.encode("ascii").lower().translate(_PLAIN_GAPS).split()
-        return f" {b' '.join(words).decode('ascii')} "
+        row = b" ".join(text.encode("ascii").lower().translate(_PLAIN_GAPS).split())
+        return f" {row.decode('ascii')} "
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     words = _WORD.findall(text.casefold())
