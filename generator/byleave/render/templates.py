@@ -43,6 +43,8 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # What a template is cannot change while a site is rendered: nothing looks whether it did.
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined] # added by the extension
