@@ -4,6 +4,6 @@ from byleave.gate.admit import admit
 from byleave.gate.expect import expect
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
-from byleave.gate.report import GateReport
+from byleave.gate.report import LAPSING_DAYS, GateReport
 
-__all__ = ["GateReport", "admit", "expect", "register", "rehearse"]
+__all__ = ["LAPSING_DAYS", "GateReport", "admit", "expect", "register", "rehearse"]

@@ -46,7 +46,7 @@ def record_of(text: str) -> Data:
     return _data(front_matter(text).root)
 
 
-def value_at(record: Data, *path: str) -> Data | None:
+def value_at(record: Data | None, *path: str) -> Data | None:
     """What stands at `path` in what `record_of` gave, or None; the last of it, if it is twice."""
     for name in path:
         if not isinstance(record, Mapping) or name not in record:
