@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from byleave.check import check_site
 from byleave.diagnostics import Diagnostic, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import LAPSING_DAYS, GateReport, admit, expect, register
+from byleave.gate import LAPSING_DAYS, GateReport, Words, admit, expect, register
 from byleave.model.output import PublishedOutput
 from byleave.model.register import Expectation, RegisterEntry, ShownWords
 from byleave.model.settings import Host
@@ -36,6 +36,7 @@ __all__ = [
     "address_of",
     "build_site",
     "host_of",
+    "is_named",
     "local_time",
     "read_register",
     "words_of",
@@ -174,6 +175,11 @@ def host_of(site: Path) -> Host | None:
 def address_of(site: Path, story: str) -> str:
     """The address at which the story file at the path `story` is published; raises SiteError."""
     return read_settings(site).url.rstrip("/") + story_address(story)
+
+
+def is_named(text: str, name: str) -> bool:
+    """Whether `name` stands in `text` as whole words, found as the gate finds names."""
+    return Words(text).names(name)
 
 
 def words_of(text: str, path: str) -> tuple[ShownWords, ...]:

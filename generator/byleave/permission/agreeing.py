@@ -9,8 +9,8 @@ from typing import get_args
 from byleave.build import read_register, would_be_public
 from byleave.model.register import RegisterEntry, ShownWords
 from byleave.model.terms import ConsentBy, Use
-from byleave.permission.declared import Declared, Files, files, voice_in
-from byleave.permission.front_matter import Edit, Value, value_at
+from byleave.permission.declared import Declared, Files, files, identity_of, voice_in
+from byleave.permission.front_matter import Edit, Value
 from byleave.permission.refusals import RefusedError
 from byleave.permission.stopping import write
 
@@ -80,13 +80,9 @@ def _check(known: Files, voice: Declared, agreement: Agreement) -> None:
             message = "another voice of this story has this record"
             do = "give each person a record of their own, so that one can leave without the other"
             raise RefusedError(message, do)
-    if "people" in agreement.uses and _identity(voice) != "named":
+    if "people" in agreement.uses and identity_of(voice) != "named":
         message = "a page of one's own, `people`, is for voices with `identity: named`"
         raise RefusedError(message, "leave `people` out of --uses")
-
-
-def _identity(voice: Declared) -> object:
-    return value_at(voice.front, "voices", voice.voice, "identity")
 
 
 def _shown(site: Path, now: datetime, voice: Declared) -> tuple[ShownWords, ...]:

@@ -70,6 +70,11 @@ def _line(value: Data | None) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
+def identity_of(voice: Declared) -> str:
+    """What kind of name the voice's is, as its file says."""
+    return _line(value_at(voice.front, "voices", voice.voice, "identity"))
+
+
 def voice_in(known: Files, story: str, voice: str) -> Declared:
     """The voice `voice` of `story`, which for a version may be declared by its original.
 

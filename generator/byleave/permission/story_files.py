@@ -99,10 +99,14 @@ def _made_ready(place: Path, text: str) -> Path:
 def _draft(place: Path, content: bytes) -> Path:
     """A file beside `place`, on the disk for certain; hidden, so that no build takes it."""
     number, name = tempfile.mkstemp(dir=place.parent, prefix=".byleave-", suffix=".tmp")
-    with os.fdopen(number, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with os.fdopen(number, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
     return Path(name)
 
 

@@ -2,6 +2,7 @@
 
 import click
 
+from byleave.cli.consent.changing import change, correct
 from byleave.cli.consent.recording import agree_
 from byleave.cli.consent.seeing import calendar, due, list_
 from byleave.cli.consent.stopping import hold, withdraw
@@ -18,3 +19,5 @@ consent.add_command(calendar)
 consent.add_command(agree_)
 consent.add_command(withdraw)
 consent.add_command(hold)
+consent.add_command(correct)
+consent.add_command(change)

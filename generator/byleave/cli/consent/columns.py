@@ -11,7 +11,7 @@ from byleave.model.register import VoiceState
 from byleave.permission.changed_words import ChangedWords
 from byleave.permission.dues import ANSWER_DAYS, Due, DueKind
 from byleave.permission.saying import SINCE, Saying
-from byleave.permission.wording import difference, readable
+from byleave.permission.wording import Piece, difference, readable
 
 _WIDEST, _NARROW = 100, 60
 _COLOURS: dict[VoiceState, str] = {"published": "green", "words": "yellow", "asked": "yellow"}
@@ -61,7 +61,7 @@ def _voice(saying: Saying, columns: int) -> Iterator[str]:
     if facts := _facts(saying):
         yield from wrapped(facts, columns, 4)
     for change in saying.changes:
-        yield from _change(change, columns)
+        yield from change_lines(change, columns)
 
 
 def _state(saying: Saying) -> str:
@@ -82,19 +82,31 @@ def _facts(saying: Saying) -> str:
     return "; ".join(filter(None, facts))
 
 
-def _change(change: ChangedWords, columns: int) -> Iterator[str]:
+def change_lines(change: ChangedWords, columns: int) -> Iterator[str]:
+    """What was changed, with the words that were agreed to where they are known."""
     today = change.today
     place = f"{today.story}:{today.line}: {today.kind}"
     if change.agreed:
         yield from wrapped(f"{place} was changed:", columns, 4)
-        for piece in difference(change.agreed.text, today.text):
-            opening, closing, colour = _PIECES[piece.kind]
-            lines = list(wrapped(f"{opening}{piece.text}{closing}", columns, 6))
-            yield from (style(line, fg=colour) for line in lines)
+        yield from _coloured(difference(change.agreed.text, today.text), columns, 6)
     elif change.is_known:
         yield from wrapped(f"{place} is new", columns, 4)
     else:
         yield from wrapped(f"{place} is not what was agreed; what was is not known", columns, 4)
+
+
+def _coloured(pieces: Iterable[Piece], columns: int, indent: int) -> Iterator[str]:
+    """The pieces one after the other, each word in the colour of its piece."""
+    line, length = "", 0
+    for piece in pieces:
+        opening, closing, colour = _PIECES[piece.kind]
+        for word in f"{opening}{piece.text}{closing}".split():
+            if length and indent + length + 1 + len(word) > columns:
+                yield " " * indent + line
+                line, length = "", 0
+            line += (" " if length else "") + style(word, fg=colour)
+            length += len(word) + (1 if length else 0)
+    yield " " * indent + line
 
 
 def due_lines(dues: Iterable[Due], columns: int) -> Iterator[str]:

@@ -22,6 +22,8 @@ def told_of_files() -> Iterator[None]:
     except CannotEditError as fault:
         click.echo(f"error: line {fault.line}: {fault.message}; nothing was written", err=True)
         click.echo(f"  do: {fault.do}", err=True)
+    except click.Abort:
+        click.echo("nothing was written", err=True)
     except FilesError as fault:
         click.echo(f"error: {fault}", err=True)
     else:
