@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from byleave.check import check_site
 from byleave.diagnostics import Diagnostic, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import GateReport, admit, expect, register
+from byleave.gate import LAPSING_DAYS, GateReport, Words, admit, expect, register
 from byleave.model.output import PublishedOutput
-from byleave.model.register import Expectation, RegisterEntry
+from byleave.model.register import Expectation, RegisterEntry, ShownWords
+from byleave.model.settings import Host
 from byleave.model.site import SitePlan
-from byleave.read import ReadResult, read_settings, read_site, without
+from byleave.read import ReadResult, read_settings, read_site, story_address, without, words_in
 from byleave.relate import relate
 from byleave.render import Addresses, UnrenderableError, render_site
 from byleave.write import (
@@ -26,14 +27,19 @@ from byleave.write import (
 )
 
 __all__ = [
+    "LAPSING_DAYS",
     "BuildOptions",
     "BuildResult",
     "ForeignOutputError",
     "SiteRegister",
     "WriteError",
+    "address_of",
     "build_site",
+    "host_of",
+    "is_named",
     "local_time",
     "read_register",
+    "words_of",
     "would_be_public",
 ]
 
@@ -42,13 +48,15 @@ __all__ = [
 class BuildResult:
     """What a build did. `written` is None where nothing was written.
 
-    `withheld` counts stories by reason; `details` name paths and ids, for --verbose alone.
+    `withheld` counts stories by reason; `details` name paths and ids, for --verbose alone, and so
+    do the lines of `lapsing`, one for each published voice whose permission ends soon.
     """
 
     published: int
     withheld: Mapping[str, int]
     withheld_voices: int
     details: tuple[str, ...]
+    lapsing: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     written: WriteReport | None
 
@@ -110,6 +118,7 @@ def build_site(
         withheld=report.withheld,
         withheld_voices=report.voices,
         details=report.details,
+        lapsing=report.lapsing,
         diagnostics=diagnostics,
         written=None if stopped or options.dry else write_output(rendered, output),
     )
@@ -156,3 +165,23 @@ def would_be_public(
 def local_time(site: Path, now: datetime) -> datetime:
     """The aware moment `now` in the time zone of the site; raises SiteError as `build_site`."""
     return now.astimezone(ZoneInfo(read_settings(site).timezone))
+
+
+def host_of(site: Path) -> Host | None:
+    """Where the settings of `site` say that it is published; raises SiteError as `build_site`."""
+    return read_settings(site).host
+
+
+def address_of(site: Path, story: str) -> str:
+    """The address at which the story file at the path `story` is published; raises SiteError."""
+    return read_settings(site).url.rstrip("/") + story_address(story)
+
+
+def is_named(text: str, name: str) -> bool:
+    """Whether `name` stands in `text` as whole words, found as the gate finds names."""
+    return Words(text).names(name)
+
+
+def words_of(text: str, path: str) -> tuple[ShownWords, ...]:
+    """What agreements know of the story file that `text` is, or once was, at `path`."""
+    return tuple(words_in(text, path))

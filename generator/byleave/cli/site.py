@@ -9,7 +9,7 @@ import click
 from byleave.build import BuildOptions, BuildResult, build_site, local_time
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
-from byleave.cli.reporting import FORMATS, summary, told, written
+from byleave.cli.reporting import FORMATS, lapsing, summary, told, written
 
 PUBLIC = "public"
 
@@ -86,6 +86,8 @@ def _tell(result: BuildResult, form: str, *, verbose: bool) -> None:
         return
     if findings:
         click.echo(findings, err=True)
+    if soon := lapsing(result, verbose=verbose):
+        click.echo(soon, err=True)
     if verbose and result.details:
         click.echo("\n".join(result.details), err=True)
     click.echo(summary(result))

@@ -2,8 +2,9 @@
 
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
+from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
-from byleave.gate.report import GateReport
+from byleave.gate.report import LAPSING_DAYS, GateReport
 
-__all__ = ["GateReport", "admit", "expect", "register", "rehearse"]
+__all__ = ["LAPSING_DAYS", "GateReport", "Words", "admit", "expect", "register", "rehearse"]

@@ -33,11 +33,13 @@ class ShownWords:
     """A run of words by or about a voice, as the file at `story` has it.
 
     `kind` "text" is what stands outside passages, which all authors agree to as one. `text` has
-    names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it.
+    names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it. `line` is where
+    it begins, counted from 1.
     """
 
     story: str
     kind: WordsKind
+    line: int
     text: str
     fingerprint: str
 
@@ -68,6 +70,7 @@ class RegisterEntry:
     until: date | None
     review: date | None
     agreed: frozenset[str] | None
+    corrected: date | None
     refused: bool
     held: bool
     withdrawn: bool

@@ -44,6 +44,7 @@ class Consent:
     until: IsoDate | None = None
     review: IsoDate | None = None
     words: Annotated[frozenset[Line], ListOf, BeforeValidator(_words)] | None = None
+    corrected: IsoDate | None = None
     refused: Present = False
     held: Present = False
     withdrawn: Present = False

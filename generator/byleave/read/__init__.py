@@ -8,6 +8,7 @@ from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
+from byleave.read.agreed_words import words_in
 from byleave.read.faulty_files import StoryFile, as_faulty
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
@@ -16,10 +17,11 @@ from byleave.read.pages import read_pages
 from byleave.read.references import look_up, vocabulary
 from byleave.read.retargeting import retargeted
 from byleave.read.settings import read_settings
+from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder, read_story
 from byleave.read.themes import read_themes
 
-__all__ = ["ReadResult", "read_settings", "read_site", "without"]
+__all__ = ["ReadResult", "read_settings", "read_site", "story_address", "without", "words_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
