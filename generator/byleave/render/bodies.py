@@ -37,13 +37,22 @@ class PageProse:
     """Renders the texts of one page when its template asks for them.
 
     `link` makes a link of an address on the site, `site_url` is the address of the site itself,
-    `own` the language of the site's own words on the page.
+    `own` the language of the site's own words on the page. With `marked`, passages bear the
+    numbers of their blocks, so that they can be told apart afterwards.
     """
 
     def __init__(
-        self, view: View, engine: str, site_url: str, link: Callable[[str], str], own: str
+        self,
+        view: View,
+        engine: str,
+        site_url: str,
+        link: Callable[[str], str],
+        own: str,
+        *,
+        marked: bool = False,
     ) -> None:
         """Keep what all texts of the page share."""
+        self.marked = marked
         self.own = own
         self.view = view
         self.engine = engine
@@ -64,7 +73,7 @@ class PageProse:
         """The text, rendered once; raises UnrenderableError."""
         if id(body) not in self.done:
             try:
-                done = compose(_parts(body), self.context(body, level))
+                done = compose(_parts(body, marked=self.marked), self.context(body, level))
             except ProseError as fault:
                 raise UnrenderableError(body.source, fault.message, fault.do) from None
             self.taken |= done.ids
@@ -110,8 +119,11 @@ def _labels(language: str) -> ProseLabels:
     )
 
 
-def _parts(body: Body) -> Iterable[Part]:
-    return [Part(text=block.text, by=block.by, about=block.about) for block in body.blocks]
+def _parts(body: Body, *, marked: bool) -> Iterable[Part]:
+    return [
+        Part(text=one.text, by=one.by, about=one.about, mark=str(number) if marked else "")
+        for number, one in enumerate(body.blocks)
+    ]
 
 
 def _anchors(view: View) -> Iterable[str]:
