@@ -116,7 +116,7 @@ class StoppedStory:
     language: str
     address: str
     is_whole: bool
-    uses: frozenset[Use]
+    uses: tuple[Use, ...]
     has_media: bool
     places: tuple[SeenAt, ...]
 

@@ -3,6 +3,7 @@
 import click
 
 from byleave.cli.consent.form import form
+from byleave.cli.consent.letter import letter
 
 
 @click.group()
@@ -11,3 +12,4 @@ def consent() -> None:
 
 
 consent.add_command(form)
+consent.add_command(letter)

@@ -1,13 +1,14 @@
 """`byleave consent form`: what a storyteller reads before they say yes or no."""
 
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
 from byleave.build import local_time, on_paper, would_be_public
 from byleave.cli.consent.paper import (
     NOTHING_WRITTEN,
+    file_name,
     language_of,
     paper_options,
     prepared,
@@ -51,7 +52,7 @@ def form(
         entries = entries_of(site, moment, path, voices)
         asked = [one for one in entries if voices or is_asked(one)]
         made = {
-            _name(one, easy_read=easy_read, language=language): html
+            file_name(one.story, one.voice, easy_read=easy_read, language=language): html
             for one in asked
             if (html := _form(site, moment, one, language, easy_read=easy_read))
         }
@@ -73,14 +74,6 @@ def _form(
         return ""
     tongue = language_of(language, paper.language, plan.settings.language)
     return on_paper(paper, plan, language=tongue, easy_read=easy_read)
-
-
-def _name(entry: RegisterEntry, *, easy_read: bool, language: str | None) -> str:
-    """A file name that is the same each time, and tells no more than the story's own does."""
-    place = PurePosixPath(entry.story)
-    stem = place.parent if place.stem == "index" else place.with_suffix("")
-    parts = ["-".join(stem.parts[1:]), entry.voice, "easy-read" if easy_read else "", language]
-    return ".".join(part for part in (*parts, "html") if part)
 
 
 def _end(made: int, *, not_asked: int, not_public: int) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TypeVar
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 
 import click
 
@@ -21,10 +21,10 @@ class Tongue(click.ParamType[str]):
 
     name = "language"
 
-    def convert(self, value: object, param: object, ctx: object) -> str:
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """`value`, if there is a catalogue for it."""
         if not has_catalogue(str(value)):
-            self.fail(f"{value}: forms are there in English (en) and in Welsh (cy)")
+            self.fail(f"{value}: forms are there in English (en) and in Welsh (cy)", param, ctx)
         return str(value)
 
 
@@ -40,9 +40,23 @@ def paper_options(command: Command) -> Command:
 
 
 def language_of(chosen: str | None, *others: str) -> str:
-    """The language that was chosen, or else the first of `others` that has a catalogue."""
-    found = (one for one in (chosen, *others) if one and has_catalogue(one))
-    return next(found, "en")
+    """The language that was chosen, as one of `others` has it, such as en-GB for en.
+
+    Without a choice it is the first of `others` that has a catalogue.
+    """
+    found = [one for one in others if has_catalogue(one)]
+    if chosen is None:
+        return next(iter(found), "en-GB")
+    alike = (one for one in found if one.partition("-")[0] == chosen)
+    return next(alike, "en-GB" if chosen == "en" else chosen)
+
+
+def file_name(story: str, *about: str, easy_read: bool, language: str | None) -> str:
+    """A file name that is the same each time, and tells no more than the path of the story does."""
+    place = PurePosixPath(story)
+    stem = place.parent if place.stem == "index" else place.with_suffix("")
+    parts = ["-".join(stem.parts[1:]), *about, "easy-read" if easy_read else "", language]
+    return ".".join(part for part in (*parts, "html") if part)
 
 
 def write_paper(html: str, path: Path, *, pdf: bool) -> tuple[Path, ...]:
