@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from byleave.check import check_site
-from byleave.diagnostics import Diagnostic, error, in_order
+from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
 from byleave.gate import LAPSING_DAYS, GateReport, Words, admit, expect, register
+from byleave.model.forms import Paper
 from byleave.model.output import PublishedOutput
 from byleave.model.register import Expectation, RegisterEntry, ShownWords
 from byleave.model.settings import Host
@@ -18,6 +19,7 @@ from byleave.model.site import SitePlan
 from byleave.read import ReadResult, read_settings, read_site, story_address, without, words_in
 from byleave.relate import relate
 from byleave.render import Addresses, UnrenderableError, render_site
+from byleave.render.paper import has_catalogue, render_paper
 from byleave.write import (
     ForeignOutputError,
     WriteError,
@@ -35,9 +37,11 @@ __all__ = [
     "WriteError",
     "address_of",
     "build_site",
+    "has_catalogue",
     "host_of",
     "is_named",
     "local_time",
+    "on_paper",
     "read_register",
     "words_of",
     "would_be_public",
@@ -160,6 +164,18 @@ def would_be_public(
     """
     expectation = expect(read_site(site).tree, as_of, story=story, asking=asking)
     return expectation, relate(expectation.rehearsal)
+
+
+def on_paper(paper: Paper, plan: SitePlan, *, language: str, easy_read: bool = False) -> str:
+    """A form or a letter as HTML that is one file, in plain words or as Easy Read.
+
+    `plan` is the site around it, as `would_be_public` gives it; `language` is one that has a
+    catalogue. Raises SiteError for a text that cannot be rendered.
+    """
+    try:
+        return render_paper(paper, plan, language=language, easy_read=easy_read)
+    except UnrenderableError as fault:
+        raise SiteError([error(fault.path, "prose", fault.message, fault.do)]) from None
 
 
 def local_time(site: Path, now: datetime) -> datetime:

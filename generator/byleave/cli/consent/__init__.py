@@ -3,6 +3,8 @@
 import click
 
 from byleave.cli.consent.changing import change, correct
+from byleave.cli.consent.form import form
+from byleave.cli.consent.letter import letter
 from byleave.cli.consent.recording import agree_
 from byleave.cli.consent.seeing import calendar, due, list_
 from byleave.cli.consent.stopping import hold, withdraw
@@ -21,3 +23,5 @@ consent.add_command(withdraw)
 consent.add_command(hold)
 consent.add_command(correct)
 consent.add_command(change)
+consent.add_command(form)
+consent.add_command(letter)
