@@ -8,7 +8,7 @@ from typing import get_args
 
 from byleave.build import read_register, would_be_public
 from byleave.model.register import RegisterEntry, ShownWords
-from byleave.model.terms import ConsentBy, Use
+from byleave.model.terms import ConsentBy, Use, may_be_a_parents
 from byleave.permission.declared import Declared, Files, files, identity_of, voice_in
 from byleave.permission.front_matter import Edit, Value
 from byleave.permission.refusals import RefusedError
@@ -70,6 +70,9 @@ def agree(site: Path, now: datetime, agreement: Agreement) -> Agreed:
 def _check(known: Files, voice: Declared, agreement: Agreement) -> None:
     if agreement.until <= agreement.given:
         raise RefusedError("this permission would end before it begins", "correct --until")
+    if agreement.by == "parent" and not may_be_a_parents(agreement.given, agreement.until):
+        message = "a parent's permission ends no later than the child's eighteenth birthday"
+        raise RefusedError(message, "give that day, or an earlier one, as --until")
     for other in known.voices:
         if other.record != agreement.record:
             continue

@@ -54,7 +54,7 @@ def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions)
     at = positions.at(*place)
     kind = fault["type"]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return _unknown_key(record, place, path, positions)
+        return unknown_key(record, place, path, positions)
     if kind in ("missing", "missing_keyword_only_argument", "missing_argument"):
         name = place[-1]
         return error(path, f"{name}-missing", f"“{name}” is needed here", f"add `{name}:`", at)
@@ -78,7 +78,8 @@ def _shape(kind: str) -> tuple[str, str]:
     return "this is not what belongs here", "see the reference of front matter and settings"
 
 
-def _unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -> Diagnostic:
+def unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -> Diagnostic:
+    """The finding for a key at `place` that no record inside `record` knows."""
     known = _known_keys(record, place[:-1])
     meant = nearest(str(place[-1]), known)
     do = f"did you mean “{meant}”?" if meant else f"write one of: {', '.join(sorted(known))}"
