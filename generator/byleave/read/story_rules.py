@@ -68,15 +68,12 @@ def _empty_unknown_keys(path: str, positions: Positions) -> Iterator[Diagnostic]
 
     Such keys are passed by elsewhere. Here `withdrawm:` may be meant to stop everything.
     """
-    known = {2: _VOICE_KEYS, 3: _CONSENT_KEYS}
     for place in positions.places:
-        depth = len(place) - 1
-        of_consent = depth < 3 or place[2] == "consent"
-        if (
-            place[:1] == ("voices",)
-            and of_consent
-            and place[-1] not in known.get(depth, {place[-1]})
-        ):
+        if place[:1] != ("voices",):
+            continue
+        of_voice = len(place) == 3 and place[2] not in _VOICE_KEYS
+        of_consent = len(place) == 4 and place[2] == "consent" and place[3] not in _CONSENT_KEYS
+        if of_voice or of_consent:
             yield unknown_key(FrontMatter, place, path, positions)
 
 
