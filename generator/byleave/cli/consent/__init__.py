@@ -2,7 +2,12 @@
 
 import click
 
+from byleave.cli.consent.guard import guard
+
 
 @click.group()
 def consent() -> None:
     """Ask for permission, record it, change it and take it back."""
+
+
+consent.add_command(guard)
