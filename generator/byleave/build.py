@@ -1,22 +1,32 @@
 """The order of the phases, which nothing else knows: read, gate, relate, render, check, write."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from byleave.check import check_site
+from byleave.check import GuardFindings, check_site, guarded_files, guarded_words, silenced
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
 from byleave.gate import LAPSING_DAYS, GateReport, Words, admit, expect, register
 from byleave.model.forms import Paper
+from byleave.model.guard import GUARD_FILE
 from byleave.model.output import PublishedOutput
 from byleave.model.register import Expectation, RegisterEntry, ShownWords
 from byleave.model.settings import Host
 from byleave.model.site import SitePlan
-from byleave.read import ReadResult, read_settings, read_site, story_address, without, words_in
+from byleave.read import (
+    ReadResult,
+    read_guard,
+    read_settings,
+    read_site,
+    story_address,
+    without,
+    words_in,
+)
+from byleave.readings.guarding import Search
 from byleave.relate import relate
 from byleave.render import Addresses, UnrenderableError, render_site
 from byleave.render.paper import has_catalogue, render_paper
@@ -42,7 +52,9 @@ __all__ = [
     "is_named",
     "local_time",
     "on_paper",
+    "read_guard",
     "read_register",
+    "read_settings",
     "words_of",
     "would_be_public",
 ]
@@ -81,7 +93,9 @@ class BuildResult:
 class BuildOptions:
     """How a build differs from the usual one; each field is an option of `byleave build`.
 
-    With `dry`, everything is done except writing.
+    With `dry`, everything is done except writing. `guard_key` is the key to the site's guarded
+    names, if it has some; without `guarded` they are not looked for, which no build that can
+    become public may do.
     """
 
     base_url: str | None = None
@@ -89,6 +103,8 @@ class BuildOptions:
     strict: bool = False
     executor: str | None = None
     dry: bool = False
+    guard_key: bytes | None = None
+    guarded: bool = True
 
 
 _USUAL = BuildOptions()
@@ -100,44 +116,109 @@ def build_site(
     """Make the folder `output` the public site of the folder `site` at `as_of`.
 
     `as_of` is aware, or in the site's time zone. Raises SiteError where settings, themes or the
-    look are wrong, ForeignOutputError and WriteError as `write_output` does; nothing withheld is
-    then left in `output` that was not there before. Raises ValueError for an unknown executor.
+    look are wrong or hold a guarded name, or where the key to guarded names is not there,
+    ForeignOutputError and WriteError as `write_output` does; nothing withheld is then left in
+    `output` that was not there before. Raises ValueError for an unknown executor.
     """
     if not options.dry:
         refuse_foreign(output)
-    source = read_site(site)
+    search = _search(site, options)
+    try:
+        return _built(read_site(site), output, as_of, options, search)
+    except SiteError as fault:
+        raise SiteError(_silenced(fault.findings, search)) from fault
+
+
+def _built(
+    source: ReadResult, output: Path, as_of: datetime, options: BuildOptions, search: Search | None
+) -> BuildResult:
     while True:
         try:
-            report, plan, rendered = _made(source, as_of, options)
+            made = _made(source, as_of, options, search)
             break
         except UnrenderableError as fault:
             # Rare: the gate decides again, as if the file had been faulty when it was read.
             source = without(source, error(fault.path, "prose", fault.message, fault.do))
-    base_path = urlsplit(options.base_url or plan.settings.url).path
-    found = [*source.findings, *report.findings, *check_site(plan, rendered, base_path)]
-    diagnostics = in_order(found)
+        except _GuardedError as guarded:
+            for finding in guarded.faults:
+                source = without(source, finding)
+    base_path = urlsplit(options.base_url or made.plan.settings.url).path
+    report = made.report
+    found = [*source.findings, *report.findings, *made.warnings]
+    found += check_site(made.plan, made.rendered, base_path)
+    diagnostics = in_order(_silenced(found, search))
+    shown = {finding.path for finding in diagnostics}
+    hidden = (f"{one.path}: {one.code}" for one in in_order(found) if one.path not in shown)
     stopped = options.strict and any(one.severity == "error" for one in diagnostics)
     return BuildResult(
         published=report.published,
         withheld=report.withheld,
         withheld_voices=report.voices,
-        details=report.details,
+        details=(*report.details, *hidden),
         lapsing=report.lapsing,
         diagnostics=diagnostics,
-        written=None if stopped or options.dry else write_output(rendered, output),
+        written=None if stopped or options.dry else write_output(made.rendered, output),
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What the phases from gate to render made, and what guarded names give to think about."""
+
+    report: GateReport
+    plan: SitePlan
+    rendered: PublishedOutput
+    warnings: tuple[Diagnostic, ...]
+
+
 def _made(
-    source: ReadResult, as_of: datetime, options: BuildOptions
-) -> tuple[GateReport, SitePlan, PublishedOutput]:
-    """The phases from gate to render."""
+    source: ReadResult, as_of: datetime, options: BuildOptions, search: Search | None
+) -> _Made:
+    """The phases from gate to render; raises _GuardedError where a story has to go after all."""
     published, report = admit(source.tree, as_of)
+    words = guarded_words(published, search) if search else GuardFindings()
+    if words.elsewhere:
+        raise SiteError([*words.elsewhere, *words.stories])
+    if words.stories:
+        raise _GuardedError(words.stories)
     plan = relate(published)
     base_url = options.base_url or plan.settings.url
     addresses = Addresses(base_url=base_url, relative=options.relative)
     with executor_for(options.executor, len(plan.views)) as executor:
-        return report, plan, render_site(plan, addresses, executor)
+        rendered = render_site(plan, addresses, executor)
+    files = guarded_files(published, plan, rendered, search) if search else GuardFindings()
+    if files.stories:
+        raise _GuardedError(files.stories)
+    if files.elsewhere:
+        raise SiteError(files.elsewhere)
+    warnings = (*words.warnings, *files.warnings)
+    return _Made(report=report, plan=plan, rendered=rendered, warnings=warnings)
+
+
+class _GuardedError(Exception):
+    """Guarded names are in stories; `faults` says in which."""
+
+    def __init__(self, faults: tuple[Diagnostic, ...]) -> None:
+        self.faults = faults
+        super().__init__(f"{len(faults)} stories")
+
+
+def _search(site: Path, options: BuildOptions) -> Search | None:
+    """What looks for the guarded names of `site`; None where there are none to look for."""
+    guard = read_guard(site) if options.guarded else None
+    if guard is None:
+        return None
+    try:
+        return Search(guard, options.guard_key or b"")
+    except ValueError:
+        message = "this site has guarded names, and the key to them is not here"
+        do = "set BYLEAVE_GUARD_KEY, or type the key in: byleave consent guard key --enter"
+        raise SiteError([error(GUARD_FILE, "guard-key", message, do)]) from None
+
+
+def _silenced(findings: Iterable[Diagnostic], search: Search | None) -> Iterable[Diagnostic]:
+    """The findings, which a log may keep, without guarded names."""
+    return silenced(findings, search) if search else findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import click
 
 from byleave.build import BuildOptions, BuildResult, build_site, local_time
 from byleave.cli.endings import told_plainly
+from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
 from byleave.cli.reporting import FORMATS, lapsing, summary, told, written
 
@@ -47,8 +48,14 @@ def build(
 ) -> None:
     """Build the public site."""
     folder = output or site / PUBLIC
-    options = BuildOptions(base_url=base_url, relative=relative, strict=strict, executor=spread)
     with told_plainly():
+        options = BuildOptions(
+            base_url=base_url,
+            relative=relative,
+            strict=strict,
+            executor=spread,
+            guard_key=guard_key(site),
+        )
         now = local_time(site, datetime.now(UTC))
         public = site / PUBLIC
         is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
@@ -73,7 +80,7 @@ def check(site: Path, as_of: datetime | None, form: str, *, verbose: bool) -> No
     """Say everything that can be said about the content, and write nothing."""
     with told_plainly(form):
         moment = as_of or local_time(site, datetime.now(UTC))
-        options = BuildOptions(dry=True)
+        options = BuildOptions(dry=True, guard_key=guard_key(site))
         result = build_site(site, output=site / PUBLIC, as_of=moment, options=options)
         _tell(result, form, verbose=verbose)
     raise click.exceptions.Exit(1 if result.errors else 0)

@@ -13,6 +13,7 @@ from byleave.read.faulty_files import StoryFile, as_faulty
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
+from byleave.read.guard_file import read_guard
 from byleave.read.pages import read_pages
 from byleave.read.references import look_up, vocabulary
 from byleave.read.retargeting import retargeted
@@ -21,7 +22,15 @@ from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder, read_story
 from byleave.read.themes import read_themes
 
-__all__ = ["ReadResult", "read_settings", "read_site", "story_address", "without", "words_in"]
+__all__ = [
+    "ReadResult",
+    "read_guard",
+    "read_settings",
+    "read_site",
+    "story_address",
+    "without",
+    "words_in",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import click
 
 from byleave.cli.consent.changing import change, correct
 from byleave.cli.consent.form import form
+from byleave.cli.consent.guard import guard
 from byleave.cli.consent.letter import letter
 from byleave.cli.consent.recording import agree_
 from byleave.cli.consent.seeing import calendar, due, list_
@@ -25,3 +26,4 @@ consent.add_command(correct)
 consent.add_command(change)
 consent.add_command(form)
 consent.add_command(letter)
+consent.add_command(guard)
