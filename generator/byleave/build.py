@@ -14,11 +14,12 @@ from byleave.gate import GateReport, admit, expect, register
 from byleave.model.output import PublishedOutput
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import SitePlan
-from byleave.read import ReadResult, read_settings, read_site, without
+from byleave.read import ReadResult, read_settings, read_site, without, without_file
 from byleave.relate import relate
 from byleave.render import Addresses, UnrenderableError, render_site
 from byleave.write import (
     ForeignOutputError,
+    UncleanableError,
     WriteError,
     WriteReport,
     refuse_foreign,
@@ -95,12 +96,19 @@ def build_site(
         refuse_foreign(output)
     source = read_site(site)
     while True:
+        # What is found out late is rare: the gate decides again, as if the file had been faulty
+        # when it was read.
         try:
-            report, plan, rendered = _made(source, as_of, options)
-            break
+            return _built(source, output, as_of, options)
         except UnrenderableError as fault:
-            # Rare: the gate decides again, as if the file had been faulty when it was read.
             source = without(source, error(fault.path, "prose", fault.message, fault.do))
+        except UncleanableError as fault:
+            source = without_file(source, fault.source)
+
+
+def _built(source: ReadResult, output: Path, as_of: datetime, options: BuildOptions) -> BuildResult:
+    """The phases from gate to write."""
+    report, plan, rendered = _made(source, as_of, options)
     base_path = urlsplit(options.base_url or plan.settings.url).path
     found = [*source.findings, *report.findings, *check_site(plan, rendered, base_path)]
     diagnostics = in_order(found)

@@ -182,6 +182,20 @@ class FaultyStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellingFile:
+    """A file beside the stories or among the group's own that tells more than it shows.
+
+    `path` is relative to the site folder, `source` its absolute path. `tells` are what editors are
+    warned of: "place", "camera" and "owner" of an original, "kept" for a document whose metadata
+    stays, "form" for what may be somebody's signed form, and "tag:…" for the tags of a recording.
+    """
+
+    path: str
+    source: str
+    tells: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTree:
     """Everything that was read from a site folder."""
 
@@ -193,3 +207,4 @@ class SourceTree:
     group_media: Mapping[str, MediaFile]
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...] = ()
+    telling: tuple[TellingFile, ...] = ()
