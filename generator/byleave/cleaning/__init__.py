@@ -5,6 +5,8 @@ bytes. Both are functions of a file's bytes alone, so that a memo by their SHA-2
 either. `examine` is cheap, for it decodes no picture; `cleaned` decodes and encodes.
 """
 
+from collections.abc import Callable, Mapping
+
 from byleave.cleaning.documents import cleaned_document, examine_document
 from byleave.cleaning.drawings import cleaned_drawing, examine_drawing
 from byleave.cleaning.facts import Examined, Tell, UnreadableMediaError
@@ -18,44 +20,27 @@ __all__ = [
     "can_be_cleaned",
     "cleaned",
     "examine",
-    "is_picture",
     "tags_of",
 ]
 
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
-_DRAWING = ".svg"
-_DOCUMENT = ".pdf"
-
-
-def is_picture(suffix: str) -> bool:
-    """Whether files with the ending `suffix`, such as ".jpg", are pictures."""
-    return suffix.lower() in _PICTURES or suffix.lower() == _DRAWING
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+_KINDS: Mapping[str, tuple[Callable[[bytes], Examined], Callable[[bytes], bytes]]] = {
+    **dict.fromkeys(_PICTURES, (examine_picture, cleaned_picture)),
+    ".svg": (examine_drawing, cleaned_drawing),
+    ".pdf": (examine_document, cleaned_document),
+}
 
 
 def can_be_cleaned(suffix: str) -> bool:
-    """Whether files with the ending `suffix` can be examined and cleaned."""
-    return is_picture(suffix) or suffix.lower() == _DOCUMENT
+    """Whether files with the ending `suffix`, such as ".jpg", can be examined and cleaned."""
+    return suffix.lower() in _KINDS
 
 
 def examine(content: bytes, suffix: str) -> Examined:
-    """What is to be known of a file; raises UnreadableMediaError, ValueError for other endings."""
-    match suffix.lower():
-        case ending if ending in _PICTURES:
-            return examine_picture(content)
-        case ".svg":
-            return examine_drawing(content)
-        case ".pdf":
-            return examine_document(content)
-    raise ValueError(f"files that end in {suffix} cannot be cleaned")
+    """What is to be known of a file; raises UnreadableMediaError, KeyError for other endings."""
+    return _KINDS[suffix.lower()][0](content)
 
 
 def cleaned(content: bytes, suffix: str) -> bytes:
     """The bytes that are published of a file; raises as `examine` does."""
-    match suffix.lower():
-        case ending if ending in _PICTURES:
-            return cleaned_picture(content)
-        case ".svg":
-            return cleaned_drawing(content)
-        case ".pdf":
-            return cleaned_document(content)
-    raise ValueError(f"files that end in {suffix} cannot be cleaned")
+    return _KINDS[suffix.lower()][1](content)

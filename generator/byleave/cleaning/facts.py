@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Literal
 
-# What a file tells beside what it shows: where it was taken, with which camera, whose it is;
-# that a document keeps its metadata because it cannot be read.
-Tell = Literal["place", "camera", "owner", "kept"]
+# What a file tells beside what it shows: where it was taken, with which camera, whose it is. Of a
+# document: that it cannot be read and so keeps its metadata, that it seems to be a signed form.
+Tell = Literal["place", "camera", "owner", "kept", "form"]
 
 # A new number wherever the same file would be published differently. The libraries' own versions
 # are in it because their encoders change.

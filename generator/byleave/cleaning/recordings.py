@@ -6,7 +6,7 @@ from tinytag import TinyTag, TinyTagException
 
 # What a recording says of its sound, and not of who made it.
 _OF_THE_SOUND = frozenset(
-    {"filename", "filesize", "duration", "channels", "bitrate", "bitdepth", "samplerate"}
+    "filename filesize duration channels bitrate bitdepth samplerate mime_type".split()
 )
 
 

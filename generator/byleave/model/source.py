@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict
 
+from byleave.diagnostics import Diagnostic
 from byleave.model.event import Event
 from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile, Theme
 from byleave.model.scalars import (
@@ -143,7 +144,10 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStory:
-    """One story file without faults; themes and series are resolved to their slugs."""
+    """One story file without faults; themes and series are resolved to their slugs.
+
+    `cautions` are warnings that were found while reading; the gate knows who may see them.
+    """
 
     path: str
     address: str
@@ -152,6 +156,7 @@ class SourceStory:
     links: tuple[SourceLink, ...]
     media: Mapping[str, MediaFile]
     positions: Positions
+    cautions: tuple[Diagnostic, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:

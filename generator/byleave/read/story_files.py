@@ -20,6 +20,7 @@ from byleave.read.front_matter import split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
 from byleave.read.media import DAMAGED, MEND_DAMAGED, MediaReader
+from byleave.read.offline import belongs_offline
 from byleave.read.passages import Body, read_body
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
@@ -67,6 +68,7 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
         links=tuple(_source_link(block, one, file.path, site_url) for block, one in links),
         media=used,
         positions=parts.positions,
+        cautions=tuple(belongs_offline(parts.yaml, parts.data, file.path, parts.positions)),
     )
     return StoryFile(
         story=story, mentions=(*body.mentions, *front_mentions(front, parts.positions))
