@@ -24,6 +24,7 @@ from byleave.read import (
     read_site,
     story_address,
     without,
+    without_file,
     words_in,
 )
 from byleave.readings.guarding import Search
@@ -32,6 +33,7 @@ from byleave.render import Addresses, UnrenderableError, render_site
 from byleave.render.paper import has_catalogue, render_paper
 from byleave.write import (
     ForeignOutputError,
+    UncleanableError,
     WriteError,
     WriteReport,
     refuse_foreign,
@@ -124,24 +126,33 @@ def build_site(
         refuse_foreign(output)
     search = _search(site, options)
     try:
-        return _built(read_site(site), output, as_of, options, search)
+        return _settled(read_site(site), output, as_of, options, search)
     except SiteError as fault:
         raise SiteError(_silenced(fault.findings, search)) from fault
+
+
+def _settled(
+    source: ReadResult, output: Path, as_of: datetime, options: BuildOptions, search: Search | None
+) -> BuildResult:
+    while True:
+        # What is found out late is rare: the gate decides again, as if the file had been faulty
+        # when it was read.
+        try:
+            return _built(source, output, as_of, options, search)
+        except UnrenderableError as fault:
+            source = without(source, error(fault.path, "prose", fault.message, fault.do))
+        except _GuardedError as guarded:
+            for finding in guarded.faults:
+                source = without(source, finding)
+        except UncleanableError as fault:
+            source = without_file(source, fault.source)
 
 
 def _built(
     source: ReadResult, output: Path, as_of: datetime, options: BuildOptions, search: Search | None
 ) -> BuildResult:
-    while True:
-        try:
-            made = _made(source, as_of, options, search)
-            break
-        except UnrenderableError as fault:
-            # Rare: the gate decides again, as if the file had been faulty when it was read.
-            source = without(source, error(fault.path, "prose", fault.message, fault.do))
-        except _GuardedError as guarded:
-            for finding in guarded.faults:
-                source = without(source, finding)
+    """The phases from gate to write."""
+    made = _made(source, as_of, options, search)
     base_path = urlsplit(options.base_url or made.plan.settings.url).path
     report = made.report
     found = [*source.findings, *report.findings, *made.warnings]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from byleave.model.fingerprints import fingerprint
+from tests.laws.pictures import picture
 from tests.permission.sites import agreed, commit, consent, published, record
 from tests.read.folders import YES, put, story, voice
 
@@ -170,7 +171,10 @@ def with_picture(folder: Path, body: str = PICTURED, **more: str) -> Path:
     """A story that shows Sam in a picture, and words that she agreed to."""
     media = "\n  hall.png: {alt: Sam, shows: [sam]}\n  tree.png: {alt: A tree, shows: nobody}"
     text = story(body, voice("sam", "Sam", YES), media=media, **more)
-    site = put(folder, {SHED: text, "stories/hall.png": b"png", "stories/tree.png": b"png"})
+    site = put(
+        folder,
+        {SHED: text, "stories/hall.png": picture("hall"), "stories/tree.png": picture("tree")},
+    )
     agreed(site, SHED, "--given", "2026-02-01")
     return site
 

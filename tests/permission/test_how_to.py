@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cleaning.originals import photograph
 from tests.cli.running import run
 from tests.docs.pages import DOCS, Fence, fences
 from tests.permission.sites import agreed, published, record
@@ -44,7 +45,7 @@ def test_agreeing_to_less_goes_as_it_is_told(tmp_path: Path) -> None:
     (story,) = of(RECORDING, "markdown")
     media = "media:\n  bench.jpg: {alt: Her on the bench, shows: [nadia]}\nvoices:\n"
     text = story.text.replace("voices:\n", media).replace("\n:::\n", "\n\n![](bench.jpg)\n:::\n")
-    site = put(tmp_path, {story.example_of: text, "stories/bench.jpg": b"jpg"})
+    site = put(tmp_path, {story.example_of: text, "stories/bench.jpg": photograph()})
     run(*commands(of(RECORDING, "sh")[0])[0], "--site", site)
     for words in commands(of(RECORDING, "sh")[1]):
         said = run(*words, "--site", site)

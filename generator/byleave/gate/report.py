@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from byleave.diagnostics import Diagnostic, error, warning
+from byleave.gate.cautions import cautions
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 
@@ -62,6 +63,7 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
+    yield from cautions(tree, decision)
     for story in tree.stories:
         if decision.stories.get(story.path) == "follows":
             yield from _leads_nowhere(story, decision)

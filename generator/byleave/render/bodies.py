@@ -107,6 +107,8 @@ class PageProse:
             kind=media.file.kind,
             alt=media.alt,
             caption=media.caption,
+            width=media.file.width or None,
+            height=media.file.height or None,
         )
 
 
