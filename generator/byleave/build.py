@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from byleave.check import check_site
 from byleave.diagnostics import Diagnostic, error, in_order
+from byleave.executors import ClusterError
 from byleave.executors import executor as executor_for
 from byleave.gate import GateReport, admit, expect, register
 from byleave.model.output import PublishedOutput
@@ -28,6 +29,7 @@ from byleave.write import (
 __all__ = [
     "BuildOptions",
     "BuildResult",
+    "ClusterError",
     "ForeignOutputError",
     "SiteRegister",
     "WriteError",
@@ -89,7 +91,8 @@ def build_site(
 
     `as_of` is aware, or in the site's time zone. Raises SiteError where settings, themes or the
     look are wrong, ForeignOutputError and WriteError as `write_output` does; nothing withheld is
-    then left in `output` that was not there before. Raises ValueError for an unknown executor.
+    then left in `output` that was not there before. Raises ValueError for an unknown executor,
+    ClusterError for a cluster that cannot do the work.
     """
     if not options.dry:
         refuse_foreign(output)

@@ -32,7 +32,7 @@ PUBLIC = "public"
     "--executor",
     "spread",
     type=Spread(),
-    help="serial, processes or processes:N; chosen by size, if not given.",
+    help="serial, processes, processes:N or dask://HOST:PORT; chosen by size, if not given.",
 )
 def build(
     site: Path,
