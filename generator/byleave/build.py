@@ -15,6 +15,7 @@ from byleave.gate import GateReport, admit, expect, register
 from byleave.model.output import PublishedOutput
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import SitePlan
+from byleave.observing import NOBODY, Observer
 from byleave.read import ReadResult, read_settings, read_site, without
 from byleave.relate import relate
 from byleave.render import Addresses, UnrenderableError, render_site
@@ -85,7 +86,12 @@ _USUAL = BuildOptions()
 
 
 def build_site(
-    site: Path, *, output: Path, as_of: datetime, options: BuildOptions = _USUAL
+    site: Path,
+    *,
+    output: Path,
+    as_of: datetime,
+    options: BuildOptions = _USUAL,
+    observer: Observer = NOBODY,
 ) -> BuildResult:
     """Make the folder `output` the public site of the folder `site` at `as_of`.
 
@@ -95,18 +101,22 @@ def build_site(
     ClusterError for a cluster that cannot do the work.
     """
     if not options.dry:
+        observer.begins("write")
         refuse_foreign(output)
+    observer.begins("read")
     source = read_site(site)
     while True:
         try:
-            report, plan, rendered = _made(source, as_of, options)
+            report, plan, rendered = _made(source, as_of, options, observer)
             break
         except UnrenderableError as fault:
             # Rare: the gate decides again, as if the file had been faulty when it was read.
             source = without(source, error(fault.path, "prose", fault.message, fault.do))
+    observer.begins("check")
     base_path = urlsplit(options.base_url or plan.settings.url).path
     found = [*source.findings, *report.findings, *check_site(plan, rendered, base_path)]
     diagnostics = in_order(found)
+    observer.begins("write")
     stopped = options.strict and any(one.severity == "error" for one in diagnostics)
     return BuildResult(
         published=report.published,
@@ -119,13 +129,17 @@ def build_site(
 
 
 def _made(
-    source: ReadResult, as_of: datetime, options: BuildOptions
+    source: ReadResult, as_of: datetime, options: BuildOptions, observer: Observer
 ) -> tuple[GateReport, SitePlan, PublishedOutput]:
     """The phases from gate to render."""
+    observer.begins("gate")
     published, report = admit(source.tree, as_of)
+    observer.begins("relate")
     plan = relate(published)
     base_url = options.base_url or plan.settings.url
     addresses = Addresses(base_url=base_url, relative=options.relative)
+    observer.begins("render")
+    observer.did("rendered", len(plan.views))
     with executor_for(options.executor, len(plan.views)) as executor:
         return report, plan, render_site(plan, addresses, executor)
 
