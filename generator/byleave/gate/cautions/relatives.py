@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
-from byleave.gate.cautions.words import RELATIVES, also_called
+from byleave.gate.cautions.words import KIN_WORDS, RELATIVES, also_called
 from byleave.model.terms import NAME_OPEN
 
 
@@ -20,6 +20,8 @@ def relatives(story: Told) -> Iterator[Diagnostic]:
 
 
 def _lines(run: Run, story: Told) -> Iterator[int]:
+    if run.words.isdisjoint(KIN_WORDS[story.language]):
+        return
     known = " ".join(_said(story)).casefold().replace("-", " ").split()
     found = (
         one

@@ -138,6 +138,19 @@ RELATIVES = {
 }
 
 
+# One of these words is in whatever a pattern above finds: without any, none need be tried.
+KIN_WORDS = {
+    language: frozenset(max(word.split("-"), key=len) for word in words.split())
+    for language, words in _KIN.items()
+}
+COUNTED_WORDS = {
+    "en": frozenset(
+        f"{_PERSON} {_PERSON_IN_GENERAL} {_PEOPLE} {_PEOPLE_IN_GENERAL} us them".split()
+    ),
+    "cy": frozenset(f"{_PERSON_CY} dau dwy tri tair pedwar pedair {_COUNTS_CY}".split()),
+}
+
+
 def value_of(number: str) -> int:
     """The number that a word or digits stand for."""
     word = number.casefold()
