@@ -78,8 +78,12 @@ def identity_of(voice: Declared) -> str:
 def voice_in(known: Files, story: str, voice: str) -> Declared:
     """The voice `voice` of `story`, which for a version may be declared by its original.
 
-    Raises RefusedError where there is none, with the ids that there are.
+    Raises RefusedError where there is none, with the ids that there are, and CannotEditError where
+    the file cannot be read.
     """
+    for file in known.unread:
+        if file.path == story:
+            record_of(file.text)
     path, ids = story, []
     for _ in range(len(known.fronts)):
         for one in known.voices:
