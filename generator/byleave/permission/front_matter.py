@@ -107,7 +107,13 @@ def _changed(data: Data, path: tuple[str, ...], value: Value | None) -> Data:
     if rest:
         return {**data, name: (_changed(data[name][-1], tuple(rest), value),)}
     others = {key: values for key, values in data.items() if key != name}
-    return others if value is None else {**others, name: (value,)}
+    return others if value is None else {**others, name: (_said(value),)}
+
+
+def _said(value: Value) -> Data:
+    if isinstance(value, Mapping):
+        return {key: (_said(one),) for key, one in value.items()}
+    return value
 
 
 def _group_of(text: str, root: Group, path: tuple[str, ...]) -> Group:
@@ -148,7 +154,7 @@ def _candidates(text: str, group: Group, edit: Edit) -> Iterator[str]:
 
 
 def _with_other(text: str, old: Node, value: Value) -> Iterator[str]:
-    if isinstance(old, Items) and not old.flow and not isinstance(value, str):
+    if isinstance(old, Items) and not old.flow and isinstance(value, tuple):
         indent = " " * (old.start - _line_start(text, old.start))
         lines = block_items(value, f"{_break_after(text, old.start)}{indent}")
         yield text[: old.start] + lines + text[old.end :]

@@ -5,6 +5,7 @@ import click
 from byleave.cli.consent.changing import change, correct
 from byleave.cli.consent.recording import agree_
 from byleave.cli.consent.seeing import calendar, due, list_
+from byleave.cli.consent.splitting import split
 from byleave.cli.consent.stopping import hold, withdraw
 
 
@@ -21,3 +22,4 @@ consent.add_command(withdraw)
 consent.add_command(hold)
 consent.add_command(correct)
 consent.add_command(change)
+consent.add_command(split)
