@@ -43,12 +43,20 @@ def files(site: Path) -> Files:
     unread: list[StoryText] = []
     for file in story_texts(site):
         try:
-            fronts[file.path] = record_of(file.text)
+            fronts[file.path] = _read(file)
         except CannotEditError:
             unread.append(file)
             continue
         voices += _voices(file.path, fronts[file.path])
     return Files(voices=tuple(voices), fronts=fronts, unread=tuple(unread))
+
+
+def _read(file: StoryText) -> Data:
+    try:
+        return record_of(file.text)
+    except CannotEditError as fault:
+        fault.path = file.path
+        raise
 
 
 def _voices(path: str, front: Data) -> Iterator[Declared]:
@@ -83,7 +91,7 @@ def voice_in(known: Files, story: str, voice: str) -> Declared:
     """
     for file in known.unread:
         if file.path == story:
-            record_of(file.text)
+            _read(file)  # says why not, and where
     path, ids = story, []
     for _ in range(len(known.fronts)):
         for one in known.voices:

@@ -21,7 +21,16 @@ from byleave.permission.yaml_places import (
 )
 from byleave.permission.yaml_values import Value, block_items, in_one_line
 
-__all__ = ["CannotEditError", "Data", "Edit", "Value", "edited", "record_of", "value_at"]
+__all__ = [
+    "CannotEditError",
+    "Data",
+    "Edit",
+    "Value",
+    "edited",
+    "edited_at",
+    "record_of",
+    "value_at",
+]
 
 # What a file says, without places: text, a list, or for each key what is said under it. More than
 # once is an error of the file, which must not keep anybody from being taken out of it.
@@ -64,6 +73,15 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     for edit in edits:
         text = _with_edit(text, edit)
     return text
+
+
+def edited_at(path: str, text: str, edits: Sequence[Edit]) -> str:
+    """`edited`, for the file at `path`: a CannotEditError says where it is."""
+    try:
+        return edited(text, edits)
+    except CannotEditError as fault:
+        fault.path = path
+        raise
 
 
 def _with_edit(text: str, edit: Edit) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from byleave.permission.declared import Declared, Files, voice_in
-from byleave.permission.front_matter import Data, Edit, Value, edited, value_at
+from byleave.permission.front_matter import Data, Edit, Value, edited_at, value_at
 from byleave.permission.refusals import RefusedError
 from byleave.permission.story_files import read_text, replace_all
 from byleave.permission.yaml_places import front_matter, line_of
@@ -51,7 +51,7 @@ def split(site: Path, known: Files, own: OwnVoice, day: date) -> None:
     texts[own.story] = _with_head(texts[own.story], own)
     if declared is None:
         edit = Edit(path=("voices", own.new_id), value=_declaration(group, own, day))
-        texts[group.path] = edited(texts[group.path], [edit])
+        texts[group.path] = edited_at(group.path, texts[group.path], [edit])
     replace_all(site, texts)
 
 
