@@ -227,6 +227,7 @@ def files(draw: st.DrawFn) -> tuple[list[tuple[str, str]], dict[str, Said]]:
     return [("", before), *pieces, ("", draw(st.sampled_from(after)) + end)], record
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(files(), NAMES, st.one_of(st.none(), VALUES), st.sampled_from(["\n", "\r\n"]))
 def test_only_what_is_wanted_changes(

@@ -56,24 +56,43 @@ def test_agreeing_to_less_goes_as_it_is_told(tmp_path: Path) -> None:
     assert "name: A passenger\n    identity: anonymous" in text
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
 @pytest.mark.parametrize("is_closed", [False, True])
-def test_one_person_of_a_group_leaves_without_a_gap(tmp_path: Path, *, is_closed: bool) -> None:
+def test_one_person_of_a_group_leaves_without_a_gap(
+    tmp_path: Path, *, is_closed: bool, by_hand: bool
+) -> None:
     """What is left is the page that would have been without them."""
     first, second = of(LEAVING, "markdown")
     path = first.example_of
     site = put(tmp_path / "site", {path: first.text})
-    group = ("--record", "TS-0050", "--by", "group", "--given", "2026-01-20")
-    agreed(site, path, *group, "--uses", "web,search", voice="tuesday")
-    assert "waits for me" in published(site, tmp_path / "before")
-    words = record(site, path, "tuesday")["words"]
-    (site / path).write_text(second.text.replace("2036-01-20", f"2036-01-20\n      words: {words}"))
+    (splitting,), (withdrawing,) = map(commands, of(LEAVING, "sh"))
+    if by_hand:
+        put(site, {path: second.text})
+    else:
+        assert "waits for me" in published(site, tmp_path / "before")
+        assert run(*splitting, "--site", site).code == 0
+        assert set(record(site, path, "t2")) == {"asked"}
     if is_closed:
-        assert run(*commands(of(LEAVING, "sh")[0])[0], "--site", site).code == 0
+        assert run(*withdrawing, "--site", site).code == 0
     text = published(site, tmp_path / "after")
     assert "printed too small" in text
     assert "waits for me" not in text
-    assert "Participant" not in text
-    start, end = second.text.index("  t2:"), second.text.index("---\n\n:::")
-    alone = second.text[:start] + second.text[end : second.text.index("\n::: voice t2")]
-    other = put(tmp_path / "other", {path: alone})
-    assert published(other, tmp_path / "never") == text
+    alone = first.text[: first.text.rindex("\n::: voice tuesday")]
+    assert published(put(tmp_path / "other", {path: alone}), tmp_path / "never") == text
+
+
+def test_what_the_group_agreed_to_stays_agreed(tmp_path: Path) -> None:
+    """The passage that is somebody else's now is still among its words, and is not shown."""
+    story, _ = of(LEAVING, "markdown")
+    path = story.example_of
+    site = put(tmp_path / "site", {path: story.text})
+    agreed(site, path, "--given", "2026-01-20", voice="tuesday")
+    words = record(site, path, "tuesday")["words"]
+    ((*splitting,),) = commands(of(LEAVING, "sh")[0])
+    before = (site / path).read_text().partition("My driver")[0]
+    splitting[splitting.index("--line") + 1] = str(before.count("\n") + 1)
+    assert run(*splitting, "--site", site).code == 0
+    assert record(site, path, "tuesday")["words"] == words
+    text = published(site, tmp_path / "out")
+    assert "printed too small" in text
+    assert "waits for me" not in text

@@ -83,6 +83,13 @@ def test_a_file_that_nobody_can_read_is_named(site: Path) -> None:
     assert "withdrawn" in record(site, PLOT)
 
 
+def test_a_file_that_is_asked_for_says_where_it_cannot_be_read(site: Path) -> None:
+    """So that it can be mended, or written by hand."""
+    (site / SHED).write_text((site / SHED).read_text().replace("voices:", "voices: ["))
+    said = consent(site, "withdraw", SHED, "--voice", "sam")
+    assert (said.code, f"error: {SHED}:" in said.err) == (3, True)
+
+
 def test_all_files_or_none(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that is full before the first file is replaced leaves all of them as they were."""
     before = {path: (site / path).read_bytes() for path in (SHED, PLOT)}

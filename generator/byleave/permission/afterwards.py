@@ -123,8 +123,9 @@ def _history(place: Place) -> Iterator[str]:
     paths = " ".join(f"--path {shlex.quote(path)}" for path in place.files)
     yield f"git filter-repo --invert-paths {paths}"
     yield (
-        "Put back the files that remain, commit, and push with: git push --force --all, and "
-        "--tags. Everybody who has a clone makes a new one."
+        "Put back the files that remain and commit. filter-repo takes the remote away: add it "
+        "again with git remote add origin, then git push --force --all and --tags. "
+        "Everybody who has a clone makes a new one."
     )
     yield (
         "It cannot reach clones and forks, pull requests and views that the host has cached, "

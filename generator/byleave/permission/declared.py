@@ -43,12 +43,20 @@ def files(site: Path) -> Files:
     unread: list[StoryText] = []
     for file in story_texts(site):
         try:
-            fronts[file.path] = record_of(file.text)
+            fronts[file.path] = _read(file)
         except CannotEditError:
             unread.append(file)
             continue
         voices += _voices(file.path, fronts[file.path])
     return Files(voices=tuple(voices), fronts=fronts, unread=tuple(unread))
+
+
+def _read(file: StoryText) -> Data:
+    try:
+        return record_of(file.text)
+    except CannotEditError as fault:
+        fault.path = file.path
+        raise
 
 
 def _voices(path: str, front: Data) -> Iterator[Declared]:
@@ -78,8 +86,12 @@ def identity_of(voice: Declared) -> str:
 def voice_in(known: Files, story: str, voice: str) -> Declared:
     """The voice `voice` of `story`, which for a version may be declared by its original.
 
-    Raises RefusedError where there is none, with the ids that there are.
+    Raises RefusedError where there is none, with the ids that there are, and CannotEditError where
+    the file cannot be read.
     """
+    for file in known.unread:
+        if file.path == story:
+            _read(file)  # says why not, and where
     path, ids = story, []
     for _ in range(len(known.fronts)):
         for one in known.voices:

@@ -21,7 +21,16 @@ from byleave.permission.yaml_places import (
 )
 from byleave.permission.yaml_values import Value, block_items, in_one_line
 
-__all__ = ["CannotEditError", "Data", "Edit", "Value", "edited", "record_of", "value_at"]
+__all__ = [
+    "CannotEditError",
+    "Data",
+    "Edit",
+    "Value",
+    "edited",
+    "edited_at",
+    "record_of",
+    "value_at",
+]
 
 # What a file says, without places: text, a list, or for each key what is said under it. More than
 # once is an error of the file, which must not keep anybody from being taken out of it.
@@ -66,6 +75,15 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
+def edited_at(path: str, text: str, edits: Sequence[Edit]) -> str:
+    """`edited`, for the file at `path`: a CannotEditError says where it is."""
+    try:
+        return edited(text, edits)
+    except CannotEditError as fault:
+        fault.path = path
+        raise
+
+
 def _with_edit(text: str, edit: Edit) -> str:
     matter = front_matter(text)
     before = _data(matter.root)
@@ -107,7 +125,13 @@ def _changed(data: Data, path: tuple[str, ...], value: Value | None) -> Data:
     if rest:
         return {**data, name: (_changed(data[name][-1], tuple(rest), value),)}
     others = {key: values for key, values in data.items() if key != name}
-    return others if value is None else {**others, name: (value,)}
+    return others if value is None else {**others, name: (_said(value),)}
+
+
+def _said(value: Value) -> Data:
+    if isinstance(value, Mapping):
+        return {key: (_said(one),) for key, one in value.items()}
+    return value
 
 
 def _group_of(text: str, root: Group, path: tuple[str, ...]) -> Group:
@@ -148,7 +172,7 @@ def _candidates(text: str, group: Group, edit: Edit) -> Iterator[str]:
 
 
 def _with_other(text: str, old: Node, value: Value) -> Iterator[str]:
-    if isinstance(old, Items) and not old.flow and not isinstance(value, str):
+    if isinstance(old, Items) and not old.flow and isinstance(value, tuple):
         indent = " " * (old.start - _line_start(text, old.start))
         lines = block_items(value, f"{_break_after(text, old.start)}{indent}")
         yield text[: old.start] + lines + text[old.end :]

@@ -7,7 +7,7 @@ from typing import get_args
 
 from byleave.model.terms import Identity, Use
 from byleave.permission.declared import Declared, Files, identity_of, with_versions
-from byleave.permission.front_matter import Edit, edited, value_at
+from byleave.permission.front_matter import Edit, edited_at, value_at
 from byleave.permission.pictures import without_picture
 from byleave.permission.refusals import RefusedError
 from byleave.permission.story_files import read_text, replace_all
@@ -36,7 +36,7 @@ def narrow(site: Path, known: Files, voices: Iterable[Declared], less: Less) -> 
     texts = {path: read_text(site, path).text for path in _paths(known, there)}
     old = dict(texts)
     for one in there:
-        texts[one.path] = edited(texts[one.path], list(_edits(one, less)))
+        texts[one.path] = edited_at(one.path, texts[one.path], list(_edits(one, less)))
         for name in less.pictures:
             for path in _showing(known, one, name):
                 texts[path] = without_picture(texts[path], path, name)

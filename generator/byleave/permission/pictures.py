@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 from byleave.build import words_of
-from byleave.permission.front_matter import Edit, edited
+from byleave.permission.front_matter import Edit, edited_at
 from byleave.permission.refusals import RefusedError
 from byleave.permission.yaml_places import front_matter
 
@@ -15,7 +15,7 @@ def without_picture(text: str, path: str, name: str) -> str:
     Only a picture that stands in the text by itself is taken out. Raises RefusedError where the
     file is also used in another way, or where a word would go too; CannotEditError.
     """
-    new = edited(text, [Edit(path=("media", name), value=None)])
+    new = edited_at(path, text, [Edit(path=("media", name), value=None)])
     body_start = front_matter(new).end
     new = new[:body_start] + _without(new[body_start:], name)
     still = re.search(_any_way(name), new[body_start:])

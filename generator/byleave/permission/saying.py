@@ -23,7 +23,7 @@ _STATES: Mapping[VoiceState, str] = {
     "no web": "did not say yes to the website",
     "words": "the words have changed: ask again",
     "named": "left out: their entry names somebody who is not published",
-    "story": "said yes; the story is not published",
+    "story": "the story is not published",
 }
 # Which key of the record says since when a state holds; `given` for the others.
 SINCE: Mapping[VoiceState, str] = {

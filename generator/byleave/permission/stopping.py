@@ -1,13 +1,13 @@
 """Taking permission back, and holding back: everywhere that a record is used, all at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from byleave.permission.declared import Declared, Files, may_have_record, voice_in, with_record
-from byleave.permission.front_matter import CannotEditError, Edit, edited, value_at
+from byleave.permission.front_matter import Edit, edited_at, value_at
 from byleave.permission.refusals import RefusedError
 from byleave.permission.story_files import read_text, replace_all
 
@@ -72,18 +72,10 @@ def write(site: Path, edits: dict[str, list[Edit]]) -> None:
     texts = {}
     for path, of_file in edits.items():
         old = read_text(site, path).text
-        texts[path] = _edited(old, of_file, path)
-    changed = {path: text for path, text in texts.items() if text is not None}
-    replace_all(site, changed)
-
-
-def _edited(old: str, edits: Sequence[Edit], path: str) -> str | None:
-    try:
-        new = edited(old, edits)
-    except CannotEditError as fault:
-        message = f"{path}:{fault.line}: {fault.message}"
-        raise CannotEditError(message, line=fault.line, do=fault.do) from None
-    return None if new == old else new
+        new = edited_at(path, old, of_file)
+        if new != old:
+            texts[path] = new
+    replace_all(site, texts)
 
 
 def elsewhere(known: Files, stopped: Iterable[Declared]) -> tuple[Declared, ...]:

@@ -22,13 +22,17 @@ _BY_HAND = "write it into the file by hand"
 class CannotEditError(Exception):
     """Front matter cannot be changed without a risk to the rest of it.
 
-    `line` is where, counted from 1; the message quotes nothing from the file.
+    `path` says in which file, where that is known, and `line` where in it, counted from 1; the
+    message quotes nothing from the file.
     """
 
-    def __init__(self, message: str, *, line: int = 1, do: str = _BY_HAND) -> None:
+    def __init__(
+        self, message: str, *, line: int = 1, do: str = _BY_HAND, path: str | None = None
+    ) -> None:
         """Keep what is wrong, where, and what to do."""
         super().__init__(message)
         self.message = message
+        self.path = path
         self.line = line
         self.do = do
 

@@ -1,14 +1,15 @@
 """Values as YAML writes them: with quotes where YAML, or another program, needs them."""
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Union
 
 import yaml
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
-Value = str | tuple[str, ...]
+# Text, a list of texts, or keys and values.
+Value = Union[str, tuple[str, ...], Mapping[str, "Value"]]  # noqa: UP007 - a name in quotes takes no |
 
 # Words, numbers and dates need no quotes anywhere in YAML; all else gets them.
 _PLAIN = re.compile(r"[^\W_](?:[\w ./()'’+-]*[\w./()'’+-])?")
@@ -21,6 +22,9 @@ def in_one_line(value: Value) -> str:
     """`value` as it may stand after a key, between braces too."""
     if isinstance(value, str):
         return _scalar(value)
+    if isinstance(value, Mapping):
+        pairs = (f"{_scalar(key)}: {in_one_line(one)}" for key, one in value.items())
+        return f"{{{', '.join(pairs)}}}"
     return f"[{', '.join(map(_scalar, value))}]"
 
 

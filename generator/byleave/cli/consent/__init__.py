@@ -8,6 +8,7 @@ from byleave.cli.consent.guard import guard
 from byleave.cli.consent.letter import letter
 from byleave.cli.consent.recording import agree_
 from byleave.cli.consent.seeing import calendar, due, list_
+from byleave.cli.consent.splitting import split
 from byleave.cli.consent.stopping import hold, withdraw
 
 
@@ -27,3 +28,4 @@ consent.add_command(change)
 consent.add_command(form)
 consent.add_command(letter)
 consent.add_command(guard)
+consent.add_command(split)

@@ -54,7 +54,7 @@ def withdraw(
         found = meant(known, where)
         _write(site, found, "withdrawn", day)
         click.echo("\n".join(_withdrawn(site, known, found)))
-        _end(found, "withdrawn")
+        _end(found, "write `withdrawn:` with the day under its consent by hand")
 
 
 @click.command()
@@ -82,7 +82,8 @@ def hold(
             _write(site, found, "held", day)
         click.echo("\n".join(_places("no longer held" if lift else "held", found.voices)))
         click.echo("next: byleave build, and publish it now")
-        _end(found, "held")
+        by_hand = "take `held:` out of" if lift else "write `held:` with the day under"
+        _end(found, f"{by_hand} its consent by hand")
 
 
 def place_of(
@@ -132,10 +133,10 @@ def _letter(found: Stopped) -> Iterator[str]:
         yield f"Then tell them, in writing: byleave consent letter --record {record}"
 
 
-def _end(found: Stopped, key: str) -> None:
+def _end(found: Stopped, do: str) -> None:
     """Files that cannot be read may have this record too: they are named, and not passed over."""
     for path in found.unread:
         click.echo(f"error: {path} cannot be read, and this record stands in it", err=True)
-        click.echo(f"  do: write `{key}:` with the day under its consent by hand", err=True)
+        click.echo(f"  do: {do}", err=True)
     if found.unread:
         raise click.exceptions.Exit(_UNREAD)

@@ -20,7 +20,8 @@ def told_of_files() -> Iterator[None]:
         click.echo(f"error: {fault.message}", err=True)
         click.echo(f"  do: {fault.do}", err=True)
     except CannotEditError as fault:
-        click.echo(f"error: line {fault.line}: {fault.message}; nothing was written", err=True)
+        place = f"{fault.path}:{fault.line}" if fault.path else f"line {fault.line}"
+        click.echo(f"error: {place}: {fault.message}; nothing was written", err=True)
         click.echo(f"  do: {fault.do}", err=True)
     except click.Abort:
         click.echo("nothing was written", err=True)
