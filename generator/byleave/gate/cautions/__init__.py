@@ -39,6 +39,8 @@ def _about(story: SourceStory, decision: Decision, language: str) -> Iterator[Di
     """What is said of the published voices, and in private what is said of the others too."""
     public = list(_looked_through(told(story, decision, language, withheld=False)))
     yield from public
+    if not any(key in decision.voices for key in decision.facts[story.path].family.voices.values()):
+        return
     for one in _looked_through(told(story, decision, language, withheld=True)):
         if one not in public:
             yield replace(one, private=True)
