@@ -1,10 +1,12 @@
 """A plan of a site to its files: pages by templates, prose by Markdown engines."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from importlib.resources import files as files_of
+from types import MappingProxyType
 
 from byleave.executors import Executor
-from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
+from byleave.model.output import CleanedCopy, CopyOf, KeptFile, OutputFile, PublishedOutput
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.model.settings import Brand
 from byleave.model.site import SitePlan
@@ -12,14 +14,19 @@ from byleave.render.addresses import Addresses, file_path
 from byleave.render.bodies import UnrenderableError
 from byleave.render.pages import Shared, start
 
-__all__ = ["Addresses", "UnrenderableError", "render_site"]
+__all__ = ["Addresses", "UnrenderableError", "file_path", "other_files", "render_site"]
 
 _STYLES = "styles.css"
 _DIGITS = 8
 
 
-def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> PublishedOutput:
-    """The files of the site that `plan` is of.
+def render_site(
+    plan: SitePlan,
+    addresses: Addresses,
+    executor: Executor,
+    kept: Mapping[str, KeptFile] = MappingProxyType({}),
+) -> PublishedOutput:
+    """The files of the site that `plan` is of; those at the paths `kept` are not made again.
 
     Raises ValueError for the plan of a rehearsal, UnrenderableError for a text that cannot be
     rendered, SiteError for a template of the group's that asks for what the page does not have.
@@ -38,12 +45,21 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
         look=plan.look,
         addresses=addresses,
     )
-    pages = executor.map_in_order(start, shared, plan.views)
-    found = {file_path(view.address): page for view, page in zip(plan.views, pages, strict=True)}
-    rendered = (OutputFile(path=path, content=page) for path, page in found.items())
+    views = {file_path(view.address): view for view in plan.views}
+    new = [path for path in views if path not in kept]
+    pages = executor.map_in_order(start, shared, [views[path] for path in new])
+    made: dict[str, bytes | KeptFile] = {**kept, **dict(zip(new, pages, strict=True))}
+    rendered = (OutputFile(path=path, content=made[path]) for path in views)
     files = (*map(_copied, plan.media), *map(_copied_to_top, plan.root_files), styles, *rendered)
     # A page of Byleave's own comes after a group's file of the same name, and so replaces it.
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
+
+
+def other_files(plan: SitePlan) -> Iterable[str]:
+    """The paths of the files of a site that are no views."""
+    yield from (file_path(media.address) for media in plan.media)
+    yield from (file.path for file in plan.root_files)
+    yield _styles(plan.look, plan.settings.brand).path
 
 
 def _styles(look: tuple[LookFile, ...], brand: Brand) -> OutputFile:
