@@ -124,6 +124,8 @@ def test_a_form_names_every_page_that_leads_to_the_story(tree: SourceTree, tmp_p
     for entry in entries:
         found = asked(tree, entry)
         assert found is not None
+        if found[0].is_response:
+            continue
         told = {address for place in found[0].places for address in place.addresses}
         assert leading.get(found[0].address, set()) <= told, (entry.story, entry.voice)
 
