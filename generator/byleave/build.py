@@ -1,7 +1,7 @@
 """The order of the phases, which nothing else knows: read, gate, relate, render, check, write."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from byleave.check import GuardFindings, check_site, guarded_files, guarded_words, silenced
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import GateReport, admit, expect, register
+from byleave.gate import GateReport, absent, admit, expect, register
 from byleave.model.guard import GUARD_FILE
 from byleave.model.output import PublishedOutput
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import SitePlan
-from byleave.read import ReadResult, read_guard, read_settings, read_site, without
+from byleave.model.withheld import Withheld, WithheldWords
+from byleave.read import ReadResult, faulty_words, read_guard, read_settings, read_site, without
 from byleave.readings.guarding import Search
 from byleave.relate import relate
 from byleave.render import Addresses, UnrenderableError, render_site
@@ -38,6 +39,7 @@ __all__ = [
     "read_guard",
     "read_register",
     "read_settings",
+    "read_withheld",
     "would_be_public",
 ]
 
@@ -212,6 +214,22 @@ def read_register(site: Path, as_of: datetime) -> SiteRegister:
     """The register of the folder `site` at `as_of`; raises SiteError as `build_site` does."""
     source = read_site(site)
     return SiteRegister(entries=register(source.tree, as_of), findings=in_order(source.findings))
+
+
+def read_withheld(site: Path, as_of: datetime) -> Withheld:
+    """All that the folder `site` withholds at `as_of`; raises SiteError as `build_site` does."""
+    tree = read_site(site).tree
+    found = absent(tree, as_of)
+    faulty = tuple(
+        WithheldWords(story=path, kind="words", text=text)
+        for path, text in faulty_words(site, tree)
+    )
+    titles = tuple(
+        WithheldWords(story=story.path, kind="title", text=text)
+        for story in tree.faulty
+        for text in story.titles_and_names
+    )
+    return replace(found, words=(*found.words, *faulty, *titles))
 
 
 def would_be_public(

@@ -1,9 +1,10 @@
 """The rules of consent and nothing else: who and what may be public at one moment."""
 
+from byleave.gate.absent import absent
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
 from byleave.gate.report import GateReport
 
-__all__ = ["GateReport", "admit", "expect", "register", "rehearse"]
+__all__ = ["GateReport", "absent", "admit", "expect", "register", "rehearse"]

@@ -18,9 +18,10 @@ from byleave.read.references import look_up, vocabulary
 from byleave.read.retargeting import retargeted
 from byleave.read.settings import read_settings
 from byleave.read.story_files import MediaFolder, read_story
+from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes
 
-__all__ = ["ReadResult", "read_guard", "read_settings", "read_site", "without"]
+__all__ = ["ReadResult", "faulty_words", "read_guard", "read_settings", "read_site", "without"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,15 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
         faulty=(*result.tree.faulty, faulty),
     )
     return ReadResult(tree=tree, findings=(*result.findings, fault))
+
+
+def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
+    """The path of each faulty story and what stands below its front matter, as far as it is text.
+
+    For those who look whether it was published all the same, and for nothing that is shown.
+    """
+    found = ((one.path, FoundFile(path=one.path, real=site / one.path)) for one in tree.faulty)
+    return tuple((path, rough_text(file).rpartition("\n---\n")[2]) for path, file in found)
 
 
 def _is_nearly_a_story(file: FoundFile) -> bool:

@@ -2,6 +2,7 @@
 
 import click
 
+from byleave.cli.consent.audit import audit
 from byleave.cli.consent.guard import guard
 
 
@@ -11,3 +12,4 @@ def consent() -> None:
 
 
 consent.add_command(guard)
+consent.add_command(audit)
