@@ -1,4 +1,4 @@
-"""The audit: is anything that is withheld in a folder that was built, or fetched from a site?"""
+"""The audit: whether anything withheld is in a folder that was built, or fetched from a site."""
 
 import hashlib
 import os

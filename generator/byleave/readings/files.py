@@ -49,11 +49,14 @@ def texts_in(path: str, data: bytes, depth: int = 0) -> Iterator[Text]:
         yield from _unzipped(path, data, depth)
     elif data[:4] == b"PK\x03\x04":
         yield from _members(data, depth)
-    elif (text := _as_text(data)) is not None:
-        yield from _texts_of_kind(PurePosixPath(path).suffix.lower(), text)
     else:
+        # A document can be written in plain letters, and still say more when it is opened.
         yield from _about_itself(path, data, depth)
-        yield from _strings(data)
+        text = _as_text(data)
+        if text is None:
+            yield from _strings(data)
+        else:
+            yield from _texts_of_kind(PurePosixPath(path).suffix.lower(), text)
 
 
 def _texts_of_kind(ending: str, text: str) -> Iterator[Text]:
