@@ -202,7 +202,7 @@ def test_the_report_is_quiet_unless_asked(built: tuple[Path, Path], tmp_path: Pa
     """It may be sent to somebody; what it found is not said again."""
     site, public = built
     put_into(public, "a.html", f"<p>{SAID}</p>")
-    put_into(public, "media/wilmot-ashby.txt", "x")
+    put_into(public, "media/wilmot-ashby.txt", SHORT)
     page = tmp_path / "page.html"
     arguments = ("consent", "audit", public, "--site", site, "--as-of", "2026-06-01")
     said = run(*arguments, "--output", page)

@@ -51,11 +51,11 @@ def verdict(done: Audit) -> str:
 
 def told_traces(done: Audit, *, verbose: bool) -> list[dict[str, Any]]:
     """The traces in words; what was found, and a file's name that holds it, when asked for."""
-    return [_told(one, verbose=verbose) for one in done.traces]
+    telling = {one.path for one in done.traces if one.place == "name"} if not verbose else set()
+    return [_told(one, verbose=verbose, hides=one.path in telling) for one in done.traces]
 
 
-def _told(one: Trace, *, verbose: bool) -> dict[str, Any]:
-    hides = one.place == "name" and not verbose
+def _told(one: Trace, *, verbose: bool, hides: bool) -> dict[str, Any]:
     told = {
         "path": f"{one.path.partition('/')[0]}/…" if hides else one.path,
         "what": _WHAT[one.what],
