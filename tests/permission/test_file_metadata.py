@@ -178,7 +178,6 @@ def test_a_recording_with_the_name_in_it_takes_its_story(tmp_path: Path) -> None
     }
     site = site_with(tmp_path, files, REAL)
     result = built(site)
-    assert [(one.path, one.code) for one in result.diagnostics] == [
-        ("stories/song/index.md", "guarded-name")
-    ]
+    errors = [(one.path, one.code) for one in result.diagnostics if one.severity == "error"]
+    assert errors == [("stories/song/index.md", "guarded-name")]
     assert b"A song" not in output_of(site)

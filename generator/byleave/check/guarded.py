@@ -12,8 +12,9 @@ from os import SEEK_END
 from pathlib import Path
 
 from byleave.check.own_texts import own_texts, texts_of_group
+from byleave.cleaning import UnreadableMediaError, cleaned, holds_words
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.model.output import CopyOf, OutputFile, PublishedOutput
+from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
 from byleave.model.published import PublishedSet, Story
 from byleave.model.site import SitePlan, View
 from byleave.readings import Text, texts_in, units
@@ -134,8 +135,19 @@ def _texts(file: OutputFile) -> Iterator[Text]:
     return texts_in(file.path, content if isinstance(content, bytes) else _bytes_of(content))
 
 
-def _bytes_of(copy: CopyOf) -> bytes:
-    """What a file holds; of a long recording the beginning and the end, where its tags are."""
+def _bytes_of(copy: CopyOf | CleanedCopy) -> bytes:
+    """What is published of a file, as far as it can hold words.
+
+    Of a long recording that is the beginning and the end, where its tags are.
+    """
+    if isinstance(copy, CleanedCopy):
+        path = Path(copy.path)
+        if not holds_words(path.suffix):
+            return b""
+        try:
+            return cleaned(path.read_bytes(), path.suffix)
+        except UnreadableMediaError:
+            return b""  # nothing of it is published, and the editors are told when it is written
     with Path(copy.path).open("rb") as stream:
         if copy.size <= 2 * _MOST_AT_AN_END:
             return stream.read()

@@ -3,8 +3,18 @@
 from byleave.gate.absent import absent
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
+from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
-from byleave.gate.report import GateReport
+from byleave.gate.report import LAPSING_DAYS, GateReport
 
-__all__ = ["GateReport", "absent", "admit", "expect", "register", "rehearse"]
+__all__ = [
+    "LAPSING_DAYS",
+    "GateReport",
+    "Words",
+    "absent",
+    "admit",
+    "expect",
+    "register",
+    "rehearse",
+]

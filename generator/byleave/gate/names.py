@@ -39,7 +39,7 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
     return _MENTION.sub(lambda found: names.get(found[1], found[1]), text)
 
 
-def _row(text: str) -> str:
+def row(text: str) -> str:
     """The words of `text` in one form, each between two spaces."""
     for sign in () if text.isascii() else _TYPOGRAPHIC:
         text = text.replace(sign, " ")
@@ -63,22 +63,22 @@ class Words:
         """Keep the words as they stand, and as they stand together without markup."""
         shown = without_local(text) if "]" in text else text
         plain = html.unescape(shown) if "&" in shown else shown
-        rows = {_row(plain.replace("\\", ""))}
+        rows = {row(plain.replace("\\", ""))}
         if "%" in shown:
-            rows.add(_row(unquote(plain)))
+            rows.add(row(unquote(plain)))
         if any(mark in shown for mark in "<&*_`~\\]"):
             rows |= _without_markup(shown, plain)
         self._rows = rows
 
     def names(self, name: str) -> bool:
         """Whether `name` stands in the text as whole words."""
-        sought = _row(name)
+        sought = row(name)
         if not sought.strip():
             return False
         if UNSPACED.search(sought):
             sought = sought.replace(" ", "")
-            return any(sought in row.replace(" ", "") for row in self._rows)
-        return any(sought in row for row in self._rows)
+            return any(sought in one.replace(" ", "") for one in self._rows)
+        return any(sought in one for one in self._rows)
 
 
 def _without_markup(shown: str, plain: str) -> set[str]:
@@ -88,5 +88,5 @@ def _without_markup(shown: str, plain: str) -> set[str]:
         bare = text
         if "<" in text:
             bare = TAG.sub("", BLOCK_TAG.sub(" ", without_comments(text)))
-        rows.add(_row(MARK.sub("", html.unescape(bare))))
+        rows.add(row(MARK.sub("", html.unescape(bare))))
     return rows

@@ -8,20 +8,33 @@ from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
-from byleave.read.faulty_files import StoryFile, as_faulty
+from byleave.read.agreed_words import words_in
+from byleave.read.damaged_media import with_faulty, without_media
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
 from byleave.read.guard_file import read_guard
+from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
 from byleave.read.references import look_up, vocabulary
 from byleave.read.retargeting import retargeted
 from byleave.read.settings import read_settings
+from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder, read_story
 from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes
 
-__all__ = ["ReadResult", "faulty_words", "read_guard", "read_settings", "read_site", "without"]
+__all__ = [
+    "ReadResult",
+    "faulty_words",
+    "read_guard",
+    "read_settings",
+    "read_site",
+    "story_address",
+    "without",
+    "without_file",
+    "words_in",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +59,18 @@ def read_site(site: Path) -> ReadResult:
         findings.extend(faults)
         return found
 
-    group = media_files(files("site_src/media"), findings)
+    reader = MediaReader()
+    group_files = files("site_src/media")
+    group = media_files(group_files, reader, findings)
     themes = read_themes(all_files(site, "themes"), group, settings.url)
     pages, faults = read_pages(files("site_src/pages"), group, settings)
     findings.extend(faults)
     story_files = files("stories")
-    media = MediaFolder(files={file.path: file for file in story_files}, group=group)
+    media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
     read = tuple(
         read_story(file, media, settings.url) for file in story_files if file.path.endswith(".md")
     )
-    root = root_files(files("site_src/root", hidden=True), pages, findings)
+    root = root_files(files("site_src/root", hidden=True), pages, reader, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     read = retargeted(read, pages, root)
     looked_up = look_up(read, vocabulary(themes, settings.series, root))
@@ -70,6 +85,7 @@ def read_site(site: Path) -> ReadResult:
         group_media=group,
         root_files=root,
         look=look_files(all_files(site, "site_src/look")),
+        telling=tuple(reader.telling((*group_files, *story_files))),
     )
     return ReadResult(tree=tree, findings=not_too_many(findings))
 
@@ -83,16 +99,9 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
         pages = tuple(page for page in result.tree.pages if page.path != fault.path)
         tree = replace(result.tree, pages=pages)
         return ReadResult(tree=tree, findings=(*result.findings, fault))
-    story = next((one for one in result.tree.stories if one.path == fault.path), None)
-    if story is None:
+    if all(story.path != fault.path for story in result.tree.stories):
         raise SiteError([fault])
-    faulty = as_faulty(StoryFile(story=story), (fault,)).story
-    assert isinstance(faulty, FaultyStory)  # noqa: S101 - as_faulty gives nothing else
-    tree = replace(
-        result.tree,
-        stories=tuple(one for one in result.tree.stories if one is not story),
-        faulty=(*result.tree.faulty, faulty),
-    )
+    tree = with_faulty(result.tree, (fault,))
     return ReadResult(tree=tree, findings=(*result.findings, fault))
 
 
@@ -103,6 +112,12 @@ def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
     """
     found = ((one.path, FoundFile(path=one.path, real=site / one.path)) for one in tree.faulty)
     return tuple((path, rough_text(file).rpartition("\n---\n")[2]) for path, file in found)
+
+
+def without_file(result: ReadResult, source: str) -> ReadResult:
+    """`result` as if the file at the absolute path `source` had been found damaged."""
+    tree, faults = without_media(result.tree, source)
+    return ReadResult(tree=tree, findings=(*result.findings, *faults))
 
 
 def _is_nearly_a_story(file: FoundFile) -> bool:

@@ -43,6 +43,8 @@ def texts_in(path: str, data: bytes, depth: int = 0) -> Iterator[Text]:
     """
     for name in dict.fromkeys(written_out(path)):
         yield Text(kind="name", text=name, address=True)
+    if not data:
+        return
     if depth > _DEEPEST:
         yield _UNREAD
     elif data[:2] == b"\x1f\x8b":

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _SAFE = "/~!$&'()*+,;=:@"
@@ -44,6 +45,7 @@ class Addresses:
         )
 
 
+@lru_cache(maxsize=4096)  # the same few addresses stand on every page
 def _quoted(address: str) -> str:
     target, mark, fragment = address.partition("#")
     return quote(target, safe=_SAFE) + mark + quote(fragment, safe=_SAFE)

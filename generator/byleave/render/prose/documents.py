@@ -29,7 +29,8 @@ class Documents:
         for part, text in pairs:
             if part.is_passage:
                 passage = self._rendered(text).children
-                page.append(Element("div", {"class": "passage"}, passage))
+                mark = {"data-block": part.mark} if part.mark else {}
+                page.append(Element("div", {"class": "passage"} | mark, passage))
             else:
                 page += next(unmarked)
         return Element("", children=page)

@@ -28,6 +28,7 @@ _SPECIAL = re.compile(r"\ue000([a-z][a-z0-9-]*)\ue001|([\ue002\ue003])|[\ue000\u
 _TOKEN = re.compile("\ue000([^\ue001]*)\ue001")
 # A key is spelt in these, eight of them: 48 bits.
 _KEY_LETTERS = "".join(map(chr, range(0xE040, 0xE080)))
+_MARK = re.compile(f"([\ue000-\ue00f])([{_KEY_LETTERS}]{{8}})?")
 # What no HTML page may contain, or no engine takes: control characters, half of a surrogate
 # pair, non-characters (HTML 13.2.3.5, "Preprocessing the input stream").
 _IMPROPER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -43,10 +44,6 @@ class Seal:
     def __init__(self, texts: Iterable[str]) -> None:
         digest = sha256("\0".join(texts).encode("utf-8", "surrogatepass")).digest()
         self.key = "".join([_KEY_LETTERS[byte % len(_KEY_LETTERS)] for byte in digest[:8]])
-        # Marks and the letters after them (U+E000 to U+E03F) where comrak has encoded an address.
-        key = quote(self.key)
-        self._encoded = re.compile(f"(?:%EE%80%8[0-9A-F]{key}(?:%EE%80%[9AB][0-9A-F])*)+")
-        self._marks = re.compile(f"([\ue000-\ue00f])({self.key})?")
 
     def marked(self, mark: str) -> str:
         """A mark of this module's own, as it may stand in a text for an engine."""
@@ -75,8 +72,10 @@ class Seal:
     def opened(self, html: str) -> str:
         """`html` of an engine, every reference in it decoded, with the marks of `closed` alone."""
         if "%EE%80%" in html:
-            html = self._encoded.sub(lambda m: unquote(m[0]), html)
-        return self._marks.sub(lambda m: m[1] if m[2] else "", html)
+            # Marks and the letters after them (U+E000 to U+E03F) where comrak encoded an address.
+            encoded = f"(?:%EE%80%8[0-9A-F]{quote(self.key)}(?:%EE%80%[9AB][0-9A-F])*)+"
+            html = re.sub(encoded, lambda m: unquote(m[0]), html)
+        return _MARK.sub(lambda m: m[1] if m[2] == self.key else m[2] or "", html)
 
 
 def unsealed(text: str) -> str:
