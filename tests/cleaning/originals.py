@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 from PIL import ExifTags, Image, ImageCms, ImageDraw
 
@@ -57,13 +57,32 @@ def everything(turned: int = 1) -> Mapping[str, Any]:
 
 
 def photograph(turned: int = 6) -> bytes:
-    """A JPEG as from a telephone, with a small picture of what was cut away in its EXIF."""
+    """A JPEG as from a telephone: a small picture of what was cut away is in its EXIF.
+
+    The whole picture stands behind it once more, as in files that hold several.
+    """
     whole = encoded(picture(size=(96, 64)), "JPEG")
-    cut = encoded(picture(), "JPEG", **everything(turned))
-    # Pillow writes no small picture: it is put where readers of EXIF look for one, and at the end,
-    # as in files that hold several pictures.
-    app1 = b"\xff\xe1" + (len(whole) + 8).to_bytes(2, "big") + b"Exif\0\0" + whole
-    return cut[:2] + app1 + cut[2:] + whole
+    notes = with_thumbnail(exif(turned).tobytes(), whole)
+    return encoded(picture(), "JPEG", **{**everything(), "exif": notes}) + whole
+
+
+def with_thumbnail(notes: bytes, small: bytes) -> bytes:
+    """EXIF with a second directory (IFD1), which holds a picture; Pillow itself writes none."""
+    start = len(b"Exif\0\0")
+    order: Literal["big", "little"] = "big" if notes[start : start + 2] == b"MM" else "little"
+
+    def number(value: int, length: int = 4) -> bytes:
+        return value.to_bytes(length, order)
+
+    tiff = notes[start:]
+    first = int.from_bytes(tiff[4:8], order)
+    following = first + 2 + 12 * int.from_bytes(tiff[first : first + 2], order)
+    second = len(tiff)
+    behind = second + 2 + 2 * 12 + 4
+    entries = ((0x0201, behind), (0x0202, len(small)))  # where it begins, and how long it is
+    rows = (number(key, 2) + number(4, 2) + number(1) + number(value) for key, value in entries)
+    ifd1 = number(2, 2) + b"".join(rows) + number(0)
+    return notes[:start] + tiff[:following] + number(second) + tiff[following + 4 :] + ifd1 + small
 
 
 def read_back(content: bytes) -> Image.Image:

@@ -36,7 +36,7 @@ def test_nothing_but_the_picture_is_left(kind: str) -> None:
 def test_a_photograph_with_a_place_and_an_uncropped_thumbnail() -> None:
     """What was cut away does not live on in the small picture beside it, nor behind the end."""
     original = photograph()
-    assert original.count(b"\xff\xd8\xff") == 3
+    assert original.count(b"\xff\xd8\xff") == 3  # itself, the small one, and the one behind
     made = cleaned(original, ".jpg")
     assert made.count(b"\xff\xd8\xff") == 1
     assert not [secret for secret in SECRETS if secret in made]

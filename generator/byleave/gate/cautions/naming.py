@@ -1,6 +1,7 @@
 """Words that stand for a declared voice and are not their public name: nothing takes them out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, warning
@@ -18,11 +19,16 @@ _ARTICLE = re.compile(rf"(?:{DEFINITE}|an?)\s+", re.I)
 def naming(story: Told) -> Iterator[Diagnostic]:
     """Warnings for first names and for roles of voices who may leave the story alone."""
     names, roles = list[int](), list[int]()
+    texts = "\n".join(run.text for run in story.runs)
+    folded = " ".join(texts.casefold().split())
+    used = Counter(word for voice in story.voices.values() for word in {*voice.name.split()})
     for key, voice in story.leaving.items():
-        if name := _first_name(voice, story):
-            names += _lines(story, key, _alone(name, voice.name))
-        if role := _role(voice):
-            roles += _lines(story, key, role)
+        first = _first_name(voice)
+        if first in texts and first and used[first] == 1:
+            names += _lines(story, key, _alone(first, voice.name))
+        role = _role(voice)
+        if role and " ".join(role).casefold() in folded:
+            roles += _lines(story, key, _instead(role))
     do = "write {id} in its place, or put the words into a passage about them"
     if where := on_lines(names):
         said = "a part of a voice's name stands alone here, and would stay when they leave"
@@ -39,7 +45,7 @@ def _lines(story: Told, key: VoiceKey, words: re.Pattern[str]) -> Iterator[int]:
             yield from lines_of(run, (one for one in words.finditer(run.text) if one.group("it")))
 
 
-def _first_name(voice: SourceVoice, story: Told) -> str:
+def _first_name(voice: SourceVoice) -> str:
     """The first name within a name of several words; empty where it would say nothing."""
     words = voice.name.split()
     if voice.identity == "anonymous" or len(words) < 2:
@@ -48,9 +54,7 @@ def _first_name(voice: SourceVoice, story: Told) -> str:
     usual = first.casefold().rstrip(".") in NOT_A_FIRST_NAME or len(first) < _SHORTEST_NAME
     # Words such as "Tuesday group" are no name of a person.
     person = all(word[:1].isupper() for word in words)
-    others = (one.name for one in story.voices.values() if one is not voice)
-    shared = any(first in other.split() for other in others)
-    return "" if usual or shared or not person else first
+    return first if person and not usual else ""
 
 
 def _alone(first: str, name: str) -> re.Pattern[str]:
@@ -62,13 +66,18 @@ def _alone(first: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"{whole}|{before}(?P<it>\b{re.escape(first)}\b)(?![{NAME_CLOSE}-])")
 
 
-def _role(voice: SourceVoice) -> re.Pattern[str] | None:
+def _role(voice: SourceVoice) -> list[str]:
+    """The words of a role that could stand for a person; none where it could not."""
     said = (voice.role or "").strip()
     role = _ARTICLE.sub("", said, count=1)
+    words = role.split()
     # “A Better Way” is what an organisation is called, and nobody's role.
-    organisation = role != said and all(word[:1].isupper() for word in role.split())
-    too_long = len(role.split()) > _MOST_WORDS_OF_A_ROLE
-    if not role or organisation or too_long or NAME_OPEN in role:
-        return None
-    words = r"\s+".join(map(re.escape, role.split()))
+    organisation = role != said and all(word[:1].isupper() for word in words)
+    usable = len(words) <= _MOST_WORDS_OF_A_ROLE and NAME_OPEN not in role and not organisation
+    return words if usable else []
+
+
+def _instead(role: list[str]) -> re.Pattern[str]:
+    """The words of a role as they stand for one certain person."""
+    words = r"\s+".join(map(re.escape, role))
     return re.compile(rf"\b(?P<it>{DEFINITE}\s+{words})\b", re.I)

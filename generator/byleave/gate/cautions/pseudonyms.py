@@ -35,16 +35,15 @@ def _is_public(key: VoiceKey, decision: Decision) -> bool:
 def _linked(
     keys: list[VoiceKey], stories: dict[str, SourceStory], decision: Decision
 ) -> Iterator[VoiceKey]:
-    """Those of `keys` that another story has too, unless both say openly who it is.
+    """All of `keys` if another story has the name too, unless each says openly who it is.
 
     A story, its versions and its responses are one.
     """
-    voices = decision.families.voices
-    for key in keys:
-        first = _first(key[0], stories)
-        others = (one for one in keys if _first(one[0], stories) != first)
-        if any(not _openly_one(voices[key], voices[other]) for other in others):
-            yield key
+    if len({_first(path, stories) for path, _ in keys}) < 2:
+        return
+    persons = {key: _openly(decision.families.voices[key]) for key in keys}
+    if None in persons.values() or len(set(persons.values())) > 1:
+        yield from keys
 
 
 def _first(path: str, stories: dict[str, SourceStory]) -> str:
@@ -54,10 +53,10 @@ def _first(path: str, stories: dict[str, SourceStory]) -> str:
     return path
 
 
-def _openly_one(voice: SourceVoice, other: SourceVoice) -> bool:
-    """Whether both say that they are one person, and agreed to be put together."""
-    agreed = all(one.consent and "people" in one.consent.uses for one in (voice, other))
-    return voice.person is not None and voice.person == other.person and agreed
+def _openly(voice: SourceVoice) -> str | None:
+    """The person that a voice says it is, where they agreed to be put together."""
+    agreed = voice.consent is not None and "people" in voice.consent.uses
+    return voice.person if agreed else None
 
 
 def _finding(key: VoiceKey, story: SourceStory) -> Diagnostic:

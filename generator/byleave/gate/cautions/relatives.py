@@ -1,11 +1,15 @@
 """Relatives who are told about and are no voice: nobody has asked them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
 from byleave.gate.cautions.words import KIN_WORDS, RELATIVES, also_called
 from byleave.model.terms import NAME_OPEN
+
+_WORD = re.compile(r"[\w'’-]+")
+_NEAR = 80  # letters behind the word, in which a name would stand
 
 
 def relatives(story: Told) -> Iterator[Diagnostic]:
@@ -22,12 +26,13 @@ def relatives(story: Told) -> Iterator[Diagnostic]:
 def _lines(run: Run, story: Told) -> Iterator[int]:
     if run.words.isdisjoint(KIN_WORDS[story.language]):
         return
-    known = " ".join(_said(story)).casefold().replace("-", " ").split()
+    known = frozenset(" ".join(_said(story)).casefold().replace("-", " ").split())
+    names = frozenset(voice.name.split()[0] for voice in story.voices.values())
     found = (
         one
         for one in RELATIVES[story.language].finditer(run.text)
-        if not also_called(one["kin"], story.language) & set(known)
-        and not _is_named(run.text[one.end() :], story)
+        if not also_called(one["kin"], story.language) & known
+        and not _is_named(run.text[one.end() : one.end() + _NEAR], names)
     )
     yield from lines_of(run, found)
 
@@ -38,8 +43,8 @@ def _said(story: Told) -> Iterator[str]:
         yield from (id_, voice.name, voice.role or "", voice.part)
 
 
-def _is_named(after: str, story: Told) -> bool:
+def _is_named(after: str, names: Set[str]) -> bool:
     """Whether the name of a voice follows at once, as in “my sister {ann}”."""
     following = after.lstrip(" ,\n")
-    names = (voice.name.split()[0] for voice in story.voices.values())
-    return following.startswith(NAME_OPEN) or any(following.startswith(name) for name in names)
+    word = _WORD.match(following)
+    return following.startswith(NAME_OPEN) or (word is not None and word[0] in names)

@@ -85,8 +85,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 def lines_of(run: Run, found: Iterable[re.Match[str]]) -> Iterator[int]:
-    """The lines on which matches in the text of a run begin."""
-    return (run.line + run.text.count("\n", 0, one.start()) for one in found)
+    """The lines on which matches in the text of a run begin; they come in the order of the text."""
+    line, at = run.line, 0
+    for one in found:
+        line += run.text.count("\n", at, one.start())
+        at = one.start()
+        yield line
 
 
 def on_lines(lines: Iterable[int]) -> tuple[Position, str] | None:

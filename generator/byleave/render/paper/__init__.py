@@ -1,4 +1,14 @@
-"""What is handed to a storyteller: a document that is one file and asks nothing of any other."""
+"""What is handed to a storyteller: a document that is one file and asks nothing of any other.
+
+The receipt of a form has the fields of a consent record by ISO/IEC TS 27560:2023 in everyday words,
+as far as a small group has something to say in them: schema, record and receipt identifier, who is
+asked (by the record's number alone), privacy notice, language, purposes, lawful basis, the data and
+whether it is of a special kind, collection, processing, storage, retention, jurisdiction, who gets
+it, withdrawal, rights, the authority, the parties, and the event with its time, its state and how
+long it is valid. The list is that of "Consent Records and Receipts as per ISO/IEC TS 27560:2023
+using DPV" (W3C Data Privacy Vocabularies and Controls Community Group, 1 August 2024),
+https://w3id.org/dpv/guides/consent-27560.
+"""
 
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -20,8 +30,6 @@ from byleave.render.templates import environment
 __all__ = ["has_catalogue", "render_paper"]
 
 _FOLDERS = ("look/permission", "look/templates")
-# The level of the highest heading in an excerpt: it stands under a heading of the form's own.
-_LEVEL = 4
 _BRAND = "#1d4d3b"
 
 
@@ -32,6 +40,7 @@ def render_paper(paper: Paper, plan: SitePlan, *, language: str, easy_read: bool
     """
     kind = "form" if isinstance(paper, PermissionForm) else "letter"
     template = f"easy-{kind}.html" if easy_read else f"{kind}.html"
+    brand = plan.settings.brand.colour or _BRAND
     strings = Strings(plan.look)
     printer = _Printer(plan=plan, strings=strings, language=language)
     words = strings.translations(language)
@@ -41,8 +50,8 @@ def render_paper(paper: Paper, plan: SitePlan, *, language: str, easy_read: bool
         paper=paper,
         settings=plan.settings,
         language=language,
-        brand=plan.settings.brand.colour or _BRAND,
-        styles=_styles(),
+        brand=brand,
+        styles=_styles(brand),
         absolute=printer.addresses.absolute,
         excerpt=printer.excerpt,
         picture=printer.picture,
@@ -50,9 +59,11 @@ def render_paper(paper: Paper, plan: SitePlan, *, language: str, easy_read: bool
 
 
 @cache
-def _styles() -> Markup:
+def _styles(brand: str) -> Markup:
+    """The stylesheet, which stands in the document; `brand` is a colour, as settings check it."""
     folder: Traversable = files_of("byleave") / "look" / "permission"
-    return Markup((folder / "styles.css").read_text("utf-8"))  # noqa: S704 - it is our own file
+    own = (folder / "styles.css").read_text("utf-8")
+    return Markup(f":root {{ --brand: {brand}; }}\n{own}")  # noqa: S704 - they are our own words
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,15 +79,18 @@ class _Printer:
     def __post_init__(self) -> None:
         self.addresses = Addresses(base_url=self.plan.settings.url)
 
-    def excerpt(self, text: ShownText, gap: str) -> Markup:
-        """What of a text concerns the voice; `gap` stands where words of others do."""
+    def excerpt(self, text: ShownText, gap: str, level: int) -> Markup:
+        """What of a text concerns the voice; `gap` stands where words of others do.
+
+        Its highest heading is of `level`, and so belongs to a heading of the document's own.
+        """
         settings = self.plan.settings
         sources = {media.file.address: media.file.source for media in text.body.media.values()}
         link = partial(self.link, sources)
         engine, own = settings.prose.engine, self.language
         prose = PageProse(text.view, engine, settings.url, link, self.strings, own, marked=True)
         prose.taken |= self.taken
-        done = prose.prose(text.body, _LEVEL)
+        done = prose.prose(text.body, level)
         self.taken |= done.ids
         return excerpt(done.html, text.blocks, gap if text.unmarked else "")
 
