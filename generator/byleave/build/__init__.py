@@ -9,6 +9,7 @@ from byleave.build.permission import (
     local_time,
     on_paper,
     read_register,
+    read_withheld,
     words_of,
     would_be_public,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "read_guard",
     "read_register",
     "read_settings",
+    "read_withheld",
     "words_of",
     "would_be_public",
 ]

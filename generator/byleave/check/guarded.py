@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from os import SEEK_END
 from pathlib import Path
 
-from byleave.check.own_texts import own_texts, strings_in, texts_of_group
+from byleave.check.own_texts import own_texts, texts_of_group
 from byleave.cleaning import UnreadableMediaError, cleaned, holds_words
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.model.output import CleanedCopy, CopyOf, KeptFile, OutputFile, PublishedOutput
@@ -20,6 +20,7 @@ from byleave.model.site import SitePlan, View
 from byleave.readings import Text, texts_in, units
 from byleave.readings.guarding import Search, Words
 from byleave.readings.quiet import holds, quiet_path
+from byleave.readings.values import strings_in
 
 _MOST_AT_AN_END = 32 * 1024 * 1024
 

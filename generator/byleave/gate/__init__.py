@@ -1,5 +1,6 @@
 """The rules of consent and nothing else: who and what may be public at one moment."""
 
+from byleave.gate.absent import absent
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
 from byleave.gate.names import Words
@@ -7,4 +8,13 @@ from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
 from byleave.gate.report import LAPSING_DAYS, GateReport
 
-__all__ = ["LAPSING_DAYS", "GateReport", "Words", "admit", "expect", "register", "rehearse"]
+__all__ = [
+    "LAPSING_DAYS",
+    "GateReport",
+    "Words",
+    "absent",
+    "admit",
+    "expect",
+    "register",
+    "rehearse",
+]

@@ -21,10 +21,12 @@ from byleave.read.retargeting import retargeted
 from byleave.read.settings import read_settings
 from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder, read_story
+from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes
 
 __all__ = [
     "ReadResult",
+    "faulty_words",
     "read_guard",
     "read_settings",
     "read_site",
@@ -101,6 +103,15 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
         raise SiteError([fault])
     tree = with_faulty(result.tree, (fault,))
     return ReadResult(tree=tree, findings=(*result.findings, fault))
+
+
+def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
+    """The path of each faulty story and what stands below its front matter, as far as it is text.
+
+    For those who look whether it was published all the same, and for nothing that is shown.
+    """
+    found = ((one.path, FoundFile(path=one.path, real=site / one.path)) for one in tree.faulty)
+    return tuple((path, rough_text(file).rpartition("\n---\n")[2]) for path, file in found)
 
 
 def without_file(result: ReadResult, source: str) -> ReadResult:
