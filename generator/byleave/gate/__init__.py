@@ -5,5 +5,15 @@ from byleave.gate.expect import expect
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
 from byleave.gate.report import GateReport
+from byleave.gate.verdict import Verdict, judge, judge_again
 
-__all__ = ["GateReport", "admit", "expect", "register", "rehearse"]
+__all__ = [
+    "GateReport",
+    "Verdict",
+    "admit",
+    "expect",
+    "judge",
+    "judge_again",
+    "register",
+    "rehearse",
+]

@@ -3,62 +3,88 @@
 Nothing here parses Markdown or knows what day it is.
 """
 
+import os
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.faulty_files import StoryFile, as_faulty
+from byleave.read.file_facts import Digests
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
+from byleave.read.known import Known, read_again
 from byleave.read.pages import read_pages
-from byleave.read.references import look_up, vocabulary
-from byleave.read.retargeting import retargeted
+from byleave.read.references import looked_up, vocabulary
+from byleave.read.retargeting import addresses_of, retargeted
 from byleave.read.settings import read_settings
 from byleave.read.story_files import MediaFolder, read_story
 from byleave.read.themes import read_themes
 
-__all__ = ["ReadResult", "read_settings", "read_site", "without"]
+__all__ = [
+    "Known",
+    "ReadResult",
+    "read_settings",
+    "read_site",
+    "read_story_again",
+    "with_story",
+    "without",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """What was read, and what is wrong with files of stories and pages."""
+    """What was read, and what is wrong with files of stories and pages.
+
+    `known` is what the next reading need not read again.
+    """
 
     tree: SourceTree
     findings: tuple[Diagnostic, ...]
+    known: Known
 
 
-def read_site(site: Path) -> ReadResult:
+def read_site(site: Path, known: Known | None = None) -> ReadResult:
     """Everything in the site folder `site`.
 
-    Raises SiteError where settings, themes or the look cannot be read: then nothing is built.
-    A faulty story or page is among the findings, and the rest is read.
+    Story files and digests that are `known` from an earlier reading are taken from there as long
+    as the facts of their files are the same. Raises SiteError where settings, themes or the look
+    cannot be read: then nothing is built. A faulty story or page is among the findings, and the
+    rest is read.
     """
     settings = read_settings(site)
     findings: list[Diagnostic] = []
+    digests = Digests(known.digests if known else {})
 
     def files(folder: str, *, hidden: bool = False) -> tuple[FoundFile, ...]:
         found, faults = find_files(site, folder, hidden=hidden)
         findings.extend(faults)
         return found
 
-    group = media_files(files("site_src/media"), findings)
+    group = media_files(files("site_src/media"), findings, digests)
     themes = read_themes(all_files(site, "themes"), group, settings.url)
     pages, faults = read_pages(files("site_src/pages"), group, settings)
     findings.extend(faults)
     story_files = files("stories")
-    media = MediaFolder(files={file.path: file for file in story_files}, group=group)
-    read = tuple(
-        read_story(file, media, settings.url) for file in story_files if file.path.endswith(".md")
-    )
-    root = root_files(files("site_src/root", hidden=True), pages, findings)
+    root = root_files(files("site_src/root", hidden=True), pages, findings, digests)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
-    read = retargeted(read, pages, root)
-    looked_up = look_up(read, vocabulary(themes, settings.series, root))
-    findings.extend(finding for file in looked_up for finding in file.findings)
-    stories = tuple(file.story for file in looked_up)
+    media = MediaFolder(
+        files={file.path: file for file in story_files}, group=group, digests=digests
+    )
+    read = [
+        read_again(file, media, settings.url, known)
+        for file in story_files
+        if file.path.endswith(".md")
+    ]
+    addresses = addresses_of((one.file.story for one in read), pages, root)
+    there = [retargeted(one.file, addresses) for one in read]
+    by_path = {file.story.path: file.story for file in there}
+    words = vocabulary(themes, settings.series, root)
+    found = [looked_up(file, by_path, words) for file in there]
+    findings.extend(finding for file in found for finding in file.findings)
+    stories = tuple(file.story for file in found)
     tree = SourceTree(
         settings=settings,
         stories=tuple(story for story in stories if isinstance(story, SourceStory)),
@@ -69,7 +95,53 @@ def read_site(site: Path) -> ReadResult:
         root_files=root,
         look=look_files(all_files(site, "site_src/look")),
     )
-    return ReadResult(tree=tree, findings=not_too_many(findings))
+    return ReadResult(
+        tree=tree,
+        findings=not_too_many(findings),
+        known=Known(
+            site_url=settings.url,
+            media=media,
+            files={one.found.path: one for one in read},
+            digests=digests.used,
+            addresses=addresses,
+            words=words,
+            retargeted=by_path,
+        ),
+    )
+
+
+def read_story_again(result: ReadResult, path: str) -> SourceStory | None:
+    """The story at `path` as its file is now, as long as its text alone was edited.
+
+    It is looked up with what is known of the other files: that is right where nothing that they
+    can see of it has changed, and the caller has to find that out. None where there was or is no
+    story without faults, so that everything has to be read.
+    """
+    known = result.known
+    found = known.media.files.get(path)
+    if found is None or not path.endswith(".md") or not _is_plain_file(found.real):
+        return None
+    file = retargeted(read_story(found, known.media, known.site_url), known.addresses)
+    story = looked_up(file, known.retargeted, known.words).story
+    return story if isinstance(story, SourceStory) else None
+
+
+def with_story(result: ReadResult, story: SourceStory) -> ReadResult:
+    """`result` with `story` in the place of the one at its path; its file is read the next time."""
+    stories = tuple(story if one.path == story.path else one for one in result.tree.stories)
+    files = {path: one for path, one in result.known.files.items() if path != story.path}
+    return replace(
+        result,
+        tree=replace(result.tree, stories=stories),
+        known=replace(result.known, files=files),
+    )
+
+
+def _is_plain_file(file: Path) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(file).st_mode)
+    except OSError:
+        return False
 
 
 def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
@@ -80,7 +152,7 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
     if any(page.path == fault.path for page in result.tree.pages):
         pages = tuple(page for page in result.tree.pages if page.path != fault.path)
         tree = replace(result.tree, pages=pages)
-        return ReadResult(tree=tree, findings=(*result.findings, fault))
+        return replace(result, tree=tree, findings=(*result.findings, fault))
     story = next((one for one in result.tree.stories if one.path == fault.path), None)
     if story is None:
         raise SiteError([fault])
@@ -91,7 +163,7 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
         stories=tuple(one for one in result.tree.stories if one is not story),
         faulty=(*result.tree.faulty, faulty),
     )
-    return ReadResult(tree=tree, findings=(*result.findings, fault))
+    return replace(result, tree=tree, findings=(*result.findings, fault))
 
 
 def _is_nearly_a_story(file: FoundFile) -> bool:

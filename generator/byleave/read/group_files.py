@@ -5,6 +5,7 @@ from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile
+from byleave.read.file_facts import Digests
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
 from byleave.read.media import group_media, root_file
 from byleave.read.slugs import RESERVED, RESERVED_FILES
@@ -19,20 +20,25 @@ def all_files(site: Path, folder: str) -> tuple[FoundFile, ...]:
     return found
 
 
-def media_files(files: tuple[FoundFile, ...], findings: list[Diagnostic]) -> dict[str, MediaFile]:
+def media_files(
+    files: tuple[FoundFile, ...], findings: list[Diagnostic], digests: Digests
+) -> dict[str, MediaFile]:
     """The media among `files` by their address; what cannot be read is added to `findings`."""
     found: dict[str, MediaFile] = {}
     for file in files:
         address = "/" + file.path.removeprefix("site_src/")
         try:
-            found[address] = group_media(file.real, address)
+            found[address] = group_media(file.real, address, digests)
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
     return found
 
 
 def root_files(
-    files: tuple[FoundFile, ...], pages: tuple[FixedPage, ...], findings: list[Diagnostic]
+    files: tuple[FoundFile, ...],
+    pages: tuple[FixedPage, ...],
+    findings: list[Diagnostic],
+    digests: Digests,
 ) -> tuple[RootFile, ...]:
     """The files that are copied to the top; one that stands where a page has to is left out."""
     taken = {page.address.strip("/") for page in pages} | RESERVED | RESERVED_FILES
@@ -48,7 +54,7 @@ def root_files(
             findings.append(error(file.path, "reserved-name", message, do))
             continue
         try:
-            found.append(root_file(file.real, path))
+            found.append(root_file(file.real, path, digests))
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
     return tuple(found)

@@ -1,31 +1,24 @@
 """The facts of media files: their digest, size and kind."""
 
-import hashlib
 from pathlib import Path
 
 from byleave.model.published import MediaFile, RootFile
 from byleave.read.destinations import media_kind
+from byleave.read.file_facts import Digests
 
 _DIGITS = 16
 
 
-def digest(file: Path) -> tuple[str, int]:
-    """The SHA-256 hex digest and the length of a file; raises OSError if it cannot be read."""
-    with file.open("rb") as stream:
-        found = hashlib.file_digest(stream, "sha256")
-        return found.hexdigest(), stream.tell()
-
-
-def story_media(file: Path) -> MediaFile:
+def story_media(file: Path, digests: Digests) -> MediaFile:
     """A file of a story, published under a name that its content gives and no person's name."""
-    sha256, size = digest(file)
+    sha256, size = digests.of(file)
     address = f"/media/{sha256[:_DIGITS]}{file.suffix.lower()}"
     return _media(file, address, sha256, size)
 
 
-def group_media(file: Path, address: str) -> MediaFile:
+def group_media(file: Path, address: str, digests: Digests) -> MediaFile:
     """A file of the group's own, published at the address that the group gave it."""
-    sha256, size = digest(file)
+    sha256, size = digests.of(file)
     return _media(file, address, sha256, size)
 
 
@@ -40,7 +33,7 @@ def _media(file: Path, address: str, sha256: str, size: int) -> MediaFile:
     )
 
 
-def root_file(file: Path, path: str) -> RootFile:
+def root_file(file: Path, path: str, digests: Digests) -> RootFile:
     """A file that is copied to the top of the site."""
-    sha256, size = digest(file)
+    sha256, size = digests.of(file)
     return RootFile(path=path, source=str(file), sha256=sha256, size=size)

@@ -14,6 +14,7 @@ from byleave.model.source import (
 from byleave.positions import Position, Positions
 from byleave.read.destinations import Destination, resolve
 from byleave.read.faulty_files import StoryFile, faulty_file
+from byleave.read.file_facts import Digests
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
@@ -33,6 +34,7 @@ class MediaFolder:
 
     files: Mapping[str, FoundFile]
     group: Mapping[str, MediaFile]
+    digests: Digests
 
 
 def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
@@ -151,7 +153,7 @@ class _MediaOfStory:
         if name.startswith("/"):
             return self.folder.group.get(name)
         found = self.folder.files.get(self.beside(name))
-        return story_media(found.real) if found else None
+        return story_media(found.real, self.folder.digests) if found else None
 
     def beside(self, name: str) -> str:
         return f"{self.path.rpartition('/')[0]}/{name}"
