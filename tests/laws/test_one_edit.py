@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from byleave.gate import Verdict, judge, judge_again
-from byleave.model.published import Story
 from byleave.model.site import SitePlan
 from byleave.read import ReadResult, read_site, read_story_again, with_story
 from byleave.relate import relate, with_body
@@ -63,15 +62,14 @@ def short_way(
     before: ReadResult, verdict: Verdict, plan: SitePlan, path: str
 ) -> tuple[object, ...] | None:
     """Reading the one file again, as far as that is enough."""
-    story = read_story_again(before, path)
-    again = judge_again(verdict, story) if story else None
-    if story is None or again is None:
+    read = read_story_again(before, path)
+    again = judge_again(verdict, read.story) if read else None
+    if read is None or again is None:
         return None
-    was, now = found(verdict, path), found(again, path)
-    made = with_body(plan, was, now) if was and now else plan
+    made = with_body(plan, verdict.content, again.content, path)
     if made is None:
         return None
-    result = with_story(before, story)
+    result = with_story(before, read)
     return result.tree, result.findings, again.content, again.report, made
 
 
@@ -81,11 +79,6 @@ def whole_way(site: Path, *, rehearsing: bool) -> tuple[object, ...]:
     verdict = judge(result.tree, AS_OF, rehearsing=rehearsing)
     plan = relate(verdict.content)
     return result.tree, result.findings, verdict.content, verdict.report, plan
-
-
-def found(verdict: Verdict, path: str) -> Story | None:
-    """The story of a path that passed."""
-    return next((one for one in verdict.content.stories if one.path == path), None)
 
 
 def some_files(site: Path, chance: random.Random) -> list[Path]:

@@ -8,7 +8,7 @@ from byleave.diagnostics import Diagnostic
 from byleave.model.output import PublishedOutput
 from byleave.model.site import SitePlan
 
-__all__ = ["check_site"]
+__all__ = ["check_site", "loose_links"]
 
 
 def check_site(plan: SitePlan, output: PublishedOutput, base_path: str) -> Iterable[Diagnostic]:

@@ -56,9 +56,12 @@ def judge_again(verdict: Verdict, story: SourceStory) -> Verdict | None:
     """`verdict` with `story` in the place of the one at its path, or None where more may change.
 
     It is what `judge` would make of the tree with that story, at the same moment: the story
-    has the outline that it had, so that nothing that was decided can be otherwise.
+    has the outline that it had, so that nothing that was decided can be otherwise. The verdict
+    itself comes back where the story is the same.
     """
     before = next((one for one in verdict.tree.stories if one.path == story.path), None)
+    if before == story:
+        return verdict
     decision = verdict.decision
     facts = decision.facts.get(story.path)
     if before is None or facts is None:

@@ -11,21 +11,24 @@ from pathlib import Path
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.faulty_files import StoryFile, as_faulty
-from byleave.read.file_facts import Digests
+from byleave.read.file_facts import Digests, facts_of
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
-from byleave.read.known import Known, read_again
+from byleave.read.known import Known, KnownFile, read_again
 from byleave.read.pages import read_pages
 from byleave.read.references import looked_up, vocabulary
 from byleave.read.retargeting import addresses_of, retargeted
 from byleave.read.settings import read_settings
-from byleave.read.story_files import MediaFolder, read_story
+from byleave.read.story_files import MediaFolder
 from byleave.read.themes import read_themes
 
 __all__ = [
     "Known",
+    "ReadAgain",
     "ReadResult",
+    "is_as_read",
+    "knows_of",
     "read_settings",
     "read_site",
     "read_story_again",
@@ -110,31 +113,52 @@ def read_site(site: Path, known: Known | None = None) -> ReadResult:
     )
 
 
-def read_story_again(result: ReadResult, path: str) -> SourceStory | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAgain:
+    """One story as its file is now, and what the next reading may know of the file."""
+
+    story: SourceStory
+    file: KnownFile
+
+
+def read_story_again(result: ReadResult, path: str) -> ReadAgain | None:
     """The story at `path` as its file is now, as long as its text alone was edited.
 
     It is looked up with what is known of the other files: that is right where nothing that they
-    can see of it has changed, and the caller has to find that out. None where there was or is no
-    story without faults, so that everything has to be read.
+    can see of it has changed, and the caller has to find that out. None where there is no story
+    without faults, or was no file, so that everything has to be read.
     """
     known = result.known
     found = known.media.files.get(path)
     if found is None or not path.endswith(".md") or not _is_plain_file(found.real):
         return None
-    file = retargeted(read_story(found, known.media, known.site_url), known.addresses)
-    story = looked_up(file, known.retargeted, known.words).story
-    return story if isinstance(story, SourceStory) else None
+    file = read_again(found, known.media, known.site_url, None)
+    there = retargeted(file.file, known.addresses)
+    story = looked_up(there, known.retargeted, known.words).story
+    return ReadAgain(story=story, file=file) if isinstance(story, SourceStory) else None
 
 
-def with_story(result: ReadResult, story: SourceStory) -> ReadResult:
-    """`result` with `story` in the place of the one at its path; its file is read the next time."""
-    stories = tuple(story if one.path == story.path else one for one in result.tree.stories)
-    files = {path: one for path, one in result.known.files.items() if path != story.path}
+def with_story(result: ReadResult, again: ReadAgain) -> ReadResult:
+    """`result` with the story that was read again in the place of the one at its path."""
+    new = again.story
+    stories = tuple(new if one.path == new.path else one for one in result.tree.stories)
     return replace(
         result,
         tree=replace(result.tree, stories=stories),
-        known=replace(result.known, files=files),
+        known=replace(result.known, files={**result.known.files, new.path: again.file}),
     )
+
+
+def is_as_read(result: ReadResult, path: str) -> bool:
+    """Whether the story file at `path` has the facts that it had when it was read."""
+    known = result.known.files.get(path)
+    return known is None or facts_of(known.found.real) == known.facts
+
+
+def knows_of(result: ReadResult, path: str) -> bool:
+    """Whether a file at `path` below stories/, or in a folder there, was among what was read."""
+    files = result.known.media.files
+    return path in files or any(one.startswith(f"{path}/") for one in files)
 
 
 def _is_plain_file(file: Path) -> bool:

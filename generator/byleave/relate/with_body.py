@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from byleave.model.pieces import Body, Response
-from byleave.model.published import Link, Story
+from byleave.model.published import Content, Link, Story
 from byleave.model.site import LooseLink, ResponsesView, SitePlan, StoryView, View
 
 Moved = Mapping[tuple[int, int], tuple[int, int]]
 
 
-def with_body(plan: SitePlan, before: Story, after: Story) -> SitePlan | None:
-    """What `relate` would make with `after` in the place of `before`, which `plan` was made with.
+def with_body(plan: SitePlan, before: Content, after: Content, path: str) -> SitePlan | None:
+    """What `relate` would make of `after`, where it made `plan` of `before`.
 
-    None where the two differ in more than the text of their blocks and the places of their links:
-    then other pages may show the difference.
+    The two differ in the story at `path` alone; None where that differs in more than the text of
+    its blocks and the places of its links: then other pages may show the difference.
     """
+    pair = [one for content in (before, after) for one in content.stories if one.path == path]
+    return plan if not pair else _with_body(plan, *pair)
+
+
+def _with_body(plan: SitePlan, before: Story, after: Story) -> SitePlan | None:
     moved = _moved(before.links, after.links)
     if moved is None or not _alike(before, after):
         return None

@@ -29,7 +29,7 @@ class Documents:
         for part, text in pairs:
             if part.is_passage:
                 passage = self._rendered(text).children
-                page.append(Element("div", {"class": "passage"}, passage))
+                page.append(_marked(passage) if part.withheld else _passage(passage))
             else:
                 page += next(unmarked)
         return Element("", children=page)
@@ -59,6 +59,16 @@ class Documents:
         self._count += 1
         self.notes += adopted(root, self._count)
         return root
+
+
+def _passage(children: Nodes) -> Element:
+    return Element("div", {"class": "passage"}, children)
+
+
+def _marked(children: Nodes) -> Element:
+    """A passage that is not published, in a rehearsal; its editors read English findings too."""
+    label = Element("p", {"class": "not-published"}, ["Not published:"])
+    return Element("div", {"class": "passage not-published"}, [label, *children])
 
 
 def _taken_apart(whole: Element) -> list[Nodes]:

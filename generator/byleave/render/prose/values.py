@@ -26,12 +26,13 @@ class Part:
     """A run of a story's body: unmarked text, or a passage by or about voices.
 
     `text` is Markdown after reading: a voice's name is `U+E000 id U+E001`, a literal brace
-    is U+E002 or U+E003.
+    is U+E002 or U+E003. One that is `withheld` is marked: only a rehearsal has such a part.
     """
 
     text: str
     by: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    withheld: bool = False
 
     @property
     def is_passage(self) -> bool:
