@@ -49,7 +49,8 @@ def preview(
 
 
 def _tell(held: Held, taken: TakenIn) -> None:
-    what = taken.paths[0] if len(taken.paths) == 1 else f"{len(taken.paths)} files"
+    number = len(taken.paths)
+    what = f"{number} files" if number > 1 else "".join(taken.paths) or "what changed meanwhile"
     how = f", {_state(held)}" if taken.everything else ""
     click.echo(f"{what}: taken in within {taken.seconds * 1000:.0f} ms{how}")
     if held.faults:

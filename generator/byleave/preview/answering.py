@@ -22,6 +22,8 @@ from byleave.preview.held import Held, TakenIn
 from byleave.preview.marks import OWN, marked, styles_of_withheld, with_script
 from byleave.preview.own_pages import fault_page, faulty_story_page, findings_page, own_file
 
+# They are there whatever is wrong with the site: the page that says so needs them.
+_OWN_FILES = {f"{OWN}reload.js": "text/javascript", f"{OWN}preview.css": "text/css"}
 _NOT_FOUND = "404.html"
 # Seconds after which an open connection is written to, so that one that nobody holds is noticed.
 _BEAT = 15
@@ -93,6 +95,8 @@ class Answering:
 
     def _answer(self, address: str) -> Response:
         """The answer, made in a thread of its own; nobody else touches the site meanwhile."""
+        if address in _OWN_FILES:
+            return Response(own_file(address.removeprefix(OWN)), media_type=_OWN_FILES[address])
         path = address.removeprefix("/") + ("index.html" if address.endswith("/") else "")
         live = self.held.live
         view = live.files.view(path) if live else None
@@ -115,10 +119,6 @@ class Answering:
         match name:
             case "findings":
                 return self._page(with_script(findings_page(live), self.shown))
-            case "reload.js":
-                return Response(own_file(name), media_type="text/javascript")
-            case "preview.css":
-                return Response(own_file(name), media_type="text/css")
             case "withheld.css":
                 return Response(styles_of_withheld(live), media_type="text/css")
         return PlainTextResponse("There is nothing here.", 404)

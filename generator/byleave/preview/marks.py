@@ -6,7 +6,7 @@ Put into the finished page, so that no template can leave it out and none has to
 import re
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from byleave.build import LiveSite
 from byleave.model.pieces import Person
@@ -106,10 +106,6 @@ def styles_of_withheld(live: LiveSite) -> str:
     addresses = sorted(
         view.address for view in live.plan.views if isinstance(view, StoryView) and view.withheld
     )
-    links = ",\n".join(f'a[href="{_in_styles(one)}"]::after' for one in addresses)
+    # Links are quoted as in pages, which leaves neither quotation marks nor backslashes in them.
+    links = ",\n".join(f'a[href="{live.files.link(one)}"]::after' for one in addresses)
     return f'{links} {{ content: " (not published)"; font-weight: bold; }}\n' if links else ""
-
-
-def _in_styles(address: str) -> str:
-    """An address as links write it, within quotation marks in a stylesheet."""
-    return str(escape(address))

@@ -28,6 +28,10 @@ class OneByOne:
         self._copies = {file.path: file.content for file in (*copies(plan), styles)}
         self._views = {file_path(view.address): view for view in plan.views}
 
+    def link(self, address: str) -> str:
+        """The link to `address` as pages write it."""
+        return self._renderer.shared.addresses.link(address, "/")
+
     def view(self, path: str) -> View | None:
         """The view of the file at `path`, below the top of the site, if it is made of one."""
         return self._views.get(path)
