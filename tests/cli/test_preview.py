@@ -1,11 +1,12 @@
 """`byleave preview` as people start and end it."""
 
-import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -43,28 +44,38 @@ def test_a_port_that_there_is_not_is_a_wrong_use() -> None:
     assert USUAL_PORT == 8000
 
 
+@contextmanager
+def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """The command in a process of its own, which does not outlive the test."""
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "byleave", "preview", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+def line_of(running: subprocess.Popen[str]) -> str:
+    """The next line that it says."""
+    assert running.stdout is not None
+    return running.stdout.readline()
+
+
 @pytest.mark.slow
 def test_it_says_where_it_is_and_ends_quietly(tmp_path: Path) -> None:
     """One line at the start, one for a change, none at the end."""
     put(tmp_path, {"stories/a.md": story(), "stories/b.md": story(date=None)})
-    command = [sys.executable, "-m", "byleave", "preview", "--site", tmp_path, "--port", "0"]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-    ) as running:
-        assert running.stdout is not None
-        assert running.stderr is not None
-        first = running.stdout.readline()
-        address, _, rest = first.partition("  ")
+    with started("--site", str(tmp_path), "--port", "0") as running:
+        address, _, rest = line_of(running).partition("  ")
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
         assert rest == "1 story published, 1 withheld. Ctrl-C ends it.\n"
         with urlopen(address) as answer:  # noqa: S310 - the address was just printed
             assert answer.status == 200
-        put(tmp_path, {"stories/a.md": story("Other words.\n")})
-        assert re.fullmatch(r"stories/a\.md: taken in within \d+ ms.*\n", running.stdout.readline())
+        (tmp_path / "stories/a.md").write_text(story("Other words.\n"), "utf-8")
+        assert re.fullmatch(r"stories/a\.md: taken in within \d+ ms.*\n", line_of(running))
         running.send_signal(signal.SIGINT)
-        out, err = running.stdout.read(), running.stderr.read()
-        assert (running.wait(10), out, err) == (0, "", "")
+        assert (*running.communicate(timeout=20), running.returncode) == ("", "", 0)

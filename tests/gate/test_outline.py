@@ -1,4 +1,4 @@
-"""What the rest of a site can see of a story, and so what an edit of a text may not be taken for."""
+"""What the rest of a site can see of a story, so that an edit may not be heard by itself."""
 
 from pathlib import Path
 
