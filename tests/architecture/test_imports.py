@@ -69,7 +69,7 @@ def test_imports_go_downward() -> None:
         ("read/a", "from byleave import gate"),
         ("write/a", "def later():\n    from byleave.render import page"),
         ("gate/a", f"{FOR_TYPING}import byleave.relate"),
-        ("executors", "import byleave.read"),
+        ("executors/a", "import byleave.read"),
         ("model/site", "import byleave.executors"),
         ("model/terms", "import byleave.model.published"),
         ("positions", "import byleave.model.terms"),

@@ -16,7 +16,7 @@ NEVER = re.compile(
 
 # What Python, its libraries and standards (RFC 6068) call things is not ours to change.
 OTHERS_NAMES = re.compile(
-    r"\bAbstractContextManager\b|\bimportlib\.util\b|\bemail\.utils\b|\?subject="
+    r"\bAbstractContextManager\b|\bimportlib\.util\b|\bemail\.utils\b|\bdistributed\.utils\b|\?subject="
 )
 
 # A licence is quoted word for word; this file has to name what it looks for.

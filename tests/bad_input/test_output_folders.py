@@ -13,6 +13,7 @@ import pytest
 from tests.bad_input.permissions import bound_by_permissions, forbidden, shared_folder
 from tests.bad_input.trying import GOOD, WELL, assert_whole, files_in
 from tests.cli.running import build
+from tests.laws.pictures import picture
 from tests.read.folders import put, story
 
 __all__ = ["shared_folder"]  # a fixture
@@ -153,13 +154,13 @@ UNREADABLE = {
     "a template": ("site_src/look/templates/page.html", 3),
 }
 PICTURE = story("![a](a.png)\n", media="{a.png: {alt: a, shows: nobody}}", title="Picture")
-EVERYTHING = {
+EVERYTHING: dict[str, str | bytes] = {
     "stories/deep/deeper.md": story("Deep words.\n", title="Deep"),
-    "stories/a.png": "picture",
+    "stories/a.png": picture("a"),
     "stories/picture.md": PICTURE,
     "themes/kept.md": "---\ntitle: Kept\n---\n",
     "site_src/root/CNAME": "lea.example.org",
-    "site_src/media/boots.png": "picture",
+    "site_src/media/boots.png": picture("boots"),
     "site_src/pages/about.md": "---\ntitle: About\n---\n",
     "site_src/look/templates/page.html": "{% extends 'base.html' %}{% block main %}<h1>A</h1>"
     "{% endblock %}",

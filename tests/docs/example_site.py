@@ -6,6 +6,7 @@ from pathlib import Path
 from byleave.diagnostics import Diagnostic, SiteError
 from byleave.read import read_site
 from tests.docs.pages import Fence
+from tests.laws.pictures import picture
 
 SETTINGS = {
     "format": "format: 1\n",
@@ -31,8 +32,13 @@ FILES = {
 }
 EXAMPLE = "stories/example/index.md"
 
-# A name of a file that an example uses beside its own; the content does not matter.
+# A name of a file that an example uses beside its own. What a picture shows does not matter.
 _MEDIA = re.compile(r"[\w/-]+\.(?:jpg|png|svg|pdf|mp3)\b")
+_CONTENT = {
+    ".jpg": picture("any"),
+    ".png": picture("any"),
+    ".svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -59,7 +65,7 @@ class ExampleSite:
         place = self.folder / "site_src" / name.lstrip("/") if of_group else beside / name
         if of_group or not name.startswith("/"):
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(b"media")
+            place.write_bytes(_CONTENT.get(place.suffix, b"media"))
 
     def add(self, fence: Fence) -> None:
         """Add an example: a whole file, or a part of one that is made whole."""

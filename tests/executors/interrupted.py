@@ -1,19 +1,19 @@
-"""A program that maps slow work over processes, to be interrupted: `interrupted.py FOLDER`."""
+"""A program that spreads slow work, to be interrupted: `interrupted.py FOLDER SPEC`."""
 
 import sys
 from pathlib import Path
 
-from byleave.executors import Processes
+from byleave.executors import executor
 from tests.executors.work import slow
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, spec: str) -> None:
     """Print each result, of work that would take minutes."""
-    with Processes(2) as executor:
-        for result in executor.map_in_order(slow, folder, range(10_000)):
+    with executor(spec, 10_000) as spread:
+        for result in spread.map_in_order(slow, folder, range(10_000)):
             sys.stdout.write(f"{result}\n")
             sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -118,7 +118,7 @@ def test_leaving_the_block_stops_the_workers(tmp_path: Path) -> None:
 def test_no_worker_outlives_the_build(tmp_path: Path, how: signal.Signals) -> None:
     """After Ctrl-C, or when the build is killed, its workers end, and say nothing of their own."""
     process = subprocess.Popen(
-        [sys.executable, interrupted.__file__, str(tmp_path)],
+        [sys.executable, interrupted.__file__, str(tmp_path), "processes:2"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -169,11 +169,20 @@ def is_running(process: int) -> bool:
         "processes:²",
         " serial",
         "Serial",
+        "dask",
+        "dask:",
+        "dask://",
+        "dask://host",
+        "dask://host:port",
+        "dask://host:99999",
+        "dask://host:8786/path",
+        "dask://name@host:8786",
+        "tcp://host:8786",
     ],
 )
 def test_a_bad_spec_says_what_may_be_chosen(spec: str) -> None:
     """The message is for whoever typed `--executor`."""
-    with pytest.raises(ValueError, match=r"serial, processes, or processes:N") as told:
+    with pytest.raises(ValueError, match=r"serial, processes, processes:N") as told:
         executor(spec, 10)
     assert repr(spec) in str(told.value)
 
@@ -196,12 +205,12 @@ def test_large_sites_are_spread_where_there_are_cores(
     monkeypatch: pytest.MonkeyPatch, size: int, cores: int, kind: type
 ) -> None:
     """A small site is built sooner than processes start, and one core gains nothing from them."""
-    monkeypatch.setattr("byleave.executors._cores", lambda: cores)
+    monkeypatch.setattr("byleave.executors.choosing._cores", lambda: cores)
     assert type(executor(None, size)) is kind
 
 
 def test_the_number_of_processes_is_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """`processes` takes every core that this process may use; `processes:N` takes N."""
-    monkeypatch.setattr("byleave.executors._cores", lambda: 6)
+    monkeypatch.setattr("byleave.executors.choosing._cores", lambda: 6)
     chosen = [executor(spec, 1) for spec in ["processes", "processes:3"]]
     assert [spread.workers for spread in chosen if isinstance(spread, Processes)] == [6, 3]

@@ -7,6 +7,7 @@ import pytest
 
 from byleave.model.published import PublishedSet, Rehearsal
 from tests.gate.sites import names, passed, rehearsed, texts_in, the_story
+from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, YES, story, voice
 
 # One story that shows Qwynneth in every place there is, and others that stand on it. Where files
@@ -57,10 +58,10 @@ VOICES = (
 FAIR = story(BODY, *VOICES, title="The fair", event=EVENT, media=MEDIA)
 FILES: Mapping[str, str | bytes] = {
     "stories/fair.md": FAIR,
-    "stories/tea.png": "tea",
-    "stories/spade.png": "kettle",
-    "stories/alt.png": "kettle too",
-    "stories/said.png": "kettle again",
+    "stories/tea.png": picture("tea"),
+    "stories/spade.png": picture("kettle"),
+    "stories/alt.png": picture("kettle too"),
+    "stories/said.png": picture("kettle again"),
     "stories/hush.md": story("Kettle five.\n", title="Unripe plums", date=None),
     "stories/hush.responses/a.md": story("Kettle six.\n", responds_to="stories/hush.md"),
     "stories/sied.md": story("Kettle seven.\n", title="Plums", translation_of="stories/hush.md"),

@@ -11,7 +11,7 @@ from tests.laws.dice import SECTION, SECTIONS, Dice
 from tests.laws.happenings import with_something_withheld
 from tests.laws.kin import Kin
 from tests.laws.model import Site, Story, Voice
-from tests.laws.pictures import picture
+from tests.laws.pictures import photograph
 from tests.laws.settings import group_texts
 from tests.laws.stories import Stories
 from tests.laws.vocabulary import Vocabulary
@@ -83,7 +83,7 @@ def _files(stories: tuple[Story, ...]) -> tuple[tuple[str, bytes], ...]:
     """A picture for every path that a story uses, and one that a fixed page uses."""
     paths = {media_file(story.path, medium.key) for story in stories for medium in story.media}
     paths.add("site_src/media/about.png")
-    return tuple((path, picture(path)) for path in sorted(paths))
+    return tuple((path, photograph(path)) for path in sorted(paths))
 
 
 def _with_agreed_words(dice: Dice, site: Site) -> Site:

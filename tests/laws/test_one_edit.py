@@ -3,10 +3,12 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from byleave.diagnostics import in_order
 from byleave.gate import Verdict, judge, judge_again
 from byleave.model.site import SitePlan
 from byleave.read import ReadResult, read_site, read_story_again, with_story
@@ -70,7 +72,7 @@ def short_way(
     if made is None:
         return None
     result = with_story(before, read)
-    return result.tree, result.findings, again.content, again.report, made
+    return result.tree, result.findings, again.content, said(again), made
 
 
 def whole_way(site: Path, *, rehearsing: bool) -> tuple[object, ...]:
@@ -78,7 +80,12 @@ def whole_way(site: Path, *, rehearsing: bool) -> tuple[object, ...]:
     result = read_site(site)
     verdict = judge(result.tree, AS_OF, rehearsing=rehearsing)
     plan = relate(verdict.content)
-    return result.tree, result.findings, verdict.content, verdict.report, plan
+    return result.tree, result.findings, verdict.content, said(verdict), plan
+
+
+def said(verdict: Verdict) -> object:
+    """The report; its findings in the order in which people are told them."""
+    return replace(verdict.report, findings=in_order(verdict.report.findings))
 
 
 def some_files(site: Path, chance: random.Random) -> list[Path]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tests.laws.cut import media_file
 from tests.laws.kin import Kin
 from tests.laws.model import Identity, Passage, Site, Story
+from tests.laws.pictures import seen
 from tests.laws.readings import Name, holds_name, words_of
 from tests.laws.vocabulary import is_invented
 from tests.laws.withheld import Why, Withheld
@@ -45,8 +46,9 @@ def hidden_words(site: Site, gone: Withheld, without: Site) -> set[str]:
 
 
 def hidden_pictures(site: Site, without: Site) -> set[bytes]:
-    """The bytes of the media files that are not published."""
-    return {content for _, content in site.files} - {content for _, content in without.files}
+    """What is seen of the media files that are not published."""
+    published = {seen(content) for _, content in without.files}
+    return {seen(content) for _, content in site.files} - published
 
 
 def _without_permission(site: Site, gone: Withheld) -> set[str]:

@@ -1,9 +1,10 @@
 """A small site of which much is withheld, for looking at."""
 
+from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, story, voice
 
 BODY = """\
-Tea at ten. ![A cup](cup.png) See [the plums](hush.md) and [nothing](gone.md).
+Tea at ten. ![A cup](cup.png) ![Roar](urn.mp3) See [the plums](hush.md) and [nothing](gone.md).
 
 ::: voice qw
 Kettle one.
@@ -13,7 +14,7 @@ Kettle one.
 Plain words.
 :::
 """
-MEDIA = "{cup.png: {alt: A cup, shows: nobody}}"
+MEDIA = "{cup.png: {alt: A cup, shows: nobody}, urn.mp3: {alt: Roar, shows: nobody}}"
 FILES: dict[str, str | bytes] = {
     "site_src/root/CNAME": "lea.example.org\n",
     "site_src/root/.well-known/security.txt": "Contact: x\n",
@@ -27,7 +28,8 @@ FILES: dict[str, str | bytes] = {
         themes="[rain]",
         aliases="[/old/fair/]",
     ),
-    "stories/cup.png": b"\x89PNG a cup",
+    "stories/cup.png": picture("stories/cup.png"),
+    "stories/urn.mp3": b"\xff\xfb\x90d the urn",
     "stories/hush.md": story("Kettle two.\n", title="Unripe plums", date=None),
     "stories/fair.responses/a.md": story(
         "Kettle three.\n",

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from byleave.read import ReadResult
+from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, YES, found, put, read, story, voice
 
 SAM = voice("sam", "Sam")
 SHED = story("Words of {sam}.\n", SAM, title="The shed")
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = picture("a")
 
 
 def with_shed(folder: Path, path: str, text: str) -> ReadResult:

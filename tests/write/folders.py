@@ -4,18 +4,18 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from byleave.model.output import CopyOf, OutputFile, PublishedOutput
+from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
 from byleave.write import WriteReport, write_output
 
 
-def site(files: Mapping[str, bytes | CopyOf]) -> PublishedOutput:
+def site(files: Mapping[str, bytes | CopyOf | CleanedCopy]) -> PublishedOutput:
     """A site with these files."""
     return PublishedOutput(
         files=tuple(OutputFile(path=path, content=content) for path, content in files.items())
     )
 
 
-def write(files: Mapping[str, bytes | CopyOf], folder: Path) -> WriteReport:
+def write(files: Mapping[str, bytes | CopyOf | CleanedCopy], folder: Path) -> WriteReport:
     """Write a site with these files."""
     return write_output(site(files), folder)
 

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable
 
+from byleave.check.guarded import GuardFindings, guarded_files, guarded_words, silenced
 from byleave.check.links import links_to_nothing, loose_links
 from byleave.check.markup import markup_faults
 from byleave.diagnostics import Diagnostic
 from byleave.model.output import PublishedOutput
 from byleave.model.site import SitePlan
 
-__all__ = ["check_site", "loose_links"]
+__all__ = [
+    "GuardFindings",
+    "check_site",
+    "guarded_files",
+    "guarded_words",
+    "loose_links",
+    "silenced",
+]
 
 
 def check_site(plan: SitePlan, output: PublishedOutput, base_path: str) -> Iterable[Diagnostic]:

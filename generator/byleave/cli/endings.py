@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from byleave.build import ForeignOutputError, WriteError
+from byleave.build import ClusterError, ForeignOutputError, WriteError
 from byleave.cli.reporting import told
 from byleave.diagnostics import SiteError
 
@@ -21,7 +21,7 @@ def told_plainly(form: str = "text") -> Iterator[None]:
     except SiteError as fault:
         click.echo(told(fault.findings, form), err=form == "text")
         click.echo("nothing was written", err=True)
-    except (ForeignOutputError, WriteError) as fault:
+    except (ClusterError, ForeignOutputError, WriteError) as fault:
         click.echo(f"error: {fault}", err=True)
     except (click.ClickException, click.exceptions.Exit):
         raise

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from click import style
 
-from byleave.build import BuildResult
+from byleave.build import LAPSING_DAYS, BuildResult
 from byleave.diagnostics import Diagnostic
 
 _COLOURS = {"error": "red", "warning": "yellow"}
@@ -61,6 +61,17 @@ FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
 def told(findings: Iterable[Diagnostic], form: str = "text", *, verbose: bool = False) -> str:
     """The findings in one of FORMATS; private ones when asked for alone."""
     return FORMATS[form]([one for one in findings if verbose or not one.private])
+
+
+def lapsing(result: BuildResult, *, verbose: bool) -> str:
+    """One line: how many permissions end soon; where, when asked for alone. "" if none does."""
+    if not result.lapsing:
+        return ""
+    number = _count(len(result.lapsing), "permission")
+    verb = "ends" if len(result.lapsing) == 1 else "end"
+    label = style("warning", fg=_COLOURS["warning"], bold=True)
+    said = f"{label}: {number} {verb} within {LAPSING_DAYS} days; see byleave consent due"
+    return "\n".join((said, *(result.lapsing if verbose else ())))
 
 
 def summary(result: BuildResult) -> str:

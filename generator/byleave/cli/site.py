@@ -1,6 +1,7 @@
 """The commands that make a site: build and check."""
 
 import os
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import click
 
 from byleave.build import BuildOptions, BuildResult, build_site, local_time
 from byleave.cli.endings import told_plainly
+from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
-from byleave.cli.reporting import FORMATS, summary, told, written
+from byleave.cli.reporting import FORMATS, lapsing, summary, told, written
+from byleave.cli.timings import Stopwatch
 
 PUBLIC = "public"
 
@@ -28,11 +31,12 @@ PUBLIC = "public"
 @click.option("--strict", is_flag=True, help="Write nothing if there is any error.")
 @click.option("--relative", is_flag=True, help="Make links that also work without a server.")
 @click.option("--verbose", is_flag=True, help="Name what is withheld.")
+@click.option("--timings", is_flag=True, help="Tell how long each phase took, and its work.")
 @click.option(
     "--executor",
     "spread",
     type=Spread(),
-    help="serial, processes or processes:N; chosen by size, if not given.",
+    help="serial, processes, processes:N or dask://HOST:PORT; chosen by size, if not given.",
 )
 def build(
     site: Path,
@@ -43,24 +47,38 @@ def build(
     strict: bool,
     relative: bool,
     verbose: bool,
+    timings: bool,
     spread: str | None,
 ) -> None:
     """Build the public site."""
     folder = output or site / PUBLIC
-    options = BuildOptions(base_url=base_url, relative=relative, strict=strict, executor=spread)
     with told_plainly():
+        options = BuildOptions(
+            base_url=base_url,
+            relative=relative,
+            strict=strict,
+            executor=spread,
+            guard_key=guard_key(site),
+        )
         now = local_time(site, datetime.now(UTC))
         public = site / PUBLIC
         is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
         if is_public and as_of and as_of.date() < now.date():
             message = "public/ is never built for a day that is past: name another --output"
             raise click.BadParameter(message, param_hint="--as-of")
-        result = build_site(site, output=folder, as_of=as_of or now, options=options)
+        watch = Stopwatch(site, folder)
+        with watch.listening() if timings else nullcontext():
+            result = build_site(
+                site, output=folder, as_of=as_of or now, options=options, observer=watch
+            )
         _tell(result, "text", verbose=verbose)
         if result.written is None:
             click.echo("nothing was written: --strict, and there are errors", err=True)
         else:
             click.echo(f"{written(result)}, in {folder}")
+        if timings:
+            watch.ends(result)
+            click.echo(watch.table(), err=True)
     raise click.exceptions.Exit(result.exit_code)
 
 
@@ -73,7 +91,7 @@ def check(site: Path, as_of: datetime | None, form: str, *, verbose: bool) -> No
     """Say everything that can be said about the content, and write nothing."""
     with told_plainly(form):
         moment = as_of or local_time(site, datetime.now(UTC))
-        options = BuildOptions(dry=True)
+        options = BuildOptions(dry=True, guard_key=guard_key(site))
         result = build_site(site, output=site / PUBLIC, as_of=moment, options=options)
         _tell(result, form, verbose=verbose)
     raise click.exceptions.Exit(1 if result.errors else 0)
@@ -86,6 +104,8 @@ def _tell(result: BuildResult, form: str, *, verbose: bool) -> None:
         return
     if findings:
         click.echo(findings, err=True)
+    if soon := lapsing(result, verbose=verbose):
+        click.echo(soon, err=True)
     if verbose and result.details:
         click.echo("\n".join(result.details), err=True)
     click.echo(summary(result))

@@ -2,14 +2,17 @@
 
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
+from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
-from byleave.gate.report import GateReport
+from byleave.gate.report import LAPSING_DAYS, GateReport
 from byleave.gate.verdict import Verdict, judge, judge_again
 
 __all__ = [
+    "LAPSING_DAYS",
     "GateReport",
     "Verdict",
+    "Words",
     "admit",
     "expect",
     "judge",

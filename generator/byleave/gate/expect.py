@@ -1,17 +1,19 @@
 """What would be public if those who are asked said yes: the second door, for a storyteller."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
-from byleave.gate.families import families
+from byleave.gate.decision import Decision
+from byleave.gate.families import VoiceKey, families
 from byleave.gate.register import words_by_voice
 from byleave.gate.rehearse import as_public
 from byleave.gate.voices import reason_withheld
-from byleave.model.register import Expectation
+from byleave.model.published import Rehearsal
+from byleave.model.register import Expectation, ShownMedia
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
 from byleave.model.terms import Use
 
@@ -42,12 +44,27 @@ def expect(
             _agreeing(one, wanted, day) if one.path in members else one for one in tree.stories
         ),
     )
-    shown = words_by_voice(assumed, decide(assumed, day))
+    decision = decide(assumed, day)
+    shown = words_by_voice(assumed, decision)
+    rehearsal = as_public(assumed, as_of)
+    facts = decision.facts[story]
+    everywhere = facts.authors | facts.title | facts.summary | facts.open
     return Expectation(
-        rehearsal=as_public(assumed, as_of),
+        rehearsal=rehearsal,
         story=story,
         shown={id_: shown.get(key, ()) for id_, key in keys.items()},
+        media={id_: tuple(_media(key, rehearsal, decision)) for id_, key in keys.items()},
+        deciding=frozenset(id_ for id_, key in keys.items() if key in everywhere),
     )
+
+
+def _media(key: VoiceKey, rehearsal: Rehearsal, decision: Decision) -> Iterator[ShownMedia]:
+    """The files that would be public and that show, or name in their words, one voice."""
+    for story in rehearsal.stories:
+        keys = decision.facts[story.path].media
+        for name, media in story.media.items():
+            if key in keys.get(name, ()):
+                yield ShownMedia(story=story.path, media=media)
 
 
 def _agreeing(story: SourceStory, wanted: frozenset[tuple[str, str]], day: date) -> SourceStory:

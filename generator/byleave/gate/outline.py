@@ -7,10 +7,10 @@ count. Both hold only for as long as nothing but this one file has changed.
 
 from dataclasses import dataclass
 
+from byleave.diagnostics import Diagnostic
 from byleave.gate.facts import Facts
 from byleave.gate.families import Families
 from byleave.gate.linking import RESPONSE
-from byleave.model.event import Event
 from byleave.model.published import MediaFile
 from byleave.model.source import FrontMatter, SourceLink, SourceStory
 from byleave.positions import Positions
@@ -32,7 +32,6 @@ class Outline:
     path: str
     address: str
     front: FrontMatter
-    event: Event | None
     order: tuple[tuple[str, ...], ...]
     positions: Positions
     media: tuple[tuple[str, MediaFile], ...]
@@ -40,6 +39,7 @@ class Outline:
     links: tuple[LinkOutline, ...]
     facts: Facts
     words: tuple[str, ...]
+    cautions: tuple[Diagnostic, ...]
 
 
 def outline(story: SourceStory, facts: Facts, families: Families, *, required: bool) -> Outline:
@@ -57,7 +57,6 @@ def outline(story: SourceStory, facts: Facts, families: Families, *, required: b
         path=story.path,
         address=story.address,
         front=front,
-        event=front.event,
         order=(tuple(front.voices or ()), tuple(front.media)),
         positions=story.positions,
         media=tuple(story.media.items()),
@@ -65,6 +64,7 @@ def outline(story: SourceStory, facts: Facts, families: Families, *, required: b
         links=tuple(_without_place(link) for link in story.links if is_on_site(link)),
         facts=facts,
         words=tuple(block.text for block in story.blocks) if words_count else (),
+        cautions=story.cautions,
     )
 
 

@@ -91,6 +91,7 @@ def _entry(
         until=consent.until,
         review=consent.review,
         agreed=consent.words,
+        corrected=consent.corrected,
         refused=consent.refused,
         held=consent.held,
         withdrawn=consent.withdrawn,

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from byleave.diagnostics import Diagnostic, error, warning
+from byleave.gate.cautions import cautions, cautions_about
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
+
+# How long before the end of a permission editors are reminded: long enough to ask again.
+LAPSING_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +20,15 @@ class GateReport:
 
     `withheld` counts stories by reason: error, draft, future, permission, follows.
     `voices` counts the voices that are withheld in stories that are published.
-    `details` are lines that name paths and ids: for --verbose alone.
+    `details` are lines that name paths and ids: for --verbose alone. So are those of `lapsing`,
+    one for each published voice whose permission ends within LAPSING_DAYS.
     """
 
     published: int
     withheld: Mapping[str, int]
     voices: int
     details: tuple[str, ...]
+    lapsing: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
 
 
@@ -36,8 +42,18 @@ def report(tree: SourceTree, decision: Decision, day: date) -> GateReport:
         withheld=dict(sorted(Counter(decision.stories.values()).items())),
         voices=len(voices),
         details=tuple(sorted(_details(decision))),
+        lapsing=tuple(line for story in published for line in _lapsing(story, decision, day)),
         findings=tuple(_findings(tree, decision, day)),
     )
+
+
+def report_again(
+    before: GateReport, was: SourceStory, now: SourceStory, decision: Decision, language: str
+) -> GateReport:
+    """`before` with what is to be said of the text of `now`, which had the outline of `was`."""
+    said = set(cautions_about(was, decision, language))
+    kept = (finding for finding in before.findings if finding not in said)
+    return replace(before, findings=(*kept, *cautions_about(now, decision, language)))
 
 
 def _details(decision: Decision) -> Iterator[str]:
@@ -56,6 +72,7 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
+    yield from cautions(tree, decision)
     for story in tree.stories:
         if decision.stories.get(story.path) == "follows":
             yield from _leads_nowhere(story, decision)
@@ -93,3 +110,12 @@ def _overdue(story: SourceStory, decision: Decision, day: date) -> Iterator[Diag
             message = "the day to ask this voice again has come"
             do = "ask again, then record the answer and a new `review:`"
             yield warning(story.path, "review-due", message, do, at)
+
+
+def _lapsing(story: SourceStory, decision: Decision, day: date) -> Iterator[str]:
+    """Whose permission ends soon; only those who are published today."""
+    for id_, voice in (story.front.voices or {}).items():
+        until = voice.consent.until if voice.consent else None
+        soon = until is not None and until <= day + timedelta(days=LAPSING_DAYS)
+        if soon and (story.path, id_) not in decision.voices:
+            yield f"{story.path}: the permission of voice {id_} ends on {until}"

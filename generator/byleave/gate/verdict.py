@@ -11,7 +11,7 @@ from byleave.gate.facts import facts_of
 from byleave.gate.outline import outline
 from byleave.gate.publish import Publisher
 from byleave.gate.rehearse import rehearsal
-from byleave.gate.report import GateReport, report
+from byleave.gate.report import GateReport, report, report_again
 from byleave.model.published import PublishedSet, Rehearsal, Story
 from byleave.model.source import SourceStory, SourceTree
 
@@ -71,11 +71,16 @@ def judge_again(verdict: Verdict, story: SourceStory) -> Verdict | None:
     if outline(story, facts_of(story, families), families, required=required) != was:
         return None
     stories = tuple(story if one is before else one for one in verdict.tree.stories)
-    heard = replace(verdict, tree=replace(verdict.tree, stories=stories))
+    settings = verdict.tree.settings
+    heard = replace(
+        verdict,
+        tree=replace(verdict.tree, stories=stories),
+        report=report_again(verdict.report, before, story, decision, settings.language),
+    )
     if not verdict.rehearsing and story.path in decision.stories:
         return heard
-    language = verdict.tree.settings.language
-    publisher = Publisher(decision, verdict.as_of, language, rehearsing=verdict.rehearsing)
+    rehearsing = verdict.rehearsing
+    publisher = Publisher(decision, verdict.as_of, settings.language, rehearsing=rehearsing)
     return _with(heard, publisher.story(story))
 
 

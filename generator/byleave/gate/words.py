@@ -42,22 +42,25 @@ def shown_words(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceK
     gone = decision.gone(story.path)
     front = story.front
     if front.title:
-        words = _words(story, "title", front.title)
+        words = _words(story, "title", front.title, story.positions.at("title").line)
         yield from ((key, words) for key in (facts.authors | facts.title) & own)
     if front.summary:
-        words = _words(story, "summary", front.summary)
+        words = _words(story, "summary", front.summary, story.positions.at("summary").line)
         yield from ((key, words) for key in (facts.authors | facts.summary) & own)
-    open_text = []
+    open_blocks = []
     for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
         if not block.is_passage:
-            open_text.append(block.text)
+            open_blocks.append(block)
         elif number not in gone:
-            words = _words(story, "passage", block.text)
+            words = _words(story, "passage", block.text, block.line)
             yield from ((key, words) for key in keys & own)
-    if "".join(open_text).strip():
-        words = _words(story, "text", " ".join(open_text))
+    open_text = " ".join(block.text for block in open_blocks)
+    if open_text.strip():
+        line = next(block.line for block in open_blocks if block.text.strip())
+        words = _words(story, "text", open_text, line)
         yield from ((key, words) for key in facts.authors)
 
 
-def _words(story: SourceStory, kind: WordsKind, text: str) -> ShownWords:
-    return ShownWords(story=story.path, kind=kind, text=text, fingerprint=fingerprint(text))
+def _words(story: SourceStory, kind: WordsKind, text: str, line: int) -> ShownWords:
+    print_ = fingerprint(text)
+    return ShownWords(story=story.path, kind=kind, line=line, text=text, fingerprint=print_)

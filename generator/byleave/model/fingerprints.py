@@ -19,5 +19,9 @@ def fingerprint(text: str) -> str:
     neither do pictures, which are agreed to one by one through `shows`.
     A changed, added or missing word does.
     """
-    words = unicodedata.normalize("NFC", _IMAGE.sub(" ", text)).split()
-    return "w-" + hashlib.sha256(" ".join(words).encode()).hexdigest()[:_DIGITS]
+    return "w-" + hashlib.sha256(" ".join(compared(text)).encode()).hexdigest()[:_DIGITS]
+
+
+def compared(text: str) -> list[str]:
+    """The words of `text` that count for its fingerprint, in their order."""
+    return unicodedata.normalize("NFC", _IMAGE.sub(" ", text)).split()

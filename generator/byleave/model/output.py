@@ -17,11 +17,24 @@ class CopyOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CleanedCopy:
+    """A file that is published without what it tells beside what it shows.
+
+    `path` and `sha256` are as in `CopyOf`. Its bytes are made when it is written; `recipe` is a hex
+    digest of all that they depend on, so that a file with an equal recipe need not be made again.
+    """
+
+    path: str
+    sha256: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFile:
     """One file of the site: a POSIX path relative to the output folder, and its bytes."""
 
     path: str
-    content: bytes | CopyOf
+    content: bytes | CopyOf | CleanedCopy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,9 @@ class MediaFile:
     """A file that stories may show.
 
     `source` is its absolute path, `address` where it is published, `sha256` the hex digest
-    of its bytes, `size` its length in bytes.
+    of its bytes, `size` its length in bytes. `recipe` says from what the published bytes are made,
+    as in `CleanedCopy`; it is empty where they are those of the file. `width` and `height` are in
+    pixels, 0 where they are not known.
     """
 
     source: str
@@ -25,6 +27,9 @@ class MediaFile:
     kind: MediaKind
     sha256: str
     size: int
+    recipe: str = ""
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +89,13 @@ class FixedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RootFile:
-    """A file that is copied as it is to the top of the site."""
+    """A file that is copied to the top of the site; `recipe` is that of a `MediaFile`."""
 
     path: str
     source: str
     sha256: str
     size: int
+    recipe: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

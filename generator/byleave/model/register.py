@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from byleave.model.published import Rehearsal
+from byleave.model.published import Media, Rehearsal
 from byleave.model.terms import ConsentBy, Identity, Use
 
 # "published", or why the voice is not: what its own record says first, then what its story says.
@@ -33,11 +33,13 @@ class ShownWords:
     """A run of words by or about a voice, as the file at `story` has it.
 
     `kind` "text" is what stands outside passages, which all authors agree to as one. `text` has
-    names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it.
+    names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it. `line` is where
+    it begins, counted from 1.
     """
 
     story: str
     kind: WordsKind
+    line: int
     text: str
     fingerprint: str
 
@@ -68,6 +70,7 @@ class RegisterEntry:
     until: date | None
     review: date | None
     agreed: frozenset[str] | None
+    corrected: date | None
     refused: bool
     held: bool
     withdrawn: bool
@@ -75,13 +78,24 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMedia:
+    """A picture or recording that shows a voice, and the path of the file that uses it."""
+
+    story: str
+    media: Media
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
     """What would be public of a story if all who have not answered yet said yes to everything.
 
     What is withheld for another reason is left out of the `rehearsal`, as on the site itself.
-    `shown` is what each voice asked about would agree to, by its id.
+    By the id of each voice asked about, `shown` is what it would agree to, and `media` what would
+    show it. `deciding` are the ids of those without whom the whole story is withheld.
     """
 
     rehearsal: Rehearsal
     story: str
     shown: Mapping[str, tuple[ShownWords, ...]]
+    media: Mapping[str, tuple[ShownMedia, ...]]
+    deciding: frozenset[str]

@@ -92,6 +92,9 @@ class ProseSettings:
     engine: EngineName = "commonmark"
 
 
+Host = Literal["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Every key of `site.yaml`, typed."""
@@ -106,6 +109,7 @@ class Settings:
     language: Language = "en-GB"
     languages: Annotated[tuple[Language, ...], ListOf] = ()
     timezone: TimeZone = "Europe/London"
+    host: Host | None = None
     navigation: Annotated[tuple[NavigationItem, ...], ListOf] = ()
     contact: Annotated[Contact, BeforeValidator(_contact)] = Contact()
     series: Mapping[VoiceId, Line] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict
 
+from byleave.diagnostics import Diagnostic
 from byleave.model.event import Event
 from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile, Theme
 from byleave.model.scalars import (
@@ -44,6 +45,7 @@ class Consent:
     until: IsoDate | None = None
     review: IsoDate | None = None
     words: Annotated[frozenset[Line], ListOf, BeforeValidator(_words)] | None = None
+    corrected: IsoDate | None = None
     refused: Present = False
     held: Present = False
     withdrawn: Present = False
@@ -143,7 +145,10 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStory:
-    """One story file without faults; themes and series are resolved to their slugs."""
+    """One story file without faults; themes and series are resolved to their slugs.
+
+    `cautions` are warnings that were found while reading; the gate knows who may see them.
+    """
 
     path: str
     address: str
@@ -152,6 +157,7 @@ class SourceStory:
     links: tuple[SourceLink, ...]
     media: Mapping[str, MediaFile]
     positions: Positions
+    cautions: tuple[Diagnostic, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -182,6 +188,20 @@ class FaultyStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellingFile:
+    """A file beside the stories or among the group's own that tells more than it shows.
+
+    `path` is relative to the site folder, `source` its absolute path. `tells` are what editors are
+    warned of: "place", "camera" and "owner" of an original, "kept" for a document whose metadata
+    stays, "form" for what may be somebody's signed form, and "tag:…" for the tags of a recording.
+    """
+
+    path: str
+    source: str
+    tells: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTree:
     """Everything that was read from a site folder."""
 
@@ -193,3 +213,4 @@ class SourceTree:
     group_media: Mapping[str, MediaFile]
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...] = ()
+    telling: tuple[TellingFile, ...] = ()

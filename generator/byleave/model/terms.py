@@ -1,5 +1,6 @@
 """The closed and open lists of words that front matter uses."""
 
+from datetime import date
 from typing import Literal
 
 Use = Literal["web", "search", "feed", "engines", "social", "people"]
@@ -25,3 +26,14 @@ TOLD_PARTS = frozenset({"told-about", "quoted", "pictured"})
 NAME_OPEN, NAME_CLOSE = "\ue000", "\ue001"
 BRACE_OPEN, BRACE_CLOSE = "\ue002", "\ue003"
 MARKER_CHARACTERS = "".join(map(chr, range(0xE000, 0xE010)))
+
+OF_AGE = 18  # years
+
+
+def may_be_a_parents(given: date, until: date) -> bool:
+    """Whether a parent's permission from `given` to `until` can end before a child is of age.
+
+    No birthday is kept, so this is as much as can be known: who is not born when it is given is of
+    age OF_AGE years later, and everybody else sooner.
+    """
+    return (until.year - OF_AGE, until.month, until.day) <= (given.year, given.month, given.day)

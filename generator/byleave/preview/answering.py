@@ -4,6 +4,7 @@ import asyncio
 import mimetypes
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -16,8 +17,9 @@ from starlette.responses import (
 )
 
 from byleave.build import LiveSite, UnrenderableError
+from byleave.cleaning import UnreadableMediaError, cleaned
 from byleave.diagnostics import SiteError
-from byleave.model.output import CopyOf
+from byleave.model.output import CleanedCopy, CopyOf
 from byleave.preview.held import Held, TakenIn
 from byleave.preview.marks import OWN, marked, styles_of_withheld, with_script
 from byleave.preview.own_pages import fault_page, faulty_story_page, findings_page, own_file
@@ -27,6 +29,8 @@ _OWN_FILES = {f"{OWN}reload.js": "text/javascript", f"{OWN}preview.css": "text/c
 _NOT_FOUND = "404.html"
 # Seconds after which an open connection is written to, so that one that nobody holds is noticed.
 _BEAT = 15
+# So many pictures are kept as they are published: cleaning one takes long, and pages show several.
+_KEPT_CLEAN = 64
 
 
 class Answering:
@@ -127,11 +131,23 @@ class Answering:
         content = live.files.content(path)
         if content is None:
             return self._nothing(address, path, live)
-        if isinstance(content, CopyOf):
-            return _copy(content, path)
+        if isinstance(content, CopyOf | CleanedCopy):
+            return self._copy(content, path)
         if not path.endswith(".html"):
             return Response(content, media_type=_kind(path))
         return self._page(self._seen(content, path, live))
+
+    def _copy(self, copy: CopyOf | CleanedCopy, path: str) -> Response:
+        place = Path(copy.path)
+        if not place.is_file():
+            return PlainTextResponse("This file is not there any more.", 404)
+        if isinstance(copy, CopyOf):
+            return FileResponse(place, media_type=_kind(path))
+        try:
+            return Response(_cleaned(place, copy.recipe), media_type=_kind(path))
+        except UnreadableMediaError:
+            self.held.without_file(copy.path)
+            return PlainTextResponse("This file is damaged.", 404)
 
     def _nothing(self, address: str, path: str, live: LiveSite) -> Response:
         if live.files.content(f"{path}/index.html") is not None:
@@ -152,10 +168,11 @@ class Answering:
         return Response(page, status, media_type="text/html")
 
 
-def _copy(copy: CopyOf, path: str) -> Response:
-    if not Path(copy.path).is_file():
-        return PlainTextResponse("This file is not there any more.", 404)
-    return FileResponse(copy.path, media_type=_kind(path))
+@lru_cache(maxsize=_KEPT_CLEAN)
+def _cleaned(path: Path, recipe: str) -> bytes:
+    """What is published of the file at `path`, which is the same as long as `recipe` is."""
+    del recipe
+    return cleaned(path.read_bytes(), path.suffix)
 
 
 def _kind(path: str) -> str:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import LiveSite, UnrenderableError, live_site, with_edited_story, without_text
+from byleave.build import (
+    LiveSite,
+    UnrenderableError,
+    live_site,
+    with_edited_story,
+    without_damaged,
+    without_text,
+)
 from byleave.diagnostics import Diagnostic, SiteError
 
 FOLDERS = ("stories", "themes", "site_src")
@@ -86,6 +93,11 @@ class Held:
                 return error.findings
         found = self.live.findings if self.live else ()
         return tuple(one for one in found if one.path == fault.path)
+
+    def without_file(self, source: str) -> None:
+        """Show the site without the file at the absolute path `source`, which is damaged."""
+        if self.live is not None:
+            self._show(without_damaged(self.live, source))
 
     def _one_by_one(self, paths: Collection[str]) -> bool:
         """Take in edited stories by themselves; False where one of them may touch others."""

@@ -10,16 +10,20 @@ from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
-from byleave.read.faulty_files import StoryFile, as_faulty
-from byleave.read.file_facts import Digests, facts_of
+from byleave.read.agreed_words import words_in
+from byleave.read.damaged_media import with_faulty, without_media
+from byleave.read.file_facts import facts_of
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
+from byleave.read.guard_file import read_guard
 from byleave.read.known import Known, KnownFile, read_again
+from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
 from byleave.read.references import looked_up, vocabulary
 from byleave.read.retargeting import addresses_of, retargeted
 from byleave.read.settings import read_settings
+from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder
 from byleave.read.themes import read_themes
 
@@ -29,11 +33,15 @@ __all__ = [
     "ReadResult",
     "is_as_read",
     "knows_of",
+    "read_guard",
     "read_settings",
     "read_site",
     "read_story_again",
+    "story_address",
     "with_story",
     "without",
+    "without_file",
+    "words_in",
 ]
 
 
@@ -52,30 +60,29 @@ class ReadResult:
 def read_site(site: Path, known: Known | None = None) -> ReadResult:
     """Everything in the site folder `site`.
 
-    Story files and digests that are `known` from an earlier reading are taken from there as long
-    as the facts of their files are the same. Raises SiteError where settings, themes or the look
+    Stories and media that are `known` from an earlier reading are taken from there as long as the
+    facts of their files are the same. Raises SiteError where settings, themes or the look
     cannot be read: then nothing is built. A faulty story or page is among the findings, and the
     rest is read.
     """
     settings = read_settings(site)
     findings: list[Diagnostic] = []
-    digests = Digests(known.digests if known else {})
 
     def files(folder: str, *, hidden: bool = False) -> tuple[FoundFile, ...]:
         found, faults = find_files(site, folder, hidden=hidden)
         findings.extend(faults)
         return found
 
-    group = media_files(files("site_src/media"), findings, digests)
+    reader = MediaReader(known=known.media.reader.seen if known else {})
+    group_files = files("site_src/media")
+    group = media_files(group_files, reader, findings)
     themes = read_themes(all_files(site, "themes"), group, settings.url)
     pages, faults = read_pages(files("site_src/pages"), group, settings)
     findings.extend(faults)
     story_files = files("stories")
-    root = root_files(files("site_src/root", hidden=True), pages, findings, digests)
+    root = root_files(files("site_src/root", hidden=True), pages, reader, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
-    media = MediaFolder(
-        files={file.path: file for file in story_files}, group=group, digests=digests
-    )
+    media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
     read = [
         read_again(file, media, settings.url, known)
         for file in story_files
@@ -97,6 +104,7 @@ def read_site(site: Path, known: Known | None = None) -> ReadResult:
         group_media=group,
         root_files=root,
         look=look_files(all_files(site, "site_src/look")),
+        telling=tuple(reader.telling((*group_files, *story_files))),
     )
     return ReadResult(
         tree=tree,
@@ -105,7 +113,6 @@ def read_site(site: Path, known: Known | None = None) -> ReadResult:
             site_url=settings.url,
             media=media,
             files={one.found.path: one for one in read},
-            digests=digests.used,
             addresses=addresses,
             words=words,
             retargeted=by_path,
@@ -177,17 +184,16 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
         pages = tuple(page for page in result.tree.pages if page.path != fault.path)
         tree = replace(result.tree, pages=pages)
         return replace(result, tree=tree, findings=(*result.findings, fault))
-    story = next((one for one in result.tree.stories if one.path == fault.path), None)
-    if story is None:
+    if all(story.path != fault.path for story in result.tree.stories):
         raise SiteError([fault])
-    faulty = as_faulty(StoryFile(story=story), (fault,)).story
-    assert isinstance(faulty, FaultyStory)  # noqa: S101 - as_faulty gives nothing else
-    tree = replace(
-        result.tree,
-        stories=tuple(one for one in result.tree.stories if one is not story),
-        faulty=(*result.tree.faulty, faulty),
-    )
+    tree = with_faulty(result.tree, (fault,))
     return replace(result, tree=tree, findings=(*result.findings, fault))
+
+
+def without_file(result: ReadResult, source: str) -> ReadResult:
+    """`result` as if the file at the absolute path `source` had been found damaged."""
+    tree, faults = without_media(result.tree, source)
+    return replace(result, tree=tree, findings=(*result.findings, *faults))
 
 
 def _is_nearly_a_story(file: FoundFile) -> bool:

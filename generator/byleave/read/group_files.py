@@ -3,11 +3,11 @@
 from collections.abc import Set
 from pathlib import Path
 
+from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile
-from byleave.read.file_facts import Digests
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
-from byleave.read.media import group_media, root_file
+from byleave.read.media import MediaReader, damaged
 from byleave.read.slugs import RESERVED, RESERVED_FILES
 from byleave.read.text_files import read_text
 
@@ -21,24 +21,26 @@ def all_files(site: Path, folder: str) -> tuple[FoundFile, ...]:
 
 
 def media_files(
-    files: tuple[FoundFile, ...], findings: list[Diagnostic], digests: Digests
+    files: tuple[FoundFile, ...], reader: MediaReader, findings: list[Diagnostic]
 ) -> dict[str, MediaFile]:
     """The media among `files` by their address; what cannot be read is added to `findings`."""
     found: dict[str, MediaFile] = {}
     for file in files:
         address = "/" + file.path.removeprefix("site_src/")
         try:
-            found[address] = group_media(file.real, address, digests)
+            found[address] = reader.group_media(file, address)
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
+        except UnreadableMediaError:
+            findings.append(damaged(file.path))
     return found
 
 
 def root_files(
     files: tuple[FoundFile, ...],
     pages: tuple[FixedPage, ...],
+    reader: MediaReader,
     findings: list[Diagnostic],
-    digests: Digests,
 ) -> tuple[RootFile, ...]:
     """The files that are copied to the top; one that stands where a page has to is left out."""
     taken = {page.address.strip("/") for page in pages} | RESERVED | RESERVED_FILES
@@ -54,9 +56,11 @@ def root_files(
             findings.append(error(file.path, "reserved-name", message, do))
             continue
         try:
-            found.append(root_file(file.real, path, digests))
+            found.append(reader.root_file(file, path))
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
+        except UnreadableMediaError:
+            findings.append(damaged(file.path))
     return tuple(found)
 
 

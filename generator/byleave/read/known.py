@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from byleave.model.published import MediaFile
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.faulty_files import StoryFile
-from byleave.read.file_facts import FileFacts, KnownDigest, facts_of
+from byleave.read.file_facts import FileFacts, facts_of
 from byleave.read.found_files import FoundFile
+from byleave.read.media import MediaReader
 from byleave.read.references import Vocabulary
 from byleave.read.retargeting import Addresses
 from byleave.read.story_files import MediaFolder, read_story
@@ -24,7 +24,7 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Story files and digests by path, and what else stories were read and looked up with.
+    """Story files by path, and what else stories were read and looked up with.
 
     `retargeted` are the stories before their themes, series and ids were looked up.
     """
@@ -32,7 +32,6 @@ class Known:
     site_url: str
     media: MediaFolder
     files: Mapping[str, KnownFile]
-    digests: Mapping[str, KnownDigest]
     addresses: Addresses
     words: Vocabulary
     retargeted: Mapping[str, SourceStory | FaultyStory]
@@ -42,8 +41,9 @@ class Known:
         gone = frozenset(paths)
         kept = {path: one for path, one in self.files.items() if not _is_below(path, gone)}
         real = {str(one.real) for path, one in self.media.files.items() if _is_below(path, gone)}
-        digests = {path: one for path, one in self.digests.items() if path not in real}
-        return replace(self, files=kept, digests=digests)
+        seen = {path: one for path, one in self.media.reader.seen.items() if path not in real}
+        media = replace(self.media, reader=MediaReader(seen=seen))
+        return replace(self, files=kept, media=media)
 
 
 def _is_below(path: str, places: frozenset[str]) -> bool:
@@ -76,12 +76,7 @@ def _has_its_media(file: StoryFile, media: MediaFolder) -> bool:
         return False
     folder = story.path.rpartition("/")[0]
     own = [(name, one) for name, one in story.media.items() if not name.startswith("/")]
-    return all(_is_there(media.files.get(f"{folder}/{name}"), one, media) for name, one in own)
-
-
-def _is_there(found: FoundFile | None, known: MediaFile, media: MediaFolder) -> bool:
-    try:
-        same = found is not None and media.digests.of(found.real) == (known.sha256, known.size)
-    except OSError:
-        return False
-    return same and found is not None and str(found.real) == known.source
+    return all(
+        (found := media.files.get(f"{folder}/{name}")) and media.reader.holds(found, shown)
+        for name, shown in own
+    )

@@ -1,39 +1,146 @@
-"""The facts of media files: their digest, size and kind."""
+"""The facts of media files: digest, size and kind, and what they tell beside what they show."""
 
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from byleave.model.published import MediaFile, RootFile
+from byleave.cleaning import Examined, UnreadableMediaError, can_be_cleaned, examine, tags_of
+from byleave.diagnostics import Diagnostic, error
+from byleave.model.published import MediaFile, MediaKind, RootFile
+from byleave.model.source import TellingFile
 from byleave.read.destinations import media_kind
-from byleave.read.file_facts import Digests
+from byleave.read.file_facts import FileFacts, facts_of
+from byleave.read.found_files import FoundFile
 
 _DIGITS = 16
+_NO_MEDIA = frozenset({".md", ".ico"})
+# What a signed form, or a picture of one, is called by whoever scans it: English and Welsh.
+_FORM = re.compile(
+    r"(?:^|[\W_])(?:(?:consent|permission|release)[\W_]*(?:form|slip|sheet|scan|signed)s?"
+    r"|(?:signed|scanned)[\W_]*(?:consent|permission|form)s?|signatures?|signed"
+    r"|ffurflen(?:ni)?[\W_]*(?:caniat[aâ]d|ganiat[aâ]d|cydsynio|gydsynio)|llofnod(?:ion)?)"
+    r"(?=[\W_\d]|$)",
+    re.I,
+)
 
 
-def story_media(file: Path, digests: Digests) -> MediaFile:
-    """A file of a story, published under a name that its content gives and no person's name."""
-    sha256, size = digests.of(file)
-    address = f"/media/{sha256[:_DIGITS]}{file.suffix.lower()}"
-    return _media(file, address, sha256, size)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was found out of a file whose facts were, just before, those of `file`."""
+
+    file: FileFacts | None
+    sha256: str
+    size: int
+    examined: Examined | None
 
 
-def group_media(file: Path, address: str, digests: Digests) -> MediaFile:
-    """A file of the group's own, published at the address that the group gave it."""
-    sha256, size = digests.of(file)
-    return _media(file, address, sha256, size)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaReader:
+    """Looks at each media file once, however many stories use it.
+
+    `seen` is what has been found out, by path: a file that is read twice is examined once.
+    `known` is what an earlier reader had seen, which holds as long as a file's facts are the same.
+    """
+
+    seen: dict[str, Seen] = field(default_factory=dict)
+    known: Mapping[str, Seen] = field(default_factory=dict)
+
+    def holds(self, file: FoundFile, shown: MediaFile) -> bool:
+        """Whether `shown` is still what is published of `file`."""
+        try:
+            return self.story_media(file) == shown
+        except (OSError, UnreadableMediaError):
+            return False
+
+    def story_media(self, file: FoundFile) -> MediaFile:
+        """A file of a story, published under a name that its content gives and no person's name.
+
+        Raises OSError where it cannot be read, UnreadableMediaError where it is damaged.
+        """
+        facts = self._facts(file)
+        shown = facts.examined.digest if facts.examined else facts.sha256
+        address = f"/media/{shown[:_DIGITS]}{file.real.suffix.lower()}"
+        return self._media(file, address, media_kind(file.real.name) or "document")
+
+    def group_media(self, file: FoundFile, address: str) -> MediaFile:
+        """A file of the group's own, at the address that the group gave it; raises as above."""
+        return self._media(file, address, media_kind(file.real.name) or "document")
+
+    def root_file(self, file: FoundFile, path: str) -> RootFile:
+        """A file that is copied to the top of the site; raises as above."""
+        facts = self._facts(file)
+        return RootFile(
+            path=path,
+            source=str(file.real),
+            sha256=facts.sha256,
+            size=facts.size,
+            recipe=facts.examined.recipe if facts.examined else "",
+        )
+
+    def telling(self, files: Iterable[FoundFile]) -> Iterator[TellingFile]:
+        """Those of `files` that tell more than they show; damaged ones tell nothing here."""
+        for file in files:
+            suffix = file.real.suffix.lower()
+            if suffix in _NO_MEDIA:
+                continue
+            tells = set(self._tells(file, suffix))
+            if _FORM.search(file.path.rpartition("/")[2].rpartition(".")[0]):
+                tells.add("form")
+            if tells:
+                source = str(file.real)
+                yield TellingFile(path=file.path, source=source, tells=frozenset(tells))
+
+    def _tells(self, file: FoundFile, suffix: str) -> Iterator[str]:
+        try:
+            examined = self._facts(file).examined if can_be_cleaned(suffix) else None
+        except (OSError, UnreadableMediaError):
+            return
+        if examined is not None:
+            yield from examined.tells
+        elif media_kind(file.path) in ("audio", "video"):
+            yield from (f"tag:{kind}" for kind in tags_of(file.real))
+
+    def _media(self, file: FoundFile, address: str, kind: MediaKind) -> MediaFile:
+        facts = self._facts(file)
+        examined = facts.examined
+        return MediaFile(
+            source=str(file.real),
+            address=address,
+            kind=kind,
+            sha256=facts.sha256,
+            size=facts.size,
+            recipe=examined.recipe if examined else "",
+            width=examined.width if examined else 0,
+            height=examined.height if examined else 0,
+        )
+
+    def _facts(self, file: FoundFile) -> Seen:
+        key = str(file.real)
+        if key not in self.seen:
+            facts, known = facts_of(file.real), self.known.get(key)
+            same = known is not None and known.file == facts
+            self.seen[key] = known if known and same else _look_at(file.real, facts)
+        return self.seen[key]
 
 
-def _media(file: Path, address: str, sha256: str, size: int) -> MediaFile:
-    kind = media_kind(file.name)
-    return MediaFile(
-        source=str(file),
-        address=address,
-        kind=kind or "document",
-        sha256=sha256,
-        size=size,
-    )
+def _look_at(file: Path, facts: FileFacts | None) -> Seen:
+    if can_be_cleaned(file.suffix):
+        content = file.read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        examined = examine(content, file.suffix)
+        return Seen(file=facts, sha256=sha256, size=len(content), examined=examined)
+    # A recording may be larger than memory.
+    with file.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256")
+        return Seen(file=facts, sha256=found.hexdigest(), size=stream.tell(), examined=None)
 
 
-def root_file(file: Path, path: str, digests: Digests) -> RootFile:
-    """A file that is copied to the top of the site."""
-    sha256, size = digests.of(file)
-    return RootFile(path=path, source=str(file), sha256=sha256, size=size)
+def damaged(path: str) -> Diagnostic:
+    """The finding for a picture of the group's own that cannot be read."""
+    return error(path, "media-unreadable", DAMAGED, MEND_DAMAGED)
+
+
+DAMAGED = "this picture is damaged, is too large, or is not what its name says"
+MEND_DAMAGED = "open it in a program for pictures, and save it anew as JPEG or PNG"

@@ -1,5 +1,6 @@
 """Plain values to typed records: every fault of a record at once, each with its place."""
 
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -15,6 +16,14 @@ from byleave.positions import KeyPath, Positions
 
 Record = TypeVar("Record")
 
+# Keys in which editors of voices have kept what belongs offline: English and Welsh.
+_OFFLINE = re.compile(
+    r"(?:real|legal|full|birth|maiden)[\W_]*name|enw[\W_]*(?:iawn|llawn)|d\.?o\.?b|birth|born|age\Z"
+    r"|date[\W_]*of[\W_]*birth|dyddiad[\W_]*geni|oed\Z|e-?mail|e-?bost|(?:tele)?phone|mobile|ff[oô]n"
+    r"|contact|cyswllt|address|cyfeiriad|postcode|capacity|diagnosis|condition|parent|mother|father"
+    r"|guardian|next[\W_]*of[\W_]*kin|reason|rheswm|signature|llofnod",
+    re.I,
+)
 _DO = {
     "not-text": "write one line of text; put quotes around it if it holds a colon",
     "empty": "write it, or take the key out",
@@ -54,7 +63,7 @@ def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions)
     at = positions.at(*place)
     kind = fault["type"]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return _unknown_key(record, place, path, positions)
+        return unknown_key(record, place, path, positions)
     if kind in ("missing", "missing_keyword_only_argument", "missing_argument"):
         name = place[-1]
         return error(path, f"{name}-missing", f"“{name}” is needed here", f"add `{name}:`", at)
@@ -78,7 +87,12 @@ def _shape(kind: str) -> tuple[str, str]:
     return "this is not what belongs here", "see the reference of front matter and settings"
 
 
-def _unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -> Diagnostic:
+def unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -> Diagnostic:
+    """The finding for a key at `place` that no record inside `record` knows."""
+    if place[0] == "voices" and _OFFLINE.match(str(place[-1])):
+        message = "what this key says must never be in the repository"
+        do = "take it out, here and in the history, and keep it with the permission form"
+        return error(path, "unknown-key", message, do, positions.at(*place))
     known = _known_keys(record, place[:-1])
     meant = nearest(str(place[-1]), known)
     do = f"did you mean “{meant}”?" if meant else f"write one of: {', '.join(sorted(known))}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile
 from byleave.model.source import (
@@ -14,12 +15,12 @@ from byleave.model.source import (
 from byleave.positions import Position, Positions
 from byleave.read.destinations import Destination, resolve
 from byleave.read.faulty_files import StoryFile, faulty_file
-from byleave.read.file_facts import Digests
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
-from byleave.read.media import story_media
+from byleave.read.media import DAMAGED, MEND_DAMAGED, MediaReader
+from byleave.read.offline import belongs_offline
 from byleave.read.passages import Body, read_body
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
@@ -34,7 +35,7 @@ class MediaFolder:
 
     files: Mapping[str, FoundFile]
     group: Mapping[str, MediaFile]
-    digests: Digests
+    reader: MediaReader
 
 
 def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
@@ -67,6 +68,7 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
         links=tuple(_source_link(block, one, file.path, site_url) for block, one in links),
         media=used,
         positions=parts.positions,
+        cautions=tuple(belongs_offline(parts.yaml, parts.data, file.path, parts.positions)),
     )
     return StoryFile(
         story=story, mentions=(*body.mentions, *front_mentions(front, parts.positions))
@@ -127,6 +129,10 @@ class _MediaOfStory:
             except OSError as fault:
                 self.findings.append(cannot_read(self.beside(name), fault))
                 continue
+            except UnreadableMediaError:
+                at = self.positions.at("media", name)
+                self.fault("media-unreadable", DAMAGED, MEND_DAMAGED, at=at)
+                continue
             if file is None:
                 at = self.positions.at("media", name)
                 do = "put the file there, or correct the name"
@@ -153,7 +159,7 @@ class _MediaOfStory:
         if name.startswith("/"):
             return self.folder.group.get(name)
         found = self.folder.files.get(self.beside(name))
-        return story_media(found.real, self.folder.digests) if found else None
+        return self.folder.reader.story_media(found) if found else None
 
     def beside(self, name: str) -> str:
         return f"{self.path.rpartition('/')[0]}/{name}"

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.scalars import Moment
 from byleave.model.source import Consent, FrontMatter, SourceVoice
-from byleave.model.terms import KNOWN_PARTS
+from byleave.model.terms import KNOWN_PARTS, may_be_a_parents
 from byleave.positions import Positions
 from byleave.read.aliases import alias_faults
 from byleave.read.destinations import media_kind
+from byleave.read.records import unknown_key
 from byleave.read.slugs import is_too_long, story_address
 
 # Words of a part that says "author" in other words: it decides what goes when they leave.
 _WRITES = re.compile(r"(?:author|storyteller|story teller|writer|narrator)", re.I)
+_VOICE_KEYS = frozenset(field.name for field in fields(SourceVoice))
+_CONSENT_KEYS = frozenset(field.name for field in fields(Consent))
 
 
 def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
@@ -22,6 +26,7 @@ def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diag
     yield from alias_faults(front, path, positions)
     for id_, voice in (front.voices or {}).items():
         yield from _voice(id_, voice, path, positions)
+    yield from _empty_unknown_keys(path, positions)
     yield from _references(front, path, positions)
     yield from _event(front, path, positions)
     yield from _media(front, path, positions)
@@ -58,6 +63,20 @@ def _voice(id_: str, voice: SourceVoice, path: str, positions: Positions) -> Ite
         yield from _consent(voice.consent, path, positions, ("voices", id_, "consent"))
 
 
+def _empty_unknown_keys(path: str, positions: Positions) -> Iterator[Diagnostic]:
+    """Keys of a voice or its consent that nobody knows and that have nothing beside them.
+
+    Such keys are passed by elsewhere. Here `withdrawm:` may be meant to stop everything.
+    """
+    for place in positions.places:
+        if place[:1] != ("voices",):
+            continue
+        of_voice = len(place) == 3 and place[2] not in _VOICE_KEYS
+        of_consent = len(place) == 4 and place[2] == "consent" and place[3] not in _CONSENT_KEYS
+        if of_voice or of_consent:
+            yield unknown_key(FrontMatter, place, path, positions)
+
+
 def _consent(
     consent: Consent, path: str, positions: Positions, place: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
@@ -70,6 +89,10 @@ def _consent(
     if consent.until is None:
         do = "add `until:` with the first day on which it is not published"
         yield error(path, "until-missing", "permission given needs an end", do, at)
+    elif consent.by == "parent" and not may_be_a_parents(consent.given, consent.until):
+        message = "a parent's permission ends no later than the child's eighteenth birthday"
+        do = "write that day or an earlier one as `until:`, and ask the child, who is grown up then"
+        yield error(path, "parent-until", message, do, positions.at(*place, "until"))
 
 
 def _references(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:

@@ -38,7 +38,8 @@ class PageProse:
     """Renders the texts of one page when its template asks for them.
 
     `link` makes a link of an address on the site, `site_url` is the address of the site itself,
-    `own` the language of the site's own words on the page.
+    `own` the language of the site's own words on the page. With `marked`, passages bear the
+    numbers of their blocks, so that they can be told apart afterwards.
     """
 
     def __init__(
@@ -49,9 +50,12 @@ class PageProse:
         link: Callable[[str], str],
         strings: Strings,
         own: str,
+        *,
+        marked: bool = False,
     ) -> None:
         """Keep what all texts of the page share."""
         self.strings = strings
+        self.marked = marked
         self.own = own
         self.view = view
         self.engine = engine
@@ -74,7 +78,7 @@ class PageProse:
         """The text, rendered once; raises UnrenderableError."""
         if id(body) not in self.done:
             try:
-                done = compose(_parts(body), self.context(body, level))
+                done = compose(_parts(body, marked=self.marked), self.context(body, level))
             except ProseError as fault:
                 raise UnrenderableError(body.source, fault.message, fault.do) from None
             self.taken |= done.ids
@@ -106,6 +110,8 @@ class PageProse:
             kind=media.file.kind,
             alt=media.alt,
             caption=media.caption,
+            width=media.file.width or None,
+            height=media.file.height or None,
         )
 
 
@@ -124,10 +130,16 @@ def labels(strings: Strings, language: str) -> ProseLabels:
     )
 
 
-def _parts(body: Body) -> Iterable[Part]:
+def _parts(body: Body, *, marked: bool) -> Iterable[Part]:
     return [
-        Part(text=block.text, by=block.by, about=block.about, withheld=bool(block.withheld))
-        for block in body.blocks
+        Part(
+            text=one.text,
+            by=one.by,
+            about=one.about,
+            mark=str(number) if marked else "",
+            withheld=bool(one.withheld),
+        )
+        for number, one in enumerate(body.blocks)
     ]
 
 

@@ -1,6 +1,6 @@
 """The files of a site, each made when somebody asks for it: for looking at, never for writing."""
 
-from byleave.model.output import CopyOf
+from byleave.model.output import CleanedCopy, CopyOf
 from byleave.model.site import SitePlan, View
 from byleave.render.addresses import Addresses, file_path
 from byleave.render.pages import Renderer, Shared
@@ -36,7 +36,7 @@ class OneByOne:
         """The view of the file at `path`, below the top of the site, if it is made of one."""
         return self._views.get(path)
 
-    def content(self, path: str) -> bytes | CopyOf | None:
+    def content(self, path: str) -> bytes | CopyOf | CleanedCopy | None:
         """The file at `path`, or None where there is none; raises as `render_site` does."""
         view = self._views.get(path)
         return self._copies.get(path) if view is None else self._renderer.page(view)

@@ -85,6 +85,11 @@ def language_name(language: str) -> str:
     return locale(language).get_language_name() or language
 
 
+def has_catalogue(language: str) -> bool:
+    """Whether Byleave itself speaks `language`; see `Strings.has` for what a group adds."""
+    return Strings().has(language)
+
+
 def _base(language: str) -> str:
     return language.partition("-")[0]
 

@@ -22,22 +22,27 @@ from byleave.render.addresses import mail_link
 from byleave.render.strings import direction, language_name
 from byleave.render.template_faults import TEMPLATES
 
-_FOLDER = "look/templates"
+_FOLDERS = ("look/templates",)
 
 
 def environment(
-    overrides: Mapping[str, str], words: NullTranslations, language: str, zone: str
+    overrides: Mapping[str, str],
+    words: NullTranslations,
+    language: str,
+    zone: str,
+    folders: Iterable[str] = _FOLDERS,
 ) -> Environment:
     """Templates with the site's own `words`, in `language`; dates in the time zone `zone`.
 
-    `overrides` are the group's templates by name. What is undefined is an error, and every value
-    is escaped unless it was made safe.
+    `overrides` are the group's templates by name; Byleave's own are looked for in `folders`, in
+    order. What is undefined is an error, and every value is escaped unless it was made safe.
     """
-    theirs, ours = FunctionLoader(partial(_loaded, overrides)), PackageLoader("byleave", _FOLDER)
+    theirs = FunctionLoader(partial(_loaded, overrides))
+    ours = (PackageLoader("byleave", folder) for folder in folders)
     # A template may come with a pull request from a stranger: it reaches the page and no further.
     kind = ImmutableSandboxedEnvironment if overrides else Environment
     made = kind(
-        loader=ChoiceLoader([theirs, ours]),
+        loader=ChoiceLoader([theirs, *ours]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources import files as files_of
 
-from byleave.model.output import CopyOf, OutputFile
+from byleave.model.output import CleanedCopy, CopyOf, OutputFile
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.model.settings import Brand
 from byleave.model.site import SitePlan
@@ -58,10 +58,14 @@ def _colours(brand: Brand) -> str:
 
 
 def _copied(media: MediaFile) -> OutputFile:
-    copy = CopyOf(path=media.source, sha256=media.sha256, size=media.size)
-    return OutputFile(path=file_path(media.address), content=copy)
+    return OutputFile(path=file_path(media.address), content=_copy(media))
 
 
 def _copied_to_top(file: RootFile) -> OutputFile:
-    copy = CopyOf(path=file.source, sha256=file.sha256, size=file.size)
-    return OutputFile(path=file.path, content=copy)
+    return OutputFile(path=file.path, content=_copy(file))
+
+
+def _copy(file: MediaFile | RootFile) -> CopyOf | CleanedCopy:
+    if file.recipe:
+        return CleanedCopy(path=file.source, sha256=file.sha256, recipe=file.recipe)
+    return CopyOf(path=file.source, sha256=file.sha256, size=file.size)

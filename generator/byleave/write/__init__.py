@@ -9,12 +9,24 @@ from pathlib import Path
 
 from byleave.model.output import PublishedOutput
 from byleave.write.apply import apply
-from byleave.write.errors import ForeignOutputError, WriteError, told_plainly
+from byleave.write.errors import (
+    ForeignOutputError,
+    UncleanableError,
+    WriteError,
+    told_plainly,
+)
 from byleave.write.paths import check_paths
 from byleave.write.plan import WriteReport, make_plan
 from byleave.write.survey import look_over, refuse_foreign
 
-__all__ = ["ForeignOutputError", "WriteError", "WriteReport", "refuse_foreign", "write_output"]
+__all__ = [
+    "ForeignOutputError",
+    "UncleanableError",
+    "WriteError",
+    "WriteReport",
+    "refuse_foreign",
+    "write_output",
+]
 
 
 def write_output(output: PublishedOutput, folder: Path) -> WriteReport:
@@ -22,8 +34,9 @@ def write_output(output: PublishedOutput, folder: Path) -> WriteReport:
 
     Raises TypeError for anything but a `PublishedOutput`, ValueError for a path that would leave
     the folder or that two files share, `ForeignOutputError` where the folder holds what Byleave
-    did not make (in these three cases nothing is touched), and `WriteError` where the operating
-    system refuses: no file is then half-written, and the deletions stay done.
+    did not make (in these three cases nothing is touched), `WriteError` where the operating
+    system refuses, and `UncleanableError` for a damaged picture: no file is then half-written, and
+    the deletions stay done.
     """
     if type(output) is not PublishedOutput:
         raise TypeError(f"only a PublishedOutput may be written, not {type(output).__name__}")

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from byleave.model.output import CopyOf, OutputFile
-from byleave.write.errors import WriteError, printable, told_plainly
+from byleave.cleaning import UnreadableMediaError, cleaned
+from byleave.model.output import CleanedCopy, CopyOf, OutputFile
+from byleave.write.errors import UncleanableError, WriteError, printable, told_plainly
 from byleave.write.paths import MARKER, TEMPORARY
 from byleave.write.plan import PIECE, Plan
 
@@ -84,6 +85,8 @@ def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
         draft = temporary / "file"
         if isinstance(file.content, CopyOf):
             _copy(file.content, draft)
+        elif isinstance(file.content, CleanedCopy):
+            draft.write_bytes(_cleaned(file.content))
         else:
             draft.write_bytes(file.content)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +100,22 @@ def _copy(source: CopyOf, draft: Path) -> None:
         while piece := reading.read(PIECE):
             digest.update(piece)
             writing.write(piece)
-    if digest.hexdigest() != source.sha256:
+    _check_unchanged(source, digest.hexdigest())
+
+
+def _cleaned(source: CleanedCopy) -> bytes:
+    """The bytes to publish; raises `WriteError` as `_copy` does, and `UncleanableError`."""
+    path = Path(source.path)
+    content = path.read_bytes()
+    _check_unchanged(source, hashlib.sha256(content).hexdigest())
+    try:
+        return cleaned(content, path.suffix)
+    except UnreadableMediaError:
+        raise UncleanableError(source.path) from None
+
+
+def _check_unchanged(source: CopyOf | CleanedCopy, digest: str) -> None:
+    if digest != source.sha256:
         raise WriteError(
             f"{printable(source.path)}: this file was changed while the site was being built. "
             "Build again"

@@ -11,6 +11,15 @@ class WriteError(Exception):
     """The operating system did not let a file be read, written or deleted; says which and why."""
 
 
+class UncleanableError(Exception):
+    """The file at the absolute path `source` turned out to be damaged when it was to be cleaned."""
+
+    def __init__(self, source: str) -> None:
+        """Keep the path."""
+        self.source = source
+        super().__init__(source)
+
+
 class ForeignOutputError(Exception):
     """The folder holds things that Byleave did not make; nothing in it was touched."""
 

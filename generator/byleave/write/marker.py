@@ -4,7 +4,7 @@ It names them by digests, so that it tells nobody a path that the site itself do
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 FIRST_LINE = b"byleave output 1\n"
 DIGEST_LENGTH = 32
@@ -15,9 +15,18 @@ def digest_of(path: str) -> str:
     return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:DIGEST_LENGTH]
 
 
-def marker_for(paths: Iterable[str]) -> bytes:
-    """What the marker file holds for the files at `paths`."""
-    lines = sorted(digest_of(path) for path in paths)
+def made_from(path: str, recipe: str) -> str:
+    """What stands in the marker, as a path would, for the cleaned file at `path`.
+
+    No path holds the character between the two, so that none is mistaken for it.
+    """
+    return f"{path}\0{recipe}"
+
+
+def marker_for(paths: Iterable[str], recipes: Mapping[str, str]) -> bytes:
+    """What the marker file holds for the files at `paths`; `recipes` are those of cleaned files."""
+    made = (made_from(path, recipe) for path, recipe in recipes.items())
+    lines = sorted(digest_of(line) for line in (*paths, *made))
     return FIRST_LINE + "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from byleave.model.output import CopyOf, OutputFile, PublishedOutput
-from byleave.write.marker import marker_for
+from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
+from byleave.write.marker import digest_of, digests_in, made_from, marker_for
 from byleave.write.paths import folders_of
 from byleave.write.survey import Found
 
@@ -48,12 +48,22 @@ def make_plan(output: PublishedOutput, folder: Path, found: Found) -> Plan:
     needed = {parent for path in wanted for parent in folders_of(path)}
     present = found.files | found.others
     create = tuple(file for file in files if file.path not in present)
-    same = {file.path for file in files if file.path in found.files and _is_same(folder, file)}
+    known = digests_in(found.marker)
+    same = {
+        file.path for file in files if file.path in found.files and _is_same(folder, file, known)
+    }
     change = tuple(file for file in files if file.path in present and file.path not in same)
     deleted = tuple(sorted(present - wanted))
-    marker = marker_for(wanted)
+    cleaned = {file.path: file.content for file in files if isinstance(file.content, CleanedCopy)}
+    marker = marker_for(wanted, {path: copy.recipe for path, copy in cleaned.items()})
     return Plan(
-        delete=(*deleted, *sorted(found.system)),
+        # The marker says from what a cleaned file is made, and is written before it: until the new
+        # one is there, none may stand in its place.
+        delete=(
+            *deleted,
+            *sorted(found.system),
+            *(file.path for file in change if file.path in cleaned),
+        ),
         # The innermost first, so that each is empty in its turn.
         delete_folders=tuple(sorted(found.folders - needed, reverse=True)),
         marker=None if marker == found.marker else marker,
@@ -68,11 +78,14 @@ def make_plan(output: PublishedOutput, folder: Path, found: Found) -> Plan:
     )
 
 
-def _is_same(folder: Path, file: OutputFile) -> bool:
+def _is_same(folder: Path, file: OutputFile, known: frozenset[str]) -> bool:
     """Whether the file is there with the same bytes; a large one is read piece by piece.
 
+    `known` are the digests in the marker: of a cleaned file, they say from what it was made.
     One that cannot be read counts as different: the deletions must not wait for it.
     """
+    if isinstance(file.content, CleanedCopy):
+        return digest_of(made_from(file.path, file.content.recipe)) in known
     there = folder / file.path
     try:
         size = there.stat().st_size

@@ -29,7 +29,7 @@ class Documents:
         for part, text in pairs:
             if part.is_passage:
                 passage = self._rendered(text).children
-                page.append(_marked(passage) if part.withheld else _passage(passage))
+                page.append(_passage(part, passage))
             else:
                 page += next(unmarked)
         return Element("", children=page)
@@ -61,14 +61,13 @@ class Documents:
         return root
 
 
-def _passage(children: Nodes) -> Element:
-    return Element("div", {"class": "passage"}, children)
-
-
-def _marked(children: Nodes) -> Element:
-    """A passage that is not published, in a rehearsal; its editors read English findings too."""
+def _passage(part: Part, children: Nodes) -> Element:
+    """A passage; one that is withheld, as in a rehearsal, says so, in the words of findings."""
+    mark = {"data-block": part.mark} if part.mark else {}
+    if not part.withheld:
+        return Element("div", {"class": "passage"} | mark, children)
     label = Element("p", {"class": "not-published"}, ["Not published:"])
-    return Element("div", {"class": "passage not-published"}, [label, *children])
+    return Element("div", {"class": "passage not-published"} | mark, [label, *children])
 
 
 def _taken_apart(whole: Element) -> list[Nodes]:

@@ -104,7 +104,8 @@ def _spaced(nodes: Nodes) -> Nodes:
     last = len(nodes) - 1
     for place, node in enumerate(nodes):
         if isinstance(node, str):
-            if _SPACES.search(node):
+            # Most texts have no run of spaces; looking for signs of one costs less than a pattern.
+            if "  " in node or not node.isprintable():
                 node = _SPACES.sub(_one, node)
             if place == 0 or is_block(nodes[place - 1]):
                 node = node.lstrip(WHITESPACE)

@@ -7,6 +7,7 @@ from byleave.render.prose.marks import Marks, marks_of
 from byleave.render.prose.tree import BLOCKS, Element
 
 _LITERAL = frozenset(("code", "kbd", "pre", "samp", "audio", "video"))
+_SIGNS = ('"', "'", "...", "--")
 _TYPED = re.compile(r"[\"']|(?<!\.)\.\.\.(?!\.)|(?<=\s)--(?=\s)")
 # What stands for something that is no text: to the marks beside it, a word.
 _THING = "\ufffc"
@@ -55,7 +56,8 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
 
 def _set(run: _Run) -> None:
     text = "".join(run.texts)
-    if _TYPED.search(text):
+    # Looking for four short strings costs less than a pattern, and most texts have none of them.
+    if any(sign in text for sign in _SIGNS):
         setter = _Setter(text)
         start = 0
         for words, place in zip(run.texts, run.places, strict=True):

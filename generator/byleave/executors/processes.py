@@ -1,72 +1,25 @@
-"""How work is spread: one function over many items, in this process or in several, in order.
-
-The seam is one method, `Executor.map_in_order`, so that a fake for a test is two lines and a
-cluster is one more class. The work is described by a `start` function and its `context`: each
-worker calls `start(context)` once, keeps the function that it returns, and calls that on every
-item it is given. So what is large, or cannot be sent (compiled templates), is sent or made once
-for each worker, and a task stays as small as its item.
+"""Work in several processes of this machine.
 
 New processes are always spawned, never forked: a fork copies locks that another thread may hold
-(the preview serves from threads), and only spawning works alike on Linux, macOS and Windows. So
-`start`, `context`, items and results must be picklable; `start` is a function of a module.
+(the preview serves from threads), and only spawning works alike on Linux, macOS and Windows.
 """
 
 import os
-import pickle
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.synchronize import Event
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self
 
-# Below this many pages, starting processes takes longer than they save with two cores.
-SMALLEST_SPREAD = 600
+from byleave.executors.seam import Context, Item, Result, Start, sendable
 
 # So large that sending is cheap beside the work, so small that no worker waits long for another.
 LARGEST_CHUNK = 32
 CHUNKS_PER_WORKER = 4
-
-Context = TypeVar("Context")
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-Task = Callable[[Item], Result]
-Start = Callable[[Context], Task[Item, Result]]
-
-
-class Executor(Protocol):
-    """Whatever can do the same work on many items and give the results in the items' order."""
-
-    def map_in_order(
-        self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]
-    ) -> Iterator[Result]:
-        """Yield `start(context)(item)` for each item.
-
-        What a task raises is raised instead of its result, or of a result shortly before it.
-        """
-        ...
-
-
-class WorkerError(Exception):
-    """A task raised something that cannot be sent between processes; holds its traceback."""
-
-
-class Serial(AbstractContextManager["Serial"]):
-    """Does the work in this process, item by item, as the results are asked for."""
-
-    def map_in_order(
-        self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]
-    ) -> Iterator[Result]:
-        """Yield the results; see `Executor`."""
-        return map(start(context), items)
-
-    def __exit__(self, *_exception: object) -> None:
-        """Nothing is left to close."""
 
 
 class Processes(AbstractContextManager["Processes"]):
@@ -115,35 +68,6 @@ class Processes(AbstractContextManager["Processes"]):
         return _results(pool.map(_Worker.do, items, chunksize=chunk), stop)
 
 
-def executor(spec: str | None, size: int) -> "Serial | Processes":
-    """The executor that `spec` asks for, for about `size` items.
-
-    `spec` is `serial`, `processes` (one for each core), `processes:N`, or None, which chooses by
-    the size and the cores. Raises ValueError, in words for the person who typed it.
-    """
-    match (_automatic(size) if spec is None else spec).split(":"):
-        case ["serial"]:
-            return Serial()
-        case ["processes"]:
-            return Processes(_cores())
-        case ["processes", number] if number.isascii() and number.isdecimal() and int(number):
-            return Processes(int(number))
-    raise ValueError(
-        f"no such executor: {spec!r}. Choose serial, processes, or processes:N with N from 1"
-    )
-
-
-def _automatic(size: int) -> str:
-    return "serial" if size < SMALLEST_SPREAD or _cores() == 1 else "processes"
-
-
-def _cores() -> int:
-    """The number of cores that this process may use, which a container can make fewer."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _chunk_size(items: int, workers: int) -> int:
     return max(1, min(LARGEST_CHUNK, items // (workers * CHUNKS_PER_WORKER)))
 
@@ -183,18 +107,10 @@ class _Worker:
                 cls.task = cls.start()
             return cls.task(item)
         except Exception as error:
-            if _can_be_sent(error):
+            sent = sendable(error)
+            if sent is error:
                 raise
-            raise WorkerError("".join(traceback.format_exception(error))) from None
-
-
-def _can_be_sent(error: Exception) -> bool:
-    """Whether the exception survives the way to the parent; one that does not breaks the pool."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - these are our own bytes
-    except Exception:  # noqa: BLE001 - pickling runs the class's own code, which may raise anything
-        return False
-    return True
+            raise sent from None
 
 
 def _end_with_parent() -> None:

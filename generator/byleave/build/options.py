@@ -1,0 +1,54 @@
+"""How a site is built, and what is said of a build."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from byleave.diagnostics import Diagnostic
+from byleave.write import WriteReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What a build did. `written` is None where nothing was written.
+
+    `withheld` counts stories by reason; `details` name paths and ids, for --verbose alone, and so
+    do the lines of `lapsing`, one for each published voice whose permission ends soon.
+    """
+
+    published: int
+    withheld: Mapping[str, int]
+    withheld_voices: int
+    details: tuple[str, ...]
+    lapsing: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    written: WriteReport | None
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity == "error" for finding in self.diagnostics)
+
+    @property
+    def exit_code(self) -> int:
+        """0 done; 1 done, and something with an error is withheld; 3 nothing written."""
+        if self.written is None:
+            return 3
+        return 1 if self.errors else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How a build differs from the usual one; each field is an option of `byleave build`.
+
+    With `dry`, everything is done except writing. `guard_key` is the key to the site's guarded
+    names, if it has some; without `guarded` they are not looked for, which no build that can
+    become public may do.
+    """
+
+    base_url: str | None = None
+    relative: bool = False
+    strict: bool = False
+    executor: str | None = None
+    dry: bool = False
+    guard_key: bytes | None = None
+    guarded: bool = True

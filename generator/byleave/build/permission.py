@@ -1,0 +1,81 @@
+"""What the permission tools are told of a site: its register, and what would be public."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from byleave.diagnostics import Diagnostic, SiteError, error, in_order
+from byleave.gate import Words, expect, register
+from byleave.model.forms import Paper
+from byleave.model.register import Expectation, RegisterEntry, ShownWords
+from byleave.model.settings import Host
+from byleave.model.site import SitePlan
+from byleave.read import read_settings, read_site, story_address, words_in
+from byleave.relate import relate
+from byleave.render import UnrenderableError
+from byleave.render.paper import render_paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRegister:
+    """Who said what in all stories without faults; `findings` are about the other files."""
+
+    entries: tuple[RegisterEntry, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def read_register(site: Path, as_of: datetime) -> SiteRegister:
+    """The register of the folder `site` at `as_of`; raises SiteError as `build_site` does."""
+    source = read_site(site)
+    return SiteRegister(entries=register(source.tree, as_of), findings=in_order(source.findings))
+
+
+def would_be_public(
+    site: Path, as_of: datetime, *, story: str, asking: Collection[str]
+) -> tuple[Expectation, SitePlan]:
+    """What would be public of `story` if the voices `asking` said yes, and the site around it.
+
+    `story` is a path below `site` in POSIX form. Raises SiteError as `build_site` does, KeyError
+    where no story without faults is there or where it knows no such voice.
+    """
+    expectation = expect(read_site(site).tree, as_of, story=story, asking=asking)
+    return expectation, relate(expectation.rehearsal)
+
+
+def on_paper(paper: Paper, plan: SitePlan, *, language: str, easy_read: bool = False) -> str:
+    """A form or a letter as HTML that is one file, in plain words or as Easy Read.
+
+    `plan` is the site around it, as `would_be_public` gives it; `language` is one that has a
+    catalogue. Raises SiteError for a text that cannot be rendered.
+    """
+    try:
+        return render_paper(paper, plan, language=language, easy_read=easy_read)
+    except UnrenderableError as fault:
+        raise SiteError([error(fault.path, "prose", fault.message, fault.do)]) from None
+
+
+def local_time(site: Path, now: datetime) -> datetime:
+    """The aware moment `now` in the time zone of the site; raises SiteError as `build_site`."""
+    return now.astimezone(ZoneInfo(read_settings(site).timezone))
+
+
+def host_of(site: Path) -> Host | None:
+    """Where the settings of `site` say that it is published; raises SiteError as `build_site`."""
+    return read_settings(site).host
+
+
+def address_of(site: Path, story: str) -> str:
+    """The address at which the story file at the path `story` is published; raises SiteError."""
+    return read_settings(site).url.rstrip("/") + story_address(story)
+
+
+def is_named(text: str, name: str) -> bool:
+    """Whether `name` stands in `text` as whole words, found as the gate finds names."""
+    return Words(text).names(name)
+
+
+def words_of(text: str, path: str) -> tuple[ShownWords, ...]:
+    """What agreements know of the story file that `text` is, or once was, at `path`."""
+    return tuple(words_in(text, path))

@@ -1,0 +1,77 @@
+"""The words of a story, and those of the group's own pages, themes, settings and look."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from byleave.model.published import FixedPage, MediaFile, PublishedSet, Story, Theme
+from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
+from byleave.readings import Text, texts_of
+from byleave.readings.texts import texts_of_code, texts_of_markdown
+
+_SETTINGS = "site_src/site.yaml"
+_LOOK = "site_src/look/"
+
+
+def own_texts(story: Story) -> Iterator[Text]:
+    """Every text of `story` itself that readers may meet, names in the place of their marks."""
+    for address in (story.address, *story.aliases):
+        yield Text(kind="name", text=address, address=True)
+    voices = [(voice.name, voice.role, voice.place, voice.part) for voice in story.voices]
+    said = [(media.alt, media.caption) for media in story.media.values()]
+    for words in (story.title, story.summary, *strings_in((voices, said, story.event))):
+        yield from texts_of(_as_read(words, story.names))
+    yield from texts_of_markdown(
+        _as_read("".join(block.text for block in story.blocks), story.names)
+    )
+
+
+def texts_of_group(published: PublishedSet) -> Iterator[tuple[str, Iterable[Text]]]:
+    """The path and the texts of each file of the group's own that is no story."""
+    yield _SETTINGS, (text for words in strings_in(published.settings) for text in texts_of(words))
+    own: tuple[FixedPage | Theme, ...] = (*published.pages, *published.themes)
+    for one in own:
+        yield one.path, _texts_of_page(one)
+    for file in published.look:
+        make = texts_of_code if file.path.endswith((".css", ".js")) else texts_of
+        yield f"{_LOOK}{file.path}", make(file.text)
+
+
+def _texts_of_page(page: FixedPage | Theme) -> Iterator[Text]:
+    yield from texts_of(page.title)
+    for media in page.media.values():
+        yield from texts_of(f"{media.alt}\n{media.caption}")
+    if isinstance(page, FixedPage):
+        yield Text(kind="name", text=page.address, address=True)
+        yield from texts_of(page.summary)
+    else:
+        yield Text(kind="name", text=page.slug, address=True)
+        yield from (text for words in page.also_known_as for text in texts_of(words))
+    yield from texts_of_markdown(page.body)
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """Every text anywhere inside a value, except where files are kept on this machine."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, MediaFile):
+        yield value.address
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from strings_in(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from strings_in(pair)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for one in value:
+            yield from strings_in(one)
+
+
+def _as_read(text: str, names: Mapping[str, str]) -> str:
+    """`text` with public names, and braces, in the place of their marks."""
+    pieces = text.split(NAME_OPEN)
+    read = pieces[0]
+    for piece in pieces[1:]:
+        id_, _, rest = piece.partition(NAME_CLOSE)
+        read += names.get(id_, "") + rest
+    return read.replace(BRACE_OPEN, "{").replace(BRACE_CLOSE, "}")

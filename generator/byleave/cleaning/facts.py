@@ -1,0 +1,39 @@
+"""What is known of a media file before it is published."""
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Literal
+
+# What a file tells beside what it shows: where it was taken, with which camera, whose it is. Of a
+# document: that it cannot be read and so keeps its metadata, that it seems to be a signed form.
+Tell = Literal["place", "camera", "owner", "kept", "form"]
+
+# A new number wherever the same file would be published differently. The libraries' own versions
+# are in it because their encoders change.
+_MAKERS = f"1 {version('pillow')} {version('pypdf')} {version('lxml')}"
+
+
+class UnreadableMediaError(Exception):
+    """This file is damaged, or is not what its name says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What is to be known of a file.
+
+    `digest` is a SHA-256 hex digest of what of it is shown: two files that differ in nothing else
+    have the same. `clean` says that nothing else is in it, so that it is published as it is.
+    `width` and `height` are in pixels as it is shown, 0 where they are not known.
+    """
+
+    digest: str
+    clean: bool
+    width: int = 0
+    height: int = 0
+    tells: frozenset[Tell] = frozenset()
+
+    @property
+    def recipe(self) -> str:
+        """What the published bytes depend on, as a hex digest; empty for a clean file."""
+        return "" if self.clean else hashlib.sha256(f"{_MAKERS} {self.digest}".encode()).hexdigest()

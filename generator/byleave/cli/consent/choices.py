@@ -1,0 +1,57 @@
+"""What the permission tools can be told: days, uses, references."""
+
+import re
+from datetime import date
+from typing import Any
+
+import click
+
+from byleave.diagnostics import nearest
+from byleave.model.scalars import FIRST_YEAR, LAST_YEAR
+from byleave.model.terms import Use
+from byleave.permission.agreeing import USES
+
+
+class Day(click.ParamType[date]):
+    """A day, written as in front matter."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """The day that `value` says."""
+        try:
+            day = date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+        except ValueError:
+            day = None
+        if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{value!r}: write it like 2026-03-31", param, ctx)
+        return day
+
+
+class Uses(click.ParamType[frozenset[Use]]):
+    """Uses, with commas between them."""
+
+    name = "uses"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> frozenset[Use]:
+        """The uses that `value` lists."""
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        found = frozenset(use for use in USES if use in words)
+        for word in words:
+            if word not in found:
+                meant = nearest(word, USES)
+                do = f"did you mean {meant}?" if meant else f"write some of {','.join(USES)}"
+                self.fail(f"{word!r}: {do}", param, ctx)
+        if not found:
+            self.fail(f"write some of {','.join(USES)}", param, ctx)
+        return found
+
+
+def one_line(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """`value` with its words one space apart, as it is read from a file."""
+    if value is None:
+        return None
+    line = " ".join(value.split())
+    if not line or not line.isprintable():
+        raise click.BadParameter("write it as one line of text")
+    return line

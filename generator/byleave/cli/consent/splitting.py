@@ -1,0 +1,54 @@
+"""`byleave consent split`: one person of a group gets a voice of their own."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from byleave.build import local_time
+from byleave.cli.consent.choices import one_line
+from byleave.cli.consent.telling import told_of_files
+from byleave.cli.endings import told_plainly
+from byleave.cli.options import site_option
+from byleave.permission.declared import files
+from byleave.permission.splitting import OwnVoice
+from byleave.permission.splitting import split as split_off
+from byleave.permission.story_files import story_path
+
+
+def _an_id(_context: click.Context, _option: click.Parameter, value: Any) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", value) or value in ("about", "voice"):
+        raise click.BadParameter("a small letter first, then small letters, digits and hyphens")
+    return str(value)
+
+
+@click.command()
+@site_option
+@click.argument("story")
+@click.option("--voice", required=True, help="The id of the group.")
+@click.option("--line", type=click.IntRange(min=1), required=True, help="A line of the passage.")
+@click.option("--new-id", required=True, callback=_an_id, help="An id that says nothing: t2.")
+@click.option("--name", default="Participant", show_default=True, callback=one_line)
+@click.option("--record", callback=one_line, help="The number of their own form, if there is one.")
+def split(
+    site: Path, story: str, voice: str, line: int, new_id: str, name: str, record: str | None
+) -> None:
+    """Give a passage of a group an anonymous voice of its own, which nobody has agreed for yet."""
+    with told_plainly(), told_of_files():
+        own = OwnVoice(
+            story=story_path(site, story),
+            voice=voice,
+            line=line,
+            new_id=new_id,
+            name=name,
+            record=record,
+        )
+        day = local_time(site, datetime.now(UTC)).date()
+        split_off(site, files(site), own, day)
+        click.echo(f"{own.story}: {new_id} has this passage now; nobody has said yes for it")
+        click.echo("If they leave for good, or if they say yes, give one of these:")
+        click.echo(f"  byleave consent withdraw {own.story} --voice {new_id}")
+        click.echo(f"  byleave consent agree {own.story} --voice {new_id} --record …")
+        click.echo("next: byleave build, and publish it now")

@@ -1,0 +1,23 @@
+"""Where the command line finds the key to a site's guarded names."""
+
+import os
+from pathlib import Path
+
+import click
+
+from byleave.build import read_guard
+from byleave.permission.guard_keys import found_key
+
+
+def settings_folder() -> Path:
+    """This user's own folder for Byleave, outside of every site."""
+    return Path(click.get_app_dir("byleave"))
+
+
+def guard_key(site: Path) -> bytes | None:
+    """The key to the guarded names of `site`; None where it has none or the key is not here.
+
+    Raises SiteError where the names or the key cannot be read.
+    """
+    guard = read_guard(site)
+    return None if guard is None else found_key(guard, settings_folder(), os.environ)

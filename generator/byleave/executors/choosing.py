@@ -1,0 +1,62 @@
+"""Which executor: the one that somebody asked for, or one by the size of the work."""
+
+import os
+from importlib.util import find_spec
+from urllib.parse import urlsplit
+
+from byleave.executors.dask import DaskCluster
+from byleave.executors.processes import Processes
+from byleave.executors.serial import Serial
+
+# Below this many pages, starting processes takes longer than they save with two cores.
+SMALLEST_SPREAD = 600
+
+CHOICES = "Choose serial, processes, processes:N with N from 1, or dask://HOST:PORT"
+
+
+def executor(spec: str | None, size: int) -> Serial | Processes | DaskCluster:
+    """The executor that `spec` asks for, for about `size` items.
+
+    `spec` is `serial`, `processes` (one for each core), `processes:N`, `dask://HOST:PORT`, or None,
+    which chooses by the size and the cores. Raises ValueError, in words for the person who typed
+    it; nothing is started or called before the executor is entered.
+    """
+    chosen = _automatic(size) if spec is None else spec
+    match chosen.split(":"):
+        case ["serial"]:
+            return Serial()
+        case ["processes"]:
+            return Processes(_cores())
+        case ["processes", number] if number.isascii() and number.isdecimal() and int(number):
+            return Processes(int(number))
+        case ["dask", *_] if address := _scheduler(chosen):
+            return _cluster(address)
+    raise ValueError(f"no such executor: {spec!r}. {CHOICES}")
+
+
+def _scheduler(spec: str) -> str:
+    """The address of a scheduler as Dask writes it; "" where `spec` is not wholly one."""
+    try:
+        parts = urlsplit(spec)
+        named = bool(parts.hostname and parts.port)
+    except ValueError:
+        return ""
+    whole = spec == f"dask://{parts.netloc}" and "@" not in parts.netloc
+    return f"tcp://{parts.netloc}" if named and whole else ""
+
+
+def _cluster(address: str) -> DaskCluster:
+    if find_spec("distributed") is None:
+        raise ValueError("a cluster needs one more package: pip install 'byleave[cluster]'")
+    return DaskCluster(address)
+
+
+def _automatic(size: int) -> str:
+    return "serial" if size < SMALLEST_SPREAD or _cores() == 1 else "processes"
+
+
+def _cores() -> int:
+    """The number of cores that this process may use, which a container can make fewer."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

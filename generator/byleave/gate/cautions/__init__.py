@@ -1,0 +1,61 @@
+"""What an editor is warned of because it could tell of somebody who leaves, or never belonged here.
+
+A caution withholds nothing. It says which lines of which file, and never what they say; one about a
+file that is withheld for want of permission is private.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from byleave.diagnostics import Diagnostic
+from byleave.gate.cautions.counting import counting
+from byleave.gate.cautions.files import telling_files
+from byleave.gate.cautions.naming import naming
+from byleave.gate.cautions.pseudonyms import pseudonyms
+from byleave.gate.cautions.relatives import relatives
+from byleave.gate.cautions.texts import Told, told
+from byleave.gate.decision import Decision
+from byleave.model.source import SourceStory, SourceTree
+
+__all__ = ["cautions", "cautions_about"]
+
+# Why a story's path tells of somebody's permission.
+PRIVATE = frozenset({"permission", "follows"})
+
+
+def cautions(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+    """All warnings about what could tell of somebody, and about what belongs offline."""
+    for story in tree.stories:
+        yield from cautions_about(story, decision, tree.settings.language)
+    yield from pseudonyms(tree, decision)
+    yield from telling_files(tree, decision)
+
+
+def cautions_about(story: SourceStory, decision: Decision, language: str) -> Iterator[Diagnostic]:
+    """The warnings that the text of `story` gives rise to; `language` is the site's own.
+
+    No others depend on the text of a story.
+    """
+    found = list(story.cautions)
+    if story.path in decision.facts:
+        found += _about(story, decision, language)
+    private = decision.stories.get(story.path) in PRIVATE
+    yield from (replace(one, private=True) if private else one for one in found)
+
+
+def _about(story: SourceStory, decision: Decision, language: str) -> Iterator[Diagnostic]:
+    """What is said of the published voices, and in private what is said of the others too."""
+    public = list(_looked_through(told(story, decision, language, withheld=False)))
+    yield from public
+    family = decision.facts[story.path].family
+    if not any(key in decision.voices for key in family.voices.values()):
+        return
+    for one in _looked_through(told(story, decision, language, withheld=True)):
+        if one not in public:
+            yield replace(one, private=True)
+
+
+def _looked_through(story: Told) -> Iterator[Diagnostic]:
+    yield from counting(story)
+    yield from naming(story)
+    yield from relatives(story)

@@ -1,0 +1,83 @@
+"""Words that stand for a declared voice and are not their public name: nothing takes them out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from byleave.diagnostics import Diagnostic, warning
+from byleave.gate.cautions.texts import Told, lines_of, on_lines
+from byleave.gate.cautions.words import ALSO_A_WORD, DEFINITE, NOT_A_FIRST_NAME
+from byleave.gate.families import VoiceKey
+from byleave.model.source import SourceVoice
+from byleave.model.terms import NAME_CLOSE, NAME_OPEN
+
+_MOST_WORDS_OF_A_ROLE = 4
+_SHORTEST_NAME = 3
+_ARTICLE = re.compile(rf"(?:{DEFINITE}|an?)\s+", re.I)
+
+
+def naming(story: Told) -> Iterator[Diagnostic]:
+    """Warnings for first names and for roles of voices who may leave the story alone."""
+    names, roles = list[int](), list[int]()
+    texts = "\n".join(run.text for run in story.runs)
+    folded = " ".join(texts.casefold().split())
+    used = Counter(word for voice in story.voices.values() for word in {*voice.name.split()})
+    for key, voice in story.leaving.items():
+        first = _first_name(voice)
+        if first in texts and first and used[first] == 1:
+            names += _lines(story, key, _alone(first, voice.name))
+        role = _role(voice)
+        if role and " ".join(role).casefold() in folded:
+            roles += _lines(story, key, _instead(role))
+    do = "write {id} in its place, or put the words into a passage about them"
+    if where := on_lines(names):
+        said = "a part of a voice's name stands alone here, and would stay when they leave"
+        yield warning(story.path, "part-of-a-name", said + where[1], do, where[0])
+    if where := on_lines(roles):
+        said = "a voice's role stands for them here, and would stay when they leave"
+        yield warning(story.path, "role-for-a-name", said + where[1], do, where[0])
+
+
+def _lines(story: Told, key: VoiceKey, words: re.Pattern[str]) -> Iterator[int]:
+    """The lines of whatever is neither by nor about the voice, and would so stay."""
+    for run in story.runs:
+        if key not in run.of:
+            yield from lines_of(run, (one for one in words.finditer(run.text) if one.group("it")))
+
+
+def _first_name(voice: SourceVoice) -> str:
+    """The first name within a name of several words; empty where it would say nothing."""
+    words = voice.name.split()
+    if voice.identity == "anonymous" or len(words) < 2:
+        return ""
+    first = words[0]
+    usual = first.casefold().rstrip(".") in NOT_A_FIRST_NAME or len(first) < _SHORTEST_NAME
+    # Words such as "Tuesday group" are no name of a person.
+    person = all(word[:1].isupper() for word in words)
+    return first if person and not usual else ""
+
+
+def _alone(first: str, name: str) -> re.Pattern[str]:
+    """`first` where it is not the beginning of `name`; that is looked after by the gate."""
+    rest = re.escape(name.split(maxsplit=1)[1])
+    # At the start of a sentence these are as likely a word; nowhere else do they have a capital.
+    before = r"(?<=[\w,;] )" if first.casefold() in ALSO_A_WORD else ""
+    whole = rf"\b{re.escape(first)}\s+{rest}\b"
+    return re.compile(rf"{whole}|{before}(?P<it>\b{re.escape(first)}\b)(?![{NAME_CLOSE}-])")
+
+
+def _role(voice: SourceVoice) -> list[str]:
+    """The words of a role that could stand for a person; none where it could not."""
+    said = (voice.role or "").strip()
+    role = _ARTICLE.sub("", said, count=1)
+    words = role.split()
+    # “A Better Way” is what an organisation is called, and nobody's role.
+    organisation = role != said and all(word[:1].isupper() for word in words)
+    usable = len(words) <= _MOST_WORDS_OF_A_ROLE and NAME_OPEN not in role and not organisation
+    return words if usable else []
+
+
+def _instead(role: list[str]) -> re.Pattern[str]:
+    """The words of a role as they stand for one certain person."""
+    words = r"\s+".join(map(re.escape, role))
+    return re.compile(rf"\b(?P<it>{DEFINITE}\s+{words})\b", re.I)

@@ -1,0 +1,104 @@
+"""What a story would show, run by run, with the lines on which it stands."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from byleave.gate.decision import Decision
+from byleave.gate.families import VoiceKey
+from byleave.gate.names import row
+from byleave.model.source import SourceStory, SourceVoice
+from byleave.positions import Position
+
+_MOST_LINES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run of text and the line on which it begins; `of` are whom it is by or about.
+
+    `about` says that a passage declares whom it is about. `words` are all words of the text in
+    small letters, by which most texts are known to hold nothing that is looked for.
+    """
+
+    text: str
+    line: int
+    words: frozenset[str]
+    of: frozenset[VoiceKey] = frozenset()
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story as it is looked through: what it would show, and the voices that may leave it alone.
+
+    `voices` are all of its own and its original's. `leaving` are those whose leaving does not take
+    the whole story along: all but its authors.
+    """
+
+    path: str
+    language: str
+    runs: tuple[Run, ...]
+    voices: dict[VoiceKey, SourceVoice]
+    leaving: dict[VoiceKey, SourceVoice]
+
+
+def told(story: SourceStory, decision: Decision, language: str, *, withheld: bool) -> Told:
+    """What is to be looked through of a story; `language` is the site's own.
+
+    The voices that are withheld are among its voices only if `withheld` says so.
+    """
+    facts = decision.facts[story.path]
+    voices = {
+        key: decision.families.voices[key]
+        for key in facts.family.voices.values()
+        if withheld or key not in decision.voices
+    }
+    return Told(
+        path=story.path,
+        language=(story.front.language or language).partition("-")[0],
+        runs=tuple(_runs(story, decision)),
+        voices=voices,
+        leaving={key: voice for key, voice in voices.items() if key not in facts.authors},
+    )
+
+
+def _runs(story: SourceStory, decision: Decision) -> Iterator[Run]:
+    facts, gone = decision.facts[story.path], decision.gone(story.path)
+    for key, text in (("title", story.front.title), ("summary", story.front.summary)):
+        if text:
+            yield Run(text=text, line=story.positions.at(key).line, words=_words(text))
+    for number, block in enumerate(story.blocks):
+        if number not in gone:
+            of = facts.blocks[number] if block.is_passage else frozenset()
+            yield Run(
+                text=block.text,
+                line=block.line,
+                words=_words(block.text),
+                of=of,
+                about=bool(block.about),
+            )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(row(text).split())
+
+
+def lines_of(run: Run, found: Iterable[re.Match[str]]) -> Iterator[int]:
+    """The lines on which matches in the text of a run begin; they come in the order of the text."""
+    line, at = run.line, 0
+    for one in found:
+        line += run.text.count("\n", at, one.start())
+        at = one.start()
+        yield line
+
+
+def on_lines(lines: Iterable[int]) -> tuple[Position, str] | None:
+    """Where a warning about several lines stands, and how it lists them; None without a line."""
+    numbers = sorted(set(lines))
+    if not numbers:
+        return None
+    more = " and more" if len(numbers) > _MOST_LINES else ""
+    shown = ", ".join(map(str, numbers[:_MOST_LINES]))
+    word = "line" if len(numbers) == 1 else "lines"
+    return Position(line=numbers[0], column=1), f" ({word} {shown}{more})"

@@ -1,0 +1,133 @@
+"""What to do once somebody has taken their permission back: beyond the files on this machine."""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from byleave.model.settings import Host
+
+_PURGE: Mapping[Host, tuple[str, str]] = {
+    "github-pages": (
+        "GitHub Pages keeps pages for about ten minutes in its network. Wait, then look again.",
+        "Delete old artifacts: Actions, the run that published, Artifacts. Anybody who may read "
+        "the repository can download them.",
+    ),
+    "gitlab-pages": (
+        "Delete older deployments: Deploy, Pages. A parallel deployment stays public otherwise.",
+        "Delete the artifacts of older pipelines: Build, Artifacts.",
+    ),
+    "netlify": (
+        "Delete older deploys: Deploys, the deploy, Options, Delete deploy. Each has an address of "
+        "its own that stays public.",
+        "Netlify takes old pages out of its network when it publishes; nothing needs purging.",
+    ),
+    "cloudflare-pages": (
+        "Delete older deployments: Workers & Pages, the project, Deployments. Each has an address "
+        "of its own that stays public.",
+        "With a domain of your own: Caching, Configuration, Purge Everything.",
+    ),
+    "own-server": (
+        "Copy public/ to the server so that files that are gone here go there too "
+        "(rsync --delete).",
+        "If there is a cache or a CDN before the server, purge all of it; one page is not enough, "
+        "because lists and feeds change too.",
+    ),
+}
+_PULL_REQUESTS: Mapping[Host, str] = {
+    "github-pages": "Close pull requests that show the text, and delete their branches and "
+    "previews. GitHub keeps what they showed: ask its support to remove cached views.",
+    "gitlab-pages": "Close merge requests that show the text, delete their branches, and stop "
+    "their review environments: Operate, Environments.",
+    "netlify": "Close pull requests that show the text, and delete their deploy previews.",
+    "cloudflare-pages": "Close pull requests that show the text, and delete their previews: "
+    "Deployments, Preview.",
+    "own-server": "Close pull requests that show the text, and take test copies of the site down.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What is concerned: the addresses of pages, and the files, by each name that git knows."""
+
+    addresses: tuple[str, ...]
+    files: tuple[str, ...]
+    in_git: bool
+
+
+def what_to_do_next(host: Host | None, place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Headings, each with what to do about it, in the order in which it helps most.
+
+    For every host where `host` is None.
+    """
+    hosts = [host] if host else list(_PURGE)
+    yield (
+        "Publish now",
+        ("Run: byleave build", "Publish public/ as you always do. Today, not with the next story."),
+    )
+    yield "What your host keeps", tuple(_named(hosts, _PURGE))
+    yield (
+        "Previews, pull requests and forks",
+        (
+            *(line for _, line in _pairs(hosts, host)),
+            "A fork is somebody else's copy: ask its owner, and your host if there is no answer.",
+        ),
+    )
+    yield "Search engines", _search_engines(place.addresses)
+    yield (
+        "Archives",
+        (
+            "Wayback Machine: write to info@archive.org from an address of the site's own domain, "
+            "name the addresses and say that the person asked. Look first: "
+            "https://web.archive.org/web/*/ and the address.",
+        ),
+    )
+    yield (
+        "Feed readers and e-mail",
+        (
+            "A reader that has taken an entry keeps it; nobody can call it back. Newsletters and "
+            "posts on social media that quoted it: delete what is yours.",
+        ),
+    )
+    yield "The history of the repository", tuple(_history(place))
+
+
+def _named(hosts: Sequence[Host], lines: Mapping[Host, tuple[str, ...]]) -> Iterator[str]:
+    for host in hosts:
+        for line in lines[host]:
+            yield line if len(hosts) == 1 else f"{host}: {line}"
+
+
+def _pairs(hosts: Sequence[Host], known: Host | None) -> Iterator[tuple[Host, str]]:
+    for host in hosts:
+        yield host, _PULL_REQUESTS[host] if known else f"{host}: {_PULL_REQUESTS[host]}"
+
+
+def _search_engines(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    return (
+        "Google: https://search.google.com/search-console/removals (yours), or "
+        "https://search.google.com/search-console/remove-outdated-content (anybody's).",
+        "Bing: https://www.bing.com/webmasters/tools/contentremoval",
+        "Name each of these, and the lists on which it stood: " + " ".join(addresses),
+    )
+
+
+def _history(place: Place) -> Iterator[str]:
+    if not place.in_git:
+        yield "This folder is in no repository of git. If it has copies elsewhere, see to them."
+        return
+    yield (
+        "Only if it was agreed: the words stay in git's history. To take them out, first delete "
+        "them from the files, commit, and copy the files that remain to another folder. Then, in a "
+        "fresh clone:"
+    )
+    paths = " ".join(f"--path {shlex.quote(path)}" for path in place.files)
+    yield f"git filter-repo --invert-paths {paths}"
+    yield (
+        "Put back the files that remain and commit. filter-repo takes the remote away: add it "
+        "again with git remote add origin, then git push --force --all and --tags. "
+        "Everybody who has a clone makes a new one."
+    )
+    yield (
+        "It cannot reach clones and forks, pull requests and views that the host has cached, "
+        "artifacts and logs of builds, backups, and what anybody has saved."
+    )

@@ -1,0 +1,67 @@
+"""Which words of a voice are not those that it agreed to, and what they were, where git knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from byleave.build import words_of
+from byleave.model.register import RegisterEntry, ShownWords
+from byleave.permission.history import versions
+from byleave.permission.wording import likeness
+
+# Below this, two passages are two and not one that was changed.
+_SAME_PASSAGE = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedWords:
+    """Words of today that were not agreed to, and those agreed to that stood in their place.
+
+    `agreed` is None where they are all new, or where it cannot be known: then `is_known` is false.
+    """
+
+    today: ShownWords
+    agreed: ShownWords | None
+    is_known: bool
+
+
+def changed_words(site: Path, entry: RegisterEntry) -> tuple[ChangedWords, ...]:
+    """What of `entry` is shown today without agreement, beside what was agreed to.
+
+    Looks through the versions of each file that git has. Nothing, where no words were agreed to.
+    """
+    agreed = entry.agreed or frozenset()
+    today = {words.fingerprint for words in entry.shown}
+    new = [words for words in entry.shown if words.fingerprint not in agreed]
+    if not new:
+        return ()
+    missing = agreed - today
+    found = _found(site, dict.fromkeys(words.story for words in entry.shown), missing)
+    is_known = bool(agreed) and missing <= {words.fingerprint for words in found}
+    return tuple(_paired(new, found, is_known=is_known))
+
+
+def _found(site: Path, paths: dict[str, None], missing: frozenset[str]) -> list[ShownWords]:
+    """The newest of the words with the fingerprints `missing` in the versions of some files."""
+    found: dict[str, ShownWords] = {}
+    for path in paths:
+        for version in versions(site, path):
+            if missing <= found.keys():
+                break
+            for words in words_of(version, path):
+                if words.fingerprint in missing:
+                    found.setdefault(words.fingerprint, words)
+    return list(found.values())
+
+
+def _paired(
+    new: list[ShownWords], found: list[ShownWords], *, is_known: bool
+) -> Iterator[ChangedWords]:
+    for today in new:
+        candidates = [one for one in found if (one.kind, one.story) == (today.kind, today.story)]
+        near = max(candidates, key=lambda one: likeness(one.text, today.text), default=None)
+        if near and today.kind == "passage" and likeness(near.text, today.text) < _SAME_PASSAGE:
+            near = None
+        if near:
+            found.remove(near)
+        yield ChangedWords(today=today, agreed=near, is_known=is_known or near is not None)

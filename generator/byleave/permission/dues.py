@@ -1,0 +1,45 @@
+"""What a group has to do about permissions soon: ask again, renew, remind."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from byleave.model.register import RegisterEntry
+
+# A month is long to wait for an answer: the question may have been lost.
+ANSWER_DAYS = 28
+
+DueKind = Literal["lapsed", "lapsing", "review overdue", "review", "unanswered"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One thing to do about one voice; `day` is when it was, is or will be due."""
+
+    kind: DueKind
+    day: date
+    entry: RegisterEntry
+
+
+def dues(entries: Iterable[RegisterEntry], today: date, days: int) -> tuple[Due, ...]:
+    """What is due at `today` or within `days` days after it, the earliest first."""
+    found = (one for entry in entries for one in _of(entry, today, today + timedelta(days=days)))
+    return tuple(sorted(found, key=lambda due: (due.day, due.entry.story, due.entry.voice)))
+
+
+def _of(entry: RegisterEntry, today: date, last: date) -> Iterator[Due]:
+    if entry.withdrawn or entry.refused:
+        return  # it is over, and nobody is asked twice
+    if entry.given is None:
+        if entry.asked and entry.asked + timedelta(days=ANSWER_DAYS) <= today:
+            yield Due(kind="unanswered", day=entry.asked, entry=entry)
+        return
+    if entry.until and entry.until <= today:
+        yield Due(kind="lapsed", day=entry.until, entry=entry)
+        return
+    if entry.until and entry.until <= last:
+        yield Due(kind="lapsing", day=entry.until, entry=entry)
+    if entry.review and entry.review <= last:
+        kind: DueKind = "review overdue" if entry.review <= today else "review"
+        yield Due(kind=kind, day=entry.review, entry=entry)

@@ -1,0 +1,117 @@
+"""What a storyteller is asked: one voice's part of a story, as the site would show it."""
+
+from collections.abc import Iterator
+
+from byleave.model.forms import PermissionForm, ProgrammeEntry, ShownText
+from byleave.model.pieces import Item, Person
+from byleave.model.published import Voice
+from byleave.model.register import Expectation, RegisterEntry
+from byleave.model.site import EventView, SitePlan, View, YearView
+from byleave.permission.places import places
+from byleave.permission.texts import FoundText, found_texts, shown_text
+
+# Who has said no, or whose part was held back, is not asked again unless by name.
+NOT_ASKED = frozenset({"withdrawn", "refused", "held"})
+
+
+class NothingPublicError(Exception):
+    """The story would not be public whatever this voice said: something else withholds it."""
+
+
+def permission_form(
+    entry: RegisterEntry, expectation: Expectation, plan: SitePlan
+) -> PermissionForm:
+    """The form for the voice of `entry`; `expectation` and `plan` are of its story, for it alone.
+
+    Raises NothingPublicError where the story is not in the plan.
+    """
+    by_path = {text.body.source: text for text in found_texts(plan)}
+    own = by_path.get(entry.story)
+    voice = _voice(entry, expectation)
+    if own is None or voice is None:
+        raise NothingPublicError(entry.story)
+    person = _person(voice, own)
+    texts = _texts(entry, expectation, by_path)
+    names = [one.name for text in texts for one in _listed(by_path, text) if one.id != voice.id]
+    return PermissionForm(
+        story=entry.story,
+        address=own.view.address,
+        title=own.title or own.view.title,
+        language=own.language,
+        voice=person,
+        identity=voice.identity,
+        record=entry.record or "",
+        until=entry.until,
+        review=entry.review,
+        is_public=entry.state == "published",
+        is_author=any(text.unmarked for text in texts),
+        is_deciding=entry.voice in expectation.deciding,
+        is_named_above=any(text.named for text in texts),
+        texts=texts,
+        media=tuple(dict.fromkeys(one.media for one in expectation.media[entry.voice])),
+        programme=tuple(_programme(own.view, entry.voice)),
+        line=_line(plan, own.view.address),
+        places=places(plan, own.view.address, own.view.title, person.address),
+        others=tuple(dict.fromkeys(names)),
+        indexable=own.view.indexable,
+    )
+
+
+def _voice(entry: RegisterEntry, expectation: Expectation) -> Voice | None:
+    """The voice as it would be public; None where its story, or a name in its entry, is not."""
+    stories = expectation.rehearsal.stories
+    voices = (voice for one in stories if one.path == entry.story for voice in one.voices)
+    return next((voice for voice in voices if voice.id == entry.voice), None)
+
+
+def _person(voice: Voice, own: FoundText) -> Person:
+    """The voice as its page lists it; a response lists its authors alone."""
+    listed = (one for one in own.voices if one.id == voice.id)
+    return next(
+        listed,
+        Person(
+            id=voice.id,
+            name=voice.name,
+            part=voice.part,
+            role=voice.role,
+            place=voice.place,
+            address="",
+        ),
+    )
+
+
+def _texts(
+    entry: RegisterEntry, expectation: Expectation, by_path: dict[str, FoundText]
+) -> tuple[ShownText, ...]:
+    """The story's own text first, then the versions and others that hold words of the voice."""
+    shown = expectation.shown[entry.voice]
+    paths = dict.fromkeys((entry.story, *(one.story for one in shown)))
+    return tuple(
+        shown_text(by_path[path], [one for one in shown if one.story == path])
+        for path in paths
+        if path in by_path
+    )
+
+
+def _listed(by_path: dict[str, FoundText], text: ShownText) -> tuple[Person, ...]:
+    return by_path[text.body.source].voices
+
+
+def _programme(view: View, id_: str) -> Iterator[ProgrammeEntry]:
+    if isinstance(view, EventView):
+        for day in view.programme:
+            for line in day.lines:
+                if any(voice.id == id_ for voice in line.voices):
+                    yield ProgrammeEntry(day=day.day, line=line)
+
+
+def _line(plan: SitePlan, address: str) -> Item | None:
+    """The line of a story in the list of its year, if it stands in lists at all."""
+    years = (view for view in plan.views if isinstance(view, YearView))
+    found = (item for view in years for item in view.items if item.address == address)
+    return next(found, None)
+
+
+def is_asked(entry: RegisterEntry) -> bool:
+    """Whether a voice is asked without being named to the command."""
+    return entry.state not in NOT_ASKED

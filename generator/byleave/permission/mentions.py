@@ -1,0 +1,78 @@
+"""Where a name stands as plain words: what no longer goes with a voice once its name is another."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from byleave.build import is_named
+from byleave.permission.front_matter import CannotEditError
+from byleave.permission.story_files import StoryText, story_texts
+from byleave.permission.yaml_places import Group, Items, Node, Scalar, front_matter, line_of
+
+# What stands under these is an id, a reference or the name itself, and no words about anybody.
+_NO_WORDS = frozenset(
+    "name person shows record posted_by identity part by uses words asked given until".split()
+)
+_MENTION = re.compile(r"\{[a-z][a-z0-9-]*\}")
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Mention:
+    """A line of a file, counted from 1; 0 where the file's own name is meant."""
+
+    path: str
+    line: int
+
+
+def plain_mentions(site: Path, name: str, paths: Iterable[str]) -> tuple[Mention, ...]:
+    """Where the story files at `paths` have `name`, found as the gate finds it, sorted.
+
+    Raises FilesError.
+    """
+    wanted = frozenset(paths)
+    texts = (file for file in story_texts(site) if file.path in wanted)
+    return tuple(
+        sorted({Mention(path=file.path, line=at) for file in texts for at in _lines(file, name)})
+    )
+
+
+def _lines(file: StoryText, name: str) -> Iterator[int]:
+    if is_named(file.path.removesuffix(".md"), name):
+        yield 0
+    body = 0
+    try:
+        matter = front_matter(file.text)
+    except CannotEditError:
+        pass  # all of it is looked at as if it were text
+    else:
+        body = matter.end
+        for scalar in _words(matter.root):
+            if is_named(_MENTION.sub(".", scalar.value), name):
+                yield line_of(file.text, scalar.start)
+    lines = [_bare(line) for line in _BREAK.split(file.text[body:])]
+    first = line_of(file.text, body)
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        across = is_named(f"{line}\n{following}", name) and not is_named(following, name)
+        if is_named(line, name) or across:
+            yield first + number
+
+
+def _bare(line: str) -> str:
+    """A line without ids: those of mentions, and those at the head of a passage."""
+    return "" if line.startswith(":::") else _MENTION.sub(".", line)
+
+
+def _words(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _words(item)
+    elif isinstance(node, Group):
+        for entry in node.entries:
+            is_ids = entry.key.value == "voices" and isinstance(entry.value, Items)
+            if entry.key.value not in _NO_WORDS and not is_ids:
+                yield from _words(entry.value)

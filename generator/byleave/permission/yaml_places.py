@@ -1,0 +1,191 @@
+"""Where each value of a file's front matter stands, taken from YAML's own events.
+
+The reader keeps lines and columns for messages; to change one value and no other byte, one needs
+the first and the last character of each.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml import CBaseLoader, events
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+# The reader takes these out before it parses, so that places in the file would not be those found.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\ue00f\ufffe\uffff]")
+_DEEPEST = 20
+_BY_HAND = "write it into the file by hand"
+
+
+class CannotEditError(Exception):
+    """Front matter cannot be changed without a risk to the rest of it.
+
+    `path` says in which file, where that is known, and `line` where in it, counted from 1; the
+    message quotes nothing from the file.
+    """
+
+    def __init__(
+        self, message: str, *, line: int = 1, do: str = _BY_HAND, path: str | None = None
+    ) -> None:
+        """Keep what is wrong, where, and what to do."""
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.do = do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """A single value; `start` and `end` are the offsets of its text, quotes included."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """A list; `flow` where it stands between brackets."""
+
+    start: int
+    end: int
+    flow: bool
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A key and what belongs to it."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Keys and values; `flow` where they stand between braces."""
+
+    start: int
+    end: int
+    flow: bool
+    entries: tuple[Entry, ...]
+
+
+Node = Scalar | Items | Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatterText:
+    """The front matter of a file: the offsets of its first character and past its last."""
+
+    start: int
+    end: int
+    root: Group
+
+
+def front_matter(text: str) -> FrontMatterText:
+    """The front matter of a story file's whole `text`; raises CannotEditError where it is none."""
+    start, end = _bounds(text)
+    yaml_text = text[start:end]
+    if odd := _NO_TEXT.search(yaml_text):
+        message = "there is a character here that cannot be seen"
+        do = "take it out, or write the change by hand"
+        raise CannotEditError(message, line=line_of(text, start + odd.start()), do=do)
+    try:
+        root = _Places(yaml_text, start).root()
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = 2 + (mark.line if mark else 0)
+        raise CannotEditError("this front matter is not YAML", line=line) from None
+    if not isinstance(root, Group):
+        raise CannotEditError("there are no keys and values in this front matter", line=2)
+    return FrontMatterText(start=start, end=end, root=root)
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    """The offsets between the two lines `---`, found as the reader finds them."""
+    bom = len(text) - len(text.removeprefix("\ufeff"))
+    first = _LINE.match(text, bom)
+    if not first or first[0].rstrip() != "---":
+        raise CannotEditError("there is no front matter", do="begin the file with a line ---")
+    at = first.end()
+    while at < len(text):
+        line = _LINE.match(text, at)
+        if line and line[0].rstrip() == "---":
+            return first.end(), at
+        at = line.end() if line else len(text)
+    raise CannotEditError("the front matter has no end", do="put a line --- after the last key")
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line, counted from 1, on which the character at `offset` stands."""
+    return 1 + len(re.findall(r"\r\n|\r|\n", text[:offset]))
+
+
+class _Places:
+    """Builds the nodes of one YAML text; `base` is the offset of its first character."""
+
+    def __init__(self, text: str, base: int) -> None:
+        self.text = text
+        self.base = base
+        self.stream: Iterator[Any] = iter(yaml.parse(text, Loader=CBaseLoader))
+
+    def root(self) -> Node | None:
+        next(self.stream)  # the stream itself
+        if isinstance(next(self.stream), events.StreamEndEvent):
+            return None
+        node = self.node(next(self.stream), 0)
+        next(self.stream)  # the end of the document
+        if not isinstance(next(self.stream), events.StreamEndEvent):
+            raise CannotEditError("there is a second YAML document in this front matter")
+        return node
+
+    def node(self, event: Any, depth: int) -> Node:
+        if depth > _DEEPEST:
+            raise CannotEditError("groups are nested too deeply here", line=self.line(event))
+        if isinstance(event, events.SequenceStartEvent):
+            return self.items(event, depth)
+        if isinstance(event, events.MappingStartEvent):
+            return self.group(event, depth)
+        if isinstance(event, events.ScalarEvent) and event.anchor is None and event.tag is None:
+            return self.scalar(event)
+        message = "YAML's &, * and ! are not used here"
+        raise CannotEditError(message, line=self.line(event), do="write the value out in full")
+
+    def scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in ("|", ">"):
+            # Its end is counted to the next value; what is appended to it goes below its words.
+            end = start + len(self.text[start:end].rstrip())
+        return Scalar(start=self.base + start, end=self.base + end, value=event.value)
+
+    def items(self, event: Any, depth: int) -> Items:
+        found: list[Node] = []
+        while not isinstance(following := next(self.stream), events.SequenceEndEvent):
+            found.append(self.node(following, depth + 1))
+        start, end = self.span(event, following, found[-1] if found else None)
+        return Items(start=start, end=end, flow=bool(event.flow_style), items=tuple(found))
+
+    def group(self, event: Any, depth: int) -> Group:
+        found: list[Entry] = []
+        while not isinstance(following := next(self.stream), events.MappingEndEvent):
+            key = self.node(following, depth + 1)
+            if not isinstance(key, Scalar):
+                raise CannotEditError("a key is one line of text", line=self.line(following))
+            found.append(Entry(key=key, value=self.node(next(self.stream), depth + 1)))
+        start, end = self.span(event, following, found[-1].value if found else None)
+        return Group(start=start, end=end, flow=bool(event.flow_style), entries=tuple(found))
+
+    def span(self, first: Any, last: Any, inner: Node | None) -> tuple[int, int]:
+        """From bracket to bracket, or as far as what is inside goes where there are none."""
+        start = self.base + first.start_mark.index
+        if first.flow_style or inner is None:
+            return start, self.base + last.end_mark.index
+        return start, inner.end
+
+    @staticmethod
+    def line(event: Any) -> int:
+        return int(event.start_mark.line) + 2

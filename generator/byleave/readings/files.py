@@ -1,0 +1,150 @@
+"""Every text in the bytes of a file: its name, its words, and what it says about itself."""
+
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from byleave.readings.escapes import unfolded, written_out
+from byleave.readings.metadata import texts_of_document, texts_of_picture, texts_of_recording
+from byleave.readings.texts import BREAK, Text, texts_of, texts_of_code, texts_of_markdown
+
+_PICTURES = frozenset(
+    ".jpg .jpeg .jpe .png .apng .gif .webp .avif .tif .tiff .bmp .ico .heic .jp2".split()
+)
+_RECORDINGS = frozenset(
+    ".mp3 .ogg .oga .opus .flac .wav .wma .m4a .m4b .mp4 .m4v .aac .aiff .aif .aifc .mpga".split()
+)
+_CODE = frozenset({".css", ".js", ".mjs", ".cjs", ".map"})
+_CALENDARS = frozenset({".ics", ".vcf", ".ical", ".ifb"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+# Runs of letters between other bytes, in UTF-8 and in UTF-16, too long to be there by chance.
+_RUN = re.compile(
+    rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
+)
+_RUN_16 = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){6,}")
+_RUN_16_BIG = re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff]){6,}")
+_LEAST_IN_BYTES = 6
+# What is packed is unpacked this far and no further, so that a small file fills no memory.
+_MOST_UNPACKED = 64 * 1024 * 1024
+_DEEPEST = 3
+_UNREAD = Text(kind="unread", text="")
+
+
+def texts_in(path: str, data: bytes, depth: int = 0) -> Iterator[Text]:
+    """Every text in the file at `path`, which holds `data`; its name comes first.
+
+    A file that is packed is unpacked, at most three times. Raises nothing: what cannot be read is
+    said by a Text of the kind "unread".
+    """
+    for name in dict.fromkeys(written_out(path)):
+        yield Text(kind="name", text=name, address=True)
+    if depth > _DEEPEST:
+        yield _UNREAD
+    elif data[:2] == b"\x1f\x8b":
+        yield from _unzipped(path, data, depth)
+    elif data[:4] == b"PK\x03\x04":
+        yield from _members(data, depth)
+    elif (text := _as_text(data)) is not None:
+        yield from _texts_of_kind(PurePosixPath(path).suffix.lower(), text)
+    else:
+        yield from _about_itself(path, data, depth)
+        yield from _strings(data)
+
+
+def _texts_of_kind(ending: str, text: str) -> Iterator[Text]:
+    if ending in _CODE:
+        yield from texts_of_code(text)
+    elif ending in _MARKDOWN:
+        yield from texts_of_markdown(text)
+    else:
+        yield from texts_of(text)
+        if ending in _CALENDARS or text.startswith("BEGIN:V"):
+            yield from texts_of(unfolded(text))
+
+
+def _as_text(data: bytes) -> str | None:
+    """The text that `data` is, or None where it is something else."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace") if b"\0" in data[:100] else None
+    if b"\0" in data:
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Old texts are kept in Western letters; what has many control characters is none.
+        rare = sum(byte < 9 or 13 < byte < 32 for byte in data[:4000])
+        return None if rare else data.decode("cp1252", "replace")
+
+
+def _about_itself(path: str, data: bytes, depth: int) -> Iterator[Text]:
+    """What a picture, a recording or a document says of itself in the fields made for that."""
+    ending = PurePosixPath(path).suffix.lower()
+    if data[:1024].find(b"%PDF-") >= 0:
+        for one in texts_of_document(data):
+            if isinstance(one, Text):
+                yield one
+            else:
+                yield from texts_in(*one, depth + 1)
+    elif ending in _PICTURES:
+        yield from texts_of_picture(data)
+    elif ending in _RECORDINGS:
+        yield from texts_of_recording(data)
+
+
+def _strings(data: bytes) -> Iterator[Text]:
+    """What can be read between the other bytes of a file, wherever it stands."""
+    found = [run.decode("utf-8", "replace") for run in _RUN.findall(data)]
+    found += [run.decode("utf-16-le") for run in _RUN_16.findall(data)]
+    found += [run.decode("utf-16-be") for run in _RUN_16_BIG.findall(data)]
+    start = data.find(b"<x:xmpmeta")
+    while start >= 0:
+        end = data.find(b"</x:xmpmeta", start)
+        end = end if end >= 0 else len(data)
+        yield from texts_of(data[start:end].decode("utf-8", "replace"), "metadata")
+        start = data.find(b"<x:xmpmeta", end)
+    text = BREAK.join(found)
+    for plain in written_out(text):
+        yield Text(kind="bytes", text=plain, least_letters=_LEAST_IN_BYTES)
+
+
+def _unzipped(path: str, data: bytes, depth: int) -> Iterator[Text]:
+    try:
+        with gzip.open(io.BytesIO(data)) as stream:
+            inner = stream.read(_MOST_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error):
+        yield _UNREAD
+        return
+    if len(inner) > _MOST_UNPACKED:
+        yield _UNREAD
+    yield from texts_in(path.removesuffix(".gz"), inner[:_MOST_UNPACKED], depth + 1)
+
+
+def _members(data: bytes, depth: int) -> Iterator[Text]:
+    """What is in an archive, or in a document that is one: of Word, LibreOffice, an e-book."""
+    left = _MOST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield Text(kind="metadata", text=archive.comment.decode("utf-8", "replace"))
+            for member in archive.infolist():
+                with archive.open(member) as stream:
+                    inner = stream.read(left + 1)
+                left -= len(inner)
+                if left < 0:
+                    yield _UNREAD
+                    return
+                for one in texts_in(member.filename, inner, depth + 1):
+                    yield one if one.kind != "name" else replace(one, kind="metadata")
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        zlib.error,
+        zipfile.BadZipFile,
+    ):
+        yield _UNREAD

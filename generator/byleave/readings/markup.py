@@ -1,0 +1,80 @@
+"""Markup as it stands between and within words: tags, comments, signs of Markdown."""
+
+import re
+
+# What parts words on the page; every other tag may stand within one.
+_PARTS_WORDS = frozenset(
+    "br p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr td th table blockquote figure figcaption hr "
+    "section details summary pre img option article aside nav main header footer title".split()
+)
+BLOCK_TAG = re.compile(
+    r"<(?:/?(?:br|p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|figure"
+    r"|figcaption|hr|section|details|summary|pre|img)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,2000})>",
+    re.I | re.S,
+)
+TAG = re.compile(r"<(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>")
+MARK = re.compile(r"[*_`~\\]")
+# What Markdown and HTML show nobody: where a link or picture on this site is kept. Only what no
+# engine takes for words counts as that: a path in its brackets, or after a label on its line.
+_LOCAL = re.compile(
+    r"(\]\(\s{0,9}<?|^ {0,3}\[[^\[\]\n]{1,200}\]:\s{0,9}<?)(?![a-z][a-z0-9+.-]{1,20}:|//)"
+    r"(?=[^\s()<>\[\]]{0,2000}(?:[/#]|\.\w{2,5}\b))[^\s()<>\[\]]{1,2000}"
+    r"(?=>?[ \t]{0,9}(?:$|[)\"'(]))",
+    re.I | re.M,
+)
+# How a link or a note parts words that stand together on the page.
+_LINK = re.compile(
+    r"\[\^[^\[\]]{1,200}\]|!?\["
+    r"|\]\((?:[^()\[\]\"]|\([^()]{0,200}\)|\"[^\"]{0,500}\"){0,2000}\)|\](?:\[[^\[\]]{0,200}\])?"
+)
+_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+
+
+def without_local(text: str) -> str:
+    """`text` without where links and pictures on this site are kept."""
+    if "]:" in text:
+        return _LOCAL.sub(r"\1", text)
+    return _at_brackets(_LOCAL, text, ("](",), keep=1)
+
+
+def without_links(text: str) -> str:
+    """`text` without what makes links and notes of it, the words that lead there left."""
+    return _at_brackets(_LINK, text, ("[", "]"), keep=0)
+
+
+def _at_brackets(pattern: re.Pattern[str], text: str, begins: tuple[str, ...], keep: int) -> str:
+    """`pattern.sub(…, text)`, tried only where one of `begins` stands: brackets are few.
+
+    Of each match the group `keep` stays; of group 0, nothing does.
+    """
+    kept: list[str] = []
+    done = 0
+    while True:
+        found = [at for begin in begins if (at := text.find(begin, done)) >= 0]
+        if not found:
+            return "".join(kept) + text[done:]
+        at = min(found)
+        start = at - 1 if at > done and text[at - 1] == "!" else at
+        match = pattern.match(text, start) or pattern.match(text, at)
+        kept.append(text[done : match.start() if match else at + 1])
+        if match and keep:
+            kept.append(match[keep])
+        done = match.end() if match else at + 1
+
+
+def without_comments(text: str) -> str:
+    """`text` without HTML comments, in time that grows with its length alone."""
+    kept, start = [], 0
+    while (opened := text.find("<!--", start)) >= 0:
+        closed = text.find("-->", opened)
+        if closed < 0:
+            break
+        kept.append(text[start:opened])
+        start = closed + 3
+    return "".join(kept) + text[start:]
+
+
+def gap(tag: str) -> str:
+    """What a reader sees where `tag` stands: a space where it parts words, else nothing."""
+    name = _TAG_NAME.match(tag)
+    return " " if name and name[1].lower() in _PARTS_WORDS else ""

@@ -1,0 +1,74 @@
+"""Files of the same facts have the same content: what makes an unchanged site known unread."""
+
+import os
+from pathlib import Path
+
+from byleave.cache import clock_of, code_digest, digest, facts_of, folder_facts
+
+LONG_AGO = 1_600_000_000_123_456_789  # nanoseconds
+
+
+def aged(path: Path, text: str) -> Path:
+    """A file that was last changed long ago."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    os.utime(path, ns=(LONG_AGO, LONG_AGO))
+    return path
+
+
+def test_where_a_part_ends_counts() -> None:
+    """Two values that read the same in a row are not the same."""
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest("ab") == digest(b"ab")
+
+
+def test_the_code_counts() -> None:
+    """The same code has the same digest: it holds nothing of chance or of the day."""
+    assert code_digest() == code_digest.__wrapped__()
+
+
+def test_every_change_of_a_folder_shows(tmp_path: Path) -> None:
+    """New, gone, renamed, moved and changed files are each another folder."""
+    one = aged(tmp_path / "a" / "one.md", "one")
+    seen = [folder_facts([tmp_path])]
+    assert seen[0] == folder_facts([tmp_path])
+    two = aged(tmp_path / "a" / "two.md", "two")
+    seen.append(folder_facts([tmp_path]))
+    two.rename(tmp_path / "a" / "three.md")
+    seen.append(folder_facts([tmp_path]))
+    (tmp_path / "b").mkdir()
+    seen.append(folder_facts([tmp_path]))
+    aged(one, "longer")
+    seen.append(folder_facts([tmp_path]))
+    one.unlink()
+    seen.append(folder_facts([tmp_path]))
+    assert len(set(seen)) == len(seen)
+
+
+def test_the_same_size_and_time_do_not_hide_a_change(tmp_path: Path) -> None:
+    """A file that was put in the place of another with its times has another number."""
+    one = aged(tmp_path / "one.md", "one")
+    before = folder_facts([tmp_path]), facts_of(one)
+    aged(tmp_path / "new", "two").replace(one)
+    assert folder_facts([tmp_path]) != before[0]
+    assert facts_of(one) != before[1]
+
+
+def test_a_file_as_young_as_the_look_at_it_is_not_relied_on(tmp_path: Path) -> None:
+    """It could be changed again within the same tick, to the same size, without a sign."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    path = folder / "new.md"
+    path.write_text("new")
+    changed = path.stat().st_ctime_ns
+    assert folder_facts([folder], now=changed) is None
+    assert folder_facts([folder], now=changed + 60_000_000_000) == folder_facts([folder])
+    assert clock_of(tmp_path) >= changed
+
+
+def test_what_is_not_there_has_no_facts(tmp_path: Path) -> None:
+    """A folder that is missing is known by that; a file that is missing has no facts."""
+    assert facts_of(tmp_path / "missing") is None
+    missing = folder_facts([tmp_path / "missing"])
+    (tmp_path / "missing").mkdir()
+    assert missing == folder_facts([tmp_path / "missing"])

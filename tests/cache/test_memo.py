@@ -1,0 +1,98 @@
+"""What is remembered from one build to the next, and that nothing else is."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from byleave.cache import FORGETFUL, digest, remembering
+
+ONE, TWO = digest("one"), digest("two")
+
+
+def kept(folder: Path) -> dict[bytes, bytes]:
+    """What the next build would find in the memo."""
+    connection = sqlite3.connect(folder / "memo.sqlite")
+    rows = dict(connection.execute("SELECT key, value FROM memo"))
+    connection.close()
+    return rows
+
+
+def test_what_was_put_is_there_the_next_time(tmp_path: Path) -> None:
+    """A build finds what the one before it found out."""
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, b"1")
+        memo.keep_only_used()
+    with remembering(tmp_path) as memo:
+        assert memo.get(ONE) == b"1"
+        assert memo.get(TWO) is None
+
+
+def test_what_a_build_did_not_use_is_gone_from_the_disk(tmp_path: Path) -> None:
+    """After a withdrawal no byte is left, in free pages and in the log neither."""
+    secret = b"what nobody may find again" * 40
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, secret)
+        memo.put(TWO, b"2")
+        memo.keep_only_used()
+    assert secret[:26] in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    with remembering(tmp_path) as memo:
+        memo.get(TWO)
+        memo.keep_only_used()
+    assert kept(tmp_path) == {TWO: b"2"}
+    assert secret[:26] not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_a_build_that_was_stopped_leaves_the_memo_as_it_was(tmp_path: Path) -> None:
+    """What was found out by a build that did not end is not relied on."""
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, b"1")
+    assert kept(tmp_path) == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"x" * 5000])
+def test_a_broken_memo_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
+    """A cache that was cut short, or is something else, costs time and nothing more."""
+    (tmp_path / "memo.sqlite").write_bytes(content)
+    with remembering(tmp_path) as memo:
+        assert memo.get(ONE) is None
+        memo.put(ONE, b"1")
+        memo.keep_only_used()
+    assert kept(tmp_path) == {ONE: b"1"}
+
+
+def test_a_foreign_memo_is_an_empty_one(tmp_path: Path) -> None:
+    """Another format, such as that of a newer Byleave, is not read."""
+    connection = sqlite3.connect(tmp_path / "memo.sqlite")
+    connection.execute("CREATE TABLE memo (key BLOB, value BLOB, more TEXT)")
+    connection.commit()
+    connection.close()
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, b"1")
+        memo.keep_only_used()
+    assert kept(tmp_path) == {ONE: b"1"}
+
+
+def test_a_place_that_cannot_be_written_has_no_memo(tmp_path: Path) -> None:
+    """A build does without a cache where it can have none."""
+    (tmp_path / "file").write_text("in the way")
+    with remembering(tmp_path / "file") as memo:
+        assert memo is FORGETFUL
+
+
+def test_two_builds_at_once_do_no_harm(tmp_path: Path) -> None:
+    """Both end, and what is remembered is what one of them found out."""
+    with remembering(tmp_path) as first, remembering(tmp_path) as second:
+        first.put(ONE, b"1")
+        second.put(ONE, b"2")
+        second.put(TWO, b"2")
+        first.keep_only_used()
+        second.keep_only_used()
+    assert kept(tmp_path) == {ONE: b"2", TWO: b"2"}
+
+
+def test_the_memo_is_not_committed(tmp_path: Path) -> None:
+    """Its folder tells git to leave it out, wherever it is."""
+    with remembering(tmp_path / "new"):
+        pass
+    assert (tmp_path / "new" / ".gitignore").read_text() == "*\n"

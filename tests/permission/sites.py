@@ -1,0 +1,47 @@
+"""Small sites with voices that agree, leave and change their mind, and commands tried on them."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from byleave.build import build_site
+from tests.bad_input.trying import files_in
+from tests.cli.running import Said, run
+from tests.gate.sites import NOON
+
+ASKED = "{record: R-1, asked: 2026-01-05}"
+WORDS = "::: voice sam\nI mended the green gate.\n:::\n"
+
+
+def consent(site: Path, *words: str, **_: Any) -> Said:
+    """A command of the permission tools, run on `site`."""
+    return run("consent", words[0], "--site", site, *words[1:])
+
+
+def agreed(site: Path, story: str = "stories/shed.md", *more: str, voice: str = "sam") -> Said:
+    """Sam says yes, with the record R-2 if nothing else is said."""
+    record = () if "--record" in more else ("--record", "R-2")
+    uses = () if "--uses" in more else ("--uses", "web,feed")
+    by = () if "--by" in more else ("--by", "self")
+    return consent(site, "agree", story, "--voice", voice, *record, *uses, *by, *more)
+
+
+def record(site: Path, story: str = "stories/shed.md", voice: str = "sam") -> Any:
+    """What a voice's consent says, as another reader of YAML has it."""
+    matter = (site / story).read_text("utf-8-sig").split("---\n")[1]
+    return yaml.load(matter, Loader=yaml.BaseLoader)["voices"][voice]["consent"]  # noqa: S506 - text alone
+
+
+def published(site: Path, folder: Path) -> str:
+    """Everything that is published of `site` at a noon that is long past, as one text."""
+    build_site(site, output=folder, as_of=NOON)
+    return "\n".join(one.decode("utf-8", "replace") for one in files_in(folder).values())
+
+
+def commit(site: Path) -> None:
+    """Keep `site` as it is in git."""
+    who = ("-c", "user.name=Tilda", "-c", "user.email=tilda@lea.example.org")
+    for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "More")):
+        subprocess.run(["git", "-C", str(site), *words], check=True)

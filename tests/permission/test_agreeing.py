@@ -1,0 +1,155 @@
+"""Somebody says yes, and it is written down: what for, until when, and to which words."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from byleave.model.fingerprints import fingerprint
+from byleave.permission.agreeing import usual_until
+from tests.permission.sites import ASKED, WORDS, agreed, record
+from tests.read.folders import WITHDRAWN, YES, put, story, voice
+
+SHED = "stories/shed.md"
+TODAY = datetime.now(UTC).date().isoformat()
+
+
+def site_with(folder: Path, text: str, **more: str) -> Path:
+    """A site with one story, and others by the names of their files."""
+    return put(folder, {SHED: text, **{f"stories/{name}.md": one for name, one in more.items()}})
+
+
+def asked(body: str = WORDS, *others: str, **facts: str) -> str:
+    """A story in which Sam was asked."""
+    return story(body, voice("sam", "Sam", ASKED, **facts), *others)
+
+
+def test_a_yes_is_written_down(tmp_path: Path) -> None:
+    """With the fingerprints of what the form showed; the day on which they were asked stays."""
+    site = site_with(tmp_path, asked())
+    said = agreed(site, SHED, "--given", "2026-02-01", "--review", "2030-02-01")
+    assert said.code == 0, said.all
+    assert record(site) == {
+        "record": "R-2",
+        "asked": "2026-01-05",
+        "given": "2026-02-01",
+        "by": "self",
+        "uses": ["web", "feed"],
+        "until": "2036-02-01",
+        "review": "2030-02-01",
+        "words": [fingerprint("I mended the green gate.")],
+    }
+
+
+def test_it_says_what_is_public_now_and_what_is_not_agreed(tmp_path: Path) -> None:
+    """And which end was taken, because nobody named one."""
+    said = agreed(site_with(tmp_path, asked()))
+    assert "may be public now: stories/shed.md:" in said.out
+    assert "not agreed to: search, engines, social, people" in said.out
+    assert "10 years; another day with --until" in said.out
+    assert "next: byleave build" in said.out
+
+
+def test_it_says_whom_it_waits_for(tmp_path: Path) -> None:
+    """Where somebody else in the same passage has not answered."""
+    body = "::: voice sam about ann\nAnn held the gate.\n:::\n"
+    said = agreed(site_with(tmp_path, asked(body, voice("ann", "Ann", "{asked: 2026-01-05}"))))
+    assert "agreed to, not public yet: stories/shed.md:" in said.out
+    assert "waiting for ann: asked, no answer yet" in said.out
+
+
+def test_an_author_agrees_to_all_that_is_theirs(tmp_path: Path) -> None:
+    """Title, summary, unmarked text: a draft is counted as due, since it is asked about."""
+    text = story("Words.\n", voice("sam", "Sam", ASKED, part="author"), date=None, summary="A sum.")
+    site = site_with(tmp_path, text)
+    assert "the story is not published" in agreed(site).out
+    words = {fingerprint(one) for one in ("The shed", "A sum.", "Words.")}
+    assert set(record(site)["words"]) == words
+
+
+def test_a_version_is_agreed_to_with_its_original(tmp_path: Path) -> None:
+    """The record stands in one place, and covers the words of both."""
+    welsh = story("::: voice sam\nTrwsiais y giât.\n:::\n", translation_of=SHED, title="Y sied")
+    welsh = welsh.replace("voices: {}\n", "")
+    site = site_with(tmp_path, asked(), welsh=welsh)
+    before = (site / "stories/welsh.md").read_bytes()
+    assert agreed(site, "stories/welsh.md").code == 0
+    assert fingerprint("Trwsiais y giât.") in record(site)["words"]
+    assert (site / "stories/welsh.md").read_bytes() == before
+
+
+def test_the_usual_end_exists_in_every_year() -> None:
+    """Ten years after a leap day there may be none."""
+    assert usual_until(date(2024, 2, 29)) == date(2034, 2, 28)
+    assert usual_until(date(2026, 3, 1)) == date(2036, 3, 1)
+
+
+def test_coming_back_takes_a_new_record(tmp_path: Path) -> None:
+    """The old one is closed, in whatever story it was closed."""
+    gone = story(WORDS, voice("sam", "Sam", WITHDRAWN))
+    site = site_with(tmp_path, asked(), other=gone)
+    before = (site / SHED).read_bytes()
+    said = agreed(site, SHED, "--record", "R-1")
+    assert said.code == 3
+    assert "coming back needs a new record" in said.err
+    assert (site / SHED).read_bytes() == before
+    assert agreed(site, "stories/other.md", "--record", "R-3").code == 0
+    assert "withdrawn" not in record(site, "stories/other.md")
+    assert record(site, "stories/other.md")["record"] == "R-3"
+
+
+def test_what_the_group_holds_stays_held(tmp_path: Path) -> None:
+    """A yes does not answer the group's own worry."""
+    site = site_with(tmp_path, story(WORDS, voice("sam", "Sam", YES.replace("}", ", held: x}"))))
+    assert "held back by the group" in agreed(site).out
+    assert record(site)["held"] == "x"
+
+
+REFUSED = {
+    "another voice": (["--record", "R-7"], "another voice of this story has this record"),
+    "a page of one's own": (["--uses", "web,people"], "leave `people` out"),
+    "no time": (["--given", "2026-05-01", "--until", "2026-05-01"], "end before it begins"),
+}
+
+
+@pytest.mark.parametrize(("words", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_would_do_harm_is_refused(words: list[str], message: str, tmp_path: Path) -> None:
+    """Before anything is written."""
+    ann = voice("ann", "Ann", YES.replace("R-1", "R-7"))
+    site = site_with(tmp_path, asked(WORDS, ann))
+    before = (site / SHED).read_bytes()
+    said = agreed(site, SHED, *words)
+    assert (said.code, message in said.err) == (3, True), said.all
+    assert (site / SHED).read_bytes() == before
+
+
+MISTYPED = {
+    "a use": (["--uses", "web,fed"], "did you mean feed?"),
+    "no use": (["--uses", ","], "write some of"),
+    "a day": (["--given", "01/06/2026"], "write it like 2026-03-31"),
+    "no such day": (["--until", "2026-02-30"], "write it like 2026-03-31"),
+    "who": (["--by", "mother"], "is not one of"),
+    "nothing": (["--record", " "], "one line of text"),
+}
+
+
+@pytest.mark.parametrize(("words", "message"), MISTYPED.values(), ids=MISTYPED)
+def test_what_is_mistyped_is_told(words: list[str], message: str, tmp_path: Path) -> None:
+    """With what would be right."""
+    said = agreed(site_with(tmp_path, asked()), SHED, *words)
+    assert (said.code, message in said.err) == (2, True), said.all
+
+
+def test_a_voice_that_is_not_there_is_nearly_another(tmp_path: Path) -> None:
+    """The nearest id is named, and so are files that are not there."""
+    site = site_with(tmp_path, asked())
+    said = agreed(site, voice="sma")
+    assert (said.code, "did you mean “sam”?" in said.err) == (3, True)
+    assert agreed(site, "stories/none.md").code == 3
+
+
+def test_a_file_with_an_error_is_mended_first(tmp_path: Path) -> None:
+    """What cannot be shown cannot be agreed to."""
+    site = site_with(tmp_path, asked().replace("date: 2026-01-01", "date: soon"))
+    said = agreed(site)
+    assert (said.code, "see byleave check" in said.err) == (3, True)

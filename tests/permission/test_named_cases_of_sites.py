@@ -1,0 +1,340 @@
+"""Cases that once went wrong somewhere, each by its name: a site is built, and looked through."""
+
+from pathlib import Path
+
+import pytest
+
+from byleave.write.marker import FIRST_LINE, digest_of
+from tests.cleaning.originals import SECRETS, photograph
+from tests.laws.pictures import chunk, picture
+from tests.permission.built_sites import Files, build, output, page, structured, text
+from tests.read.folders import WITHDRAWN, YES, put, story, voice
+
+TILDA = voice("tilda", "Tilda", part="author", identity="named")
+QW = voice("qw", "Qwynneth", part="author")
+GONE = voice("qw", "Qwynneth", WITHDRAWN, part="author")
+WELL = story("The water is cold.\n", TILDA, title="The well", themes="[water]")
+WATER = {"themes/water.md": "---\ntitle: Water\n---\nWhat runs.\n"}
+
+
+def codes(folder: Path, files: Files) -> list[tuple[str, str]]:
+    """Path and code of what everybody is told."""
+    result, _ = build(folder, files)
+    return [(one.path, one.code) for one in result.diagnostics if not one.private]
+
+
+def test_a_photograph_with_a_place_and_an_uncropped_thumbnail(tmp_path: Path) -> None:
+    """The published copy tells neither; the editor is told that the original does."""
+    media = "{door.jpg: {alt: A door, shows: nobody}}"
+    files: Files = {
+        "stories/door/index.md": story("![](door.jpg)\n", TILDA, media=media),
+        "stories/door/door.jpg": photograph(turned=6),
+    }
+    result, made = build(tmp_path, files)
+    (published,) = (content for path, content in made.items() if path.startswith("media/"))
+    assert not [secret for secret in SECRETS if secret in published]
+    assert published.count(b"\xff\xd8\xff") == 1
+    assert 'width="32" height="48"' in page(made, "stories/door/index.html")
+    (finding,) = result.diagnostics
+    assert (finding.path, finding.code) == ("stories/door/door.jpg", "picture-metadata")
+
+
+def test_the_same_photograph_with_other_notes(tmp_path: Path) -> None:
+    """Nobody can see by the site that the notes in an original have changed."""
+    media = "{door.jpg: {alt: A door, shows: nobody}}"
+    door = {"stories/door/index.md": story("![](door.jpg)\n", TILDA, media=media)}
+    original = photograph()
+    other = original.replace(b"QW-7731-SERIAL", b"QW-0000-SERIAL")
+    assert original != other
+    first = output(tmp_path, {**door, "stories/door/door.jpg": original}, into="a")
+    assert first == output(tmp_path, {**door, "stories/door/door.jpg": other}, into="b")
+
+
+def test_a_picture_that_cannot_be_read(tmp_path: Path) -> None:
+    """It withholds the story that uses it, says so, and nothing else."""
+    media = "{door.jpg: {alt: A door, shows: nobody}}"
+    files: Files = {
+        "stories/door/index.md": story("![](door.jpg)\n", TILDA, media=media, title="The door"),
+        "stories/door/door.jpg": photograph()[:300],
+        "stories/well.md": WELL.replace("themes: [water]\n", ""),
+    }
+    result, made = build(tmp_path, files)
+    assert [one.code for one in result.diagnostics] == ["media-unreadable"]
+    assert "stories/well/index.html" in made
+    assert "The door" not in text(made)
+
+
+def test_a_picture_that_turns_out_to_be_damaged_when_it_is_decoded(tmp_path: Path) -> None:
+    """Its parts are as they should be and the pixels are not: the story goes, the rest is built."""
+    damaged = _with_broken_pixels()
+    media = "{door.png: {alt: A door, shows: nobody}}"
+    files: Files = {
+        "stories/door/index.md": story("![](door.png)\n", TILDA, media=media, title="The door"),
+        "stories/door/door.png": damaged,
+        "site_src/media/sign.png": damaged,
+        "site_src/pages/about.md": "---\ntitle: About\n---\n![](/media/sign.png)\nWho we are.\n",
+        "stories/well.md": WELL.replace("themes: [water]\n", ""),
+    }
+    result, made = build(tmp_path, files)
+    assert sorted((one.path, one.code) for one in result.diagnostics) == [
+        ("site_src/media/sign.png", "media-unreadable"),
+        ("site_src/pages/about.md", "link"),
+        ("stories/door/index.md", "media-unreadable"),
+    ]
+    assert "Who we are." in page(made, "about/index.html")
+    assert "stories/well/index.html" in made
+    assert not [path for path in made if path.startswith("media/")]
+    assert "The door" not in text(made)
+
+
+def _with_broken_pixels() -> bytes:
+    """A PNG with a comment, all of whose parts are whole, and half of whose pixels are missing."""
+    whole = picture("a")
+    header = whole[: whole.index(b"IDAT") - 4]
+    pixels = whole[whole.index(b"IDAT") + 4 : -16]
+    parts = ((b"tEXt", b"Author\0Qwynneth"), (b"IDAT", pixels[: len(pixels) // 2]), (b"IEND", b""))
+    return header + b"".join(chunk(kind, data) for kind, data in parts)
+
+
+def test_media_of_a_withheld_story_in_a_shared_folder(tmp_path: Path) -> None:
+    """Two stories lie in one folder: the one's picture stays, the other's is gone."""
+    kept, gone = picture("kept"), picture("gone")
+    media = "{%s.png: {alt: x, shows: nobody}}"
+    files: Files = {
+        "stories/lane/a.md": story("![](kept.png)\n", TILDA, media=media % "kept"),
+        "stories/lane/b.md": story("![](gone.png)\n", GONE, media=media % "gone"),
+        "stories/lane/kept.png": kept,
+        "stories/lane/gone.png": gone,
+        "stories/lane/unused.png": picture("unused"),
+    }
+    made = output(tmp_path, files)
+    pictures = [content for path, content in made.items() if path.startswith("media/")]
+    assert pictures == [kept]
+
+
+def test_a_file_that_no_published_story_uses(tmp_path: Path) -> None:
+    """Whatever lies in the folder of a story, what it does not show is not published."""
+    files: Files = {
+        "stories/a/index.md": story("Words.\n", TILDA),
+        "stories/a/draft.png": picture("draft"),
+        "stories/a/notes.txt": "Qwynneth's notes",
+        "stories/a/consent-form.pdf": b"scan",
+        "site_src/media/unused.png": picture("unused"),
+    }
+    made = output(tmp_path, files)
+    assert not [path for path in made if path.startswith("media/")]
+    assert "Qwynneth" not in text(made)
+
+
+def test_a_file_name_that_tells_a_name(tmp_path: Path) -> None:
+    """Neither the address of the picture nor any page says what the file is called."""
+    media = "{qwynneth-at-home.png: {alt: A door, shows: nobody}}"
+    files: Files = {
+        "stories/door/index.md": story("![](qwynneth-at-home.png)\n", TILDA, media=media),
+        "stories/door/qwynneth-at-home.png": picture("door"),
+    }
+    made = output(tmp_path, files)
+    assert "qwynneth" not in text(made).casefold()
+    assert [path for path in made if path.startswith("media/")]
+
+
+def test_the_same_pseudonym_on_two_stories(tmp_path: Path) -> None:
+    """A warning in both that readers can put the two together."""
+    kit = voice("kit", "Kit", part="author")
+    files = {"stories/a.md": story("A.\n", kit), "stories/b.md": story("B.\n", kit)}
+    assert codes(tmp_path, files) == [
+        ("stories/a.md", "same-pseudonym"),
+        ("stories/b.md", "same-pseudonym"),
+    ]
+
+
+def test_a_relative_who_is_mentioned_and_not_declared(tmp_path: Path) -> None:
+    """A warning: nobody has asked them."""
+    files = {"stories/a.md": story("My mother sewed.\n", TILDA)}
+    assert codes(tmp_path, files) == [("stories/a.md", "relative-not-declared")]
+
+
+def test_a_scan_of_a_form_among_the_media(tmp_path: Path) -> None:
+    """A warning: a signed form has a real name on it, and stays offline."""
+    files: Files = {
+        "site_src/media/Permission_form-03.jpg": picture("scan"),
+        "stories/a/index.md": story("A.\n", TILDA),
+        "stories/a/ffurflen-caniatad.png": picture("sgan"),
+        "stories/a/information-form.png": picture("empty"),
+        "stories/a/designed.png": picture("designed"),
+    }
+    assert codes(tmp_path, files) == [
+        ("site_src/media/Permission_form-03.jpg", "belongs-offline"),
+        ("stories/a/ffurflen-caniatad.png", "belongs-offline"),
+    ]
+
+
+def test_a_warning_about_a_file_of_a_withheld_story(tmp_path: Path) -> None:
+    """Its path would tell of the story: it is shown to those who ask for everything."""
+    media = "{door.jpg: {alt: A door, shows: [qw]}}"
+    files: Files = {
+        "stories/door/index.md": story("![](door.jpg)\n", GONE, media=media),
+        "stories/door/door.jpg": photograph(),
+        "stories/door/other.jpg": photograph(turned=3),
+    }
+    result, _ = build(tmp_path, files)
+    assert {one.path for one in result.diagnostics} == {
+        "stories/door/door.jpg",
+        "stories/door/other.jpg",
+    }
+    assert all(one.private for one in result.diagnostics)
+
+
+def test_the_only_story_of_a_theme_withdrawn(tmp_path: Path) -> None:
+    """The theme is as it would be if nothing had ever been told about it."""
+    shed = story("Of sheds.\n", GONE, title="The shed", themes="[sheds]")
+    themes = {**WATER, "themes/sheds.md": "---\ntitle: Sheds\n---\n"}
+    well = {"stories/well.md": WELL, **themes}
+    with_shed = output(tmp_path, {**well, "stories/shed.md": shed}, into="a")
+    assert with_shed == output(tmp_path, well, into="b")
+
+
+def test_counts_and_paging_after_a_withdrawal(tmp_path: Path) -> None:
+    """Lists close up: no page of them, no number and no year tells that one is missing."""
+    files: dict[str, str | bytes] = {
+        f"stories/s{number:02}.md": story(
+            "A.\n", TILDA, title=f"Story {number}", date=f"2026-01-{number:02}"
+        )
+        for number in range(1, 28)
+    }
+    with_one = {
+        **files,
+        "stories/s99.md": story("A.\n", GONE, title="Story 99", date="2026-01-14"),
+        "stories/old.md": story("A.\n", GONE, title="An old one", date="2019-01-14"),
+    }
+    assert output(tmp_path, with_one, into="a") == output(tmp_path, files, into="b")
+
+
+def test_previous_and_next_beside_a_withheld_story(tmp_path: Path) -> None:
+    """The neighbours of what is gone are each other's neighbours."""
+    first = story("One.\n", TILDA, title="First thing", date="2026-01-01")
+    last = story("Three.\n", TILDA, title="Third thing", date="2026-01-03")
+    between = story("Two.\n", GONE, title="Second thing", date="2026-01-02")
+    files = {"stories/1.md": first, "stories/2.md": between, "stories/3.md": last}
+    made = output(tmp_path, files)
+    assert "Third thing" in page(made, "stories/1/index.html")
+    assert "First thing" in page(made, "stories/3/index.html")
+    assert "Second thing" not in text(made)
+
+
+def used(*uses: str) -> Files:
+    """A site with one event, to which its author gave these uses."""
+    consent = YES.replace("[web, search, feed, engines, social, people]", f"[{', '.join(uses)}]")
+    event = "{starts: 2026-07-01 10:00, place: The yard}"
+    author = voice("tilda", "Tilda", consent, part="author")
+    return {"stories/fair.md": story("Come.\n", author, title="Goose fair", event=event)}
+
+
+@pytest.mark.parametrize(
+    ("use", "file"),
+    [
+        ("engines", "sitemap.xml"),
+        ("feed", "feed.xml"),
+        ("feed", "feed.json"),
+        ("feed", "calendar.ics"),
+    ],
+)
+def test_a_list_for_machines_with_and_without_its_use(tmp_path: Path, use: str, file: str) -> None:
+    """Sitemap, feeds and calendar have what may be in them, and nothing else."""
+    everything = ["web", "search", "feed", "engines", "social"]
+    fewer = [one for one in everything if one != use]
+    assert b"fair" in output(tmp_path, used(*everything), into="a")[file]
+    assert b"fair" not in output(tmp_path, used(*fewer), into="b").get(file, b"")
+
+
+def test_structured_data_with_and_without_its_use(tmp_path: Path) -> None:
+    """What search engines read in a page is there only where they may read the page."""
+    path = "stories/fair/index.html"
+    with_use = output(tmp_path, used("web", "engines"), into="a")
+    assert structured(with_use, path)
+    assert "noindex" not in page(with_use, path)
+    without = output(tmp_path, used("web", "feed"), into="b")
+    assert not structured(without, path)
+    assert "noindex" in page(without, path)
+
+
+def test_a_response_that_names_a_withdrawn_voice(tmp_path: Path) -> None:
+    """Whoever answers and says the name takes their answer along: by id, or as a word."""
+    shed = story("We met.\n\n::: voice qw\nI sang.\n:::\n", TILDA, GONE.replace("author", "quoted"))
+    amos = voice("amos", "Amos", part="respondent")
+    told = {"responds_to": "stories/shed.md", "title": None}
+    files = {
+        "stories/shed.md": shed,
+        "stories/shed.responses/a.md": story("I liked what {qw} sang.\n", amos, **told),
+        "stories/shed.responses/b.md": story("Qwynneth’s song!\n", amos, **told),
+        "stories/shed.responses/c.md": story("A fine shed.\n", amos, **told),
+    }
+    made = output(tmp_path, files)
+    assert "A fine shed." in text(made)
+    assert not [word for word in ("Qwynneth", "sang", "song!") if word in text(made)]
+
+
+def test_a_voice_who_withdraws_where_another_talks_about_them(tmp_path: Path) -> None:
+    """What somebody else says about them goes too, whether it is declared or only named."""
+    body = (
+        "Before.\n\n::: voice tilda about qw\nShe wore violet.\n:::\n\n"
+        "::: voice tilda\nQwynneth had a kettle.\n:::\n\n::: voice tilda\nI have a spade.\n:::\n"
+    )
+    withdrawn = voice("qw", "Qwynneth", WITHDRAWN)
+    made = output(tmp_path, {"stories/shed.md": story(body, TILDA, withdrawn)})
+    assert "I have a spade." in text(made)
+    assert not [word for word in ("Qwynneth", "violet", "kettle") if word in text(made)]
+
+
+def test_a_withdrawn_page_that_was_in_the_old_output(tmp_path: Path) -> None:
+    """The next build takes it away, with its picture, and every list that had it."""
+    media = "{door.png: {alt: A door, shows: nobody}}"
+    well: Files = {"stories/well.md": WELL, **WATER, "stories/door/door.png": picture("door")}
+    before = story("![](door.png)\n", QW, title="Violet door", media=media)
+    after = story("![](door.png)\n", GONE, title="Violet door", media=media)
+    first = output(tmp_path, {**well, "stories/door/index.md": before})
+    assert "Violet door" in text(first)
+    second = output(tmp_path, {**well, "stories/door/index.md": after})
+    assert "Violet door" not in text(second)
+    assert "Qwynneth" not in text(second)
+    assert second == output(tmp_path, well, into="fresh")
+
+
+def test_an_old_output_folder_from_another_version(tmp_path: Path) -> None:
+    """Other pages, originals with a place in them, a marker that knows less: all is replaced."""
+    media = "{door.jpg: {alt: A door, shows: nobody}}"
+    files: Files = {
+        "stories/door/index.md": story("![](door.jpg)\n", TILDA, media=media),
+        "stories/door/door.jpg": photograph(),
+        "site_src/media/sign.jpg": photograph(turned=3),
+        "site_src/pages/about.md": "---\ntitle: About\n---\n![](/media/sign.jpg)\n",
+    }
+    old: Files = {
+        "stories/qwynneth/index.html": "Qwynneth, by another version",
+        "media/sign.jpg": photograph(turned=3),
+        "media/0123456789abcdef.jpg": photograph(),
+        "search.json": '["Qwynneth"]',
+    }
+    folder = put(tmp_path / "public", old)
+    (folder / "site_src/site.yaml").unlink()
+    (folder / "site_src").rmdir()
+    lines = sorted(digest_of(path) for path in old)
+    (folder / ".byleave").write_bytes(FIRST_LINE + "".join(f"{one}\n" for one in lines).encode())
+    made = output(tmp_path, files)
+    assert made == output(tmp_path, files, into="fresh")
+    assert "Qwynneth" not in text(made)
+    assert not [secret for secret in SECRETS for content in made.values() if secret in content]
+
+
+def test_a_second_build_decodes_nothing(tmp_path: Path) -> None:
+    """Law 3 with photographs: what is there is left alone, although no two encodings are kept."""
+    media = "{door.jpg: {alt: A door, shows: nobody}}"
+    files: Files = {
+        "stories/door/index.md": story("![](door.jpg)\n", TILDA, media=media),
+        "stories/door/door.jpg": photograph(),
+    }
+    build(tmp_path, files)
+    result, _ = build(tmp_path, files)
+    done = result.written
+    assert done is not None
+    assert done.deleted + done.changed + done.created == ()

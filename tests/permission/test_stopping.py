@@ -1,0 +1,203 @@
+"""Somebody takes their permission back, or the group holds it back: in every file at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from byleave.permission.afterwards import Place, what_to_do_next
+from byleave.permission.hosts import guessed_host
+from tests.permission.sites import WORDS, commit, consent, published, record
+from tests.read.folders import SETTINGS, YES, put, story, voice
+
+SHED, PLOT = "stories/shed.md", "stories/plot.md"
+OTHER = YES.replace("R-1", "R-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Two stories with Sam's record, and one with another of hers."""
+    sam = voice("sam", "Sam", YES, person="sam-c")
+    elsewhere = voice("s", "Sam", OTHER, person="sam-c")
+    ann = voice("ann", "Ann", YES.replace("R-1", "R-9"))
+    return put(
+        tmp_path / "site",
+        {
+            SHED: story(WORDS, sam, ann),
+            PLOT: story("::: voice sam\nBeans.\n:::\n", sam, title="The plot"),
+            "stories/else.md": story("::: voice s\nKale.\n:::\n", elsewhere, title="Else"),
+        },
+    )
+
+
+@pytest.mark.parametrize("words", [(SHED, "--voice", "sam"), ("--record", "R-1")])
+def test_one_command_takes_everything_back(site: Path, tmp_path: Path, words: list[str]) -> None:
+    """Wherever the record is, and nothing of anybody else's."""
+    assert "green gate" in published(site, tmp_path / "before")
+    said = consent(site, "withdraw", *words, "--day", "2026-03-02")
+    assert said.code == 0, said.all
+    assert record(site)["withdrawn"] == record(site, PLOT)["withdrawn"] == "2026-03-02"
+    assert "withdrawn" not in record(site, voice="ann")
+    after = published(site, tmp_path / "after")
+    assert "green gate" not in after
+    assert "Beans" not in after
+    assert "Kale" in after
+
+
+def test_the_same_person_elsewhere_is_told_of(site: Path) -> None:
+    """They may mean that too, and only they know."""
+    said = consent(site, "withdraw", "--record", "R-1")
+    assert "stories/else.md: s is the same person, under another record: ask them" in said.out
+
+
+def test_one_story_can_be_left(site: Path) -> None:
+    """Where that is what they asked for."""
+    assert consent(site, "withdraw", SHED, "--voice", "sam", "--only-here").code == 0
+    assert "withdrawn" in record(site)
+    assert "withdrawn" not in record(site, PLOT)
+
+
+def test_a_second_time_changes_nothing(site: Path) -> None:
+    """The first day is the one that counts."""
+    consent(site, "withdraw", "--record", "R-1", "--day", "2026-03-02")
+    before = (site / SHED).read_bytes()
+    assert consent(site, "withdraw", "--record", "R-1").code == 0
+    assert (site / SHED).read_bytes() == before
+
+
+def test_an_error_in_a_file_keeps_nobody_in(site: Path) -> None:
+    """It is withheld today by its error; mended, it must stay without them."""
+    text = (site / SHED).read_text().replace("date: 2026-01-01", "date: soon\ndate: later")
+    (site / SHED).write_text(text)
+    assert consent(site, "withdraw", "--record", "R-1").code == 0
+    assert "withdrawn" in (site / SHED).read_text()
+
+
+def test_a_file_that_nobody_can_read_is_named(site: Path) -> None:
+    """The others are written, and this one is not passed over in silence."""
+    (site / SHED).write_text((site / SHED).read_text().replace("voices:", "voices: ["))
+    said = consent(site, "withdraw", "--record", "R-1")
+    assert said.code == 1
+    assert "stories/shed.md cannot be read" in said.err
+    assert "withdrawn" in record(site, PLOT)
+
+
+def test_a_file_that_is_asked_for_says_where_it_cannot_be_read(site: Path) -> None:
+    """So that it can be mended, or written by hand."""
+    (site / SHED).write_text((site / SHED).read_text().replace("voices:", "voices: ["))
+    said = consent(site, "withdraw", SHED, "--voice", "sam")
+    assert (said.code, f"error: {SHED}:" in said.err) == (3, True)
+
+
+def test_all_files_or_none(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full before the first file is replaced leaves all of them as they were."""
+    before = {path: (site / path).read_bytes() for path in (SHED, PLOT)}
+
+    def full(*_arguments: Any, **_options: Any) -> Iterator[None]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("byleave.permission.story_files.os.fsync", full)
+    said = consent(site, "withdraw", "--record", "R-1")
+    assert (said.code, "nothing was written" in said.err) == (3, True)
+    assert {path: (site / path).read_bytes() for path in (SHED, PLOT)} == before
+    assert [one for one in (site / "stories").iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_write_that_fails_half_way_says_how_far_it_came(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is interrupted knows which files still have to be done."""
+    real = Path.replace
+
+    def once(self: Path, target: Path) -> Path:
+        if str(target).endswith("shed.md"):
+            raise OSError(13, "Permission denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", once)
+    said = consent(site, "withdraw", "--record", "R-1")
+    assert said.code == 3
+    assert f"written: {PLOT}. Not written: {SHED}" in said.err
+    assert "withdrawn" in record(site, PLOT)
+
+
+def test_what_is_held_can_be_lifted(site: Path) -> None:
+    """And the files are then as they were, byte for byte."""
+    before = {path: (site / path).read_bytes() for path in (SHED, PLOT)}
+    assert consent(site, "hold", "--record", "R-1", "--day", "2026-03-02").code == 0
+    assert record(site)["held"] == record(site, PLOT)["held"] == "2026-03-02"
+    assert consent(site, "hold", "--record", "R-1", "--lift").code == 0
+    assert {path: (site / path).read_bytes() for path in (SHED, PLOT)} == before
+
+
+MISTYPED: list[list[str]] = [
+    [],
+    [SHED],
+    ["--voice", "sam"],
+    [SHED, "--voice", "sam", "--record", "R-1"],
+    ["--record", "R-1", "--only-here"],
+]
+
+
+@pytest.mark.parametrize("words", MISTYPED)
+@pytest.mark.parametrize("command", ["withdraw", "hold"])
+def test_whose_permission_is_meant_is_said(command: str, words: list[str], site: Path) -> None:
+    """In one of two ways; nothing is guessed."""
+    before = (site / SHED).read_bytes()
+    assert consent(site, command, *words).code == 2
+    assert (site / SHED).read_bytes() == before
+
+
+def test_a_record_that_nobody_has_is_told(site: Path) -> None:
+    """A slip in the number must not look as if it had worked."""
+    assert consent(site, "withdraw", "--record", "R-11").code == 3
+
+
+STEPS = ["Publish now", "host keeps", "pull requests", "Search", "Archives", "Feed", "history"]
+
+
+@pytest.mark.parametrize(
+    "host", [None, "github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"]
+)
+def test_what_to_do_next_is_there_for_every_host(host: Any) -> None:
+    """Each step of it, with the addresses and the exact call for the history."""
+    place = Place(addresses=("https://a.example.org/x/",), files=("stories/a b.md",), in_git=True)
+    steps = list(what_to_do_next(host, place))
+    assert [word for word in STEPS if not any(word in head for head, _ in steps)] == []
+    text = "\n".join(line for _, lines in steps for line in lines)
+    assert "git filter-repo --invert-paths --path 'stories/a b.md'" in text
+    assert "https://a.example.org/x/" in text
+    assert all(lines for _, lines in steps)
+
+
+def test_the_history_is_that_of_each_name_of_the_file(site: Path) -> None:
+    """A file that was renamed is in the history under its old name too."""
+    commit(site)
+    (site / SHED).rename(site / "stories/hut.md")
+    commit(site)
+    out = consent(site, "withdraw", "--record", "R-1").out
+    assert "--path stories/hut.md --path stories/shed.md" in out
+
+
+SIGNS = [
+    ("netlify.toml", "", "netlify"),
+    (".github/workflows/site.yml", "uses: actions/deploy-pages@v4", "github-pages"),
+    (".gitlab-ci.yml", "pages:\n", "gitlab-pages"),
+    ("wrangler.toml", "", "cloudflare-pages"),
+    (".github/workflows/test.yml", "run: make test", None),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "host"), SIGNS)
+def test_the_host_is_seen_from_its_files(
+    path: str, text: str, host: str | None, tmp_path: Path
+) -> None:
+    """Nobody has to know what it is called."""
+    assert guessed_host(put(tmp_path, {path: text})) == host
+
+
+def test_what_the_settings_say_counts_more(tmp_path: Path) -> None:
+    """A workflow may be left over from another host."""
+    settings = {"site_src/site.yaml": f"{SETTINGS}host: own-server\n"}
+    assert guessed_host(put(tmp_path, {"netlify.toml": "", **settings})) == "own-server"
