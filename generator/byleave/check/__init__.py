@@ -16,6 +16,7 @@ __all__ = [
     "check_site",
     "guarded_files",
     "guarded_words",
+    "loose_links",
     "silenced",
 ]
 

@@ -6,6 +6,7 @@ import click
 
 from byleave import __version__
 from byleave.cli.consent import consent
+from byleave.cli.preview import preview
 from byleave.cli.site import build, check
 
 
@@ -18,5 +19,5 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
-for _command in (build, check, consent):
+for _command in (build, check, consent, preview):
     main.add_command(_command)

@@ -7,14 +7,18 @@ from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
 from byleave.gate.report import LAPSING_DAYS, GateReport
+from byleave.gate.verdict import Verdict, judge, judge_again
 
 __all__ = [
     "LAPSING_DAYS",
     "GateReport",
+    "Verdict",
     "Words",
     "absent",
     "admit",
     "expect",
+    "judge",
+    "judge_again",
     "register",
     "rehearse",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from byleave.gate import own_texts
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
+from byleave.gate.decision import Decision
 from byleave.gate.publish import Publisher, in_story_order
 from byleave.gate.report import GateReport, report
 from byleave.model.published import PublishedSet
@@ -16,13 +17,17 @@ def admit(tree: SourceTree, as_of: datetime) -> tuple[PublishedSet, GateReport]:
 
     `as_of` is aware, or in the site's time zone. Nothing withheld is in the PublishedSet.
     """
-    settings = tree.settings
-    as_of = in_zone(as_of, settings.timezone)
+    as_of = in_zone(as_of, tree.settings.timezone)
     decision = decide(tree, as_of.date())
-    publisher = Publisher(decision, as_of, settings.language, rehearsing=False)
+    return published_set(tree, decision, as_of), report(tree, decision, as_of.date())
+
+
+def published_set(tree: SourceTree, decision: Decision, as_of: datetime) -> PublishedSet:
+    """What of `tree` may be public by `decision`, which was made for the naive moment `as_of`."""
+    publisher = Publisher(decision, as_of, tree.settings.language, rehearsing=False)
     stories = (story for story in tree.stories if story.path not in decision.stories)
-    published = PublishedSet(
-        settings=settings,
+    return PublishedSet(
+        settings=tree.settings,
         stories=in_story_order(map(publisher.story, stories)),
         themes=tuple(own_texts.themes(tree, decision)),
         pages=tuple(own_texts.pages(tree, decision)),
@@ -30,4 +35,3 @@ def admit(tree: SourceTree, as_of: datetime) -> tuple[PublishedSet, GateReport]:
         root_files=tree.root_files,
         look=tree.look,
     )
-    return published, report(tree, decision, as_of.date())

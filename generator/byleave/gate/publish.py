@@ -70,8 +70,9 @@ class Publisher:
         )
 
     def present(self, source: SourceStory) -> frozenset[str]:
-        """The ids of those of whom something is said or shown in what is published of `source`."""
-        facts, gone = self.decision.facts[source.path], self.decision.gone(source.path)
+        """The ids of those of whom something is said or shown in what passes of `source`."""
+        facts = self.decision.facts[source.path]
+        gone = frozenset() if self.rehearsing else self.decision.gone(source.path)
         shown = [keys for number, keys in enumerate(facts.blocks) if number not in gone]
         shown += [facts.media.get(name, frozenset()) for name, _ in self.media(source)]
         shown += [keys for keys in facts.programme if all(map(self.shows, keys))]

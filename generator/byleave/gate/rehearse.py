@@ -18,7 +18,11 @@ def rehearse(tree: SourceTree, as_of: datetime) -> Rehearsal:
     A Rehearsal can reach neither the output folder nor the cache.
     """
     as_of = in_zone(as_of, tree.settings.timezone)
-    decision = decide(tree, as_of.date())
+    return rehearsal(tree, decide(tree, as_of.date()), as_of)
+
+
+def rehearsal(tree: SourceTree, decision: Decision, as_of: datetime) -> Rehearsal:
+    """All of `tree`, marked by `decision`, which was made for the naive moment `as_of`."""
     stories = [story for story in tree.stories if story.path in decision.facts]
     return _rehearsal(tree, decision, as_of, stories, rehearsing=True)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.gate.cautions import cautions
+from byleave.gate.cautions import cautions, cautions_about
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 
@@ -45,6 +45,15 @@ def report(tree: SourceTree, decision: Decision, day: date) -> GateReport:
         lapsing=tuple(line for story in published for line in _lapsing(story, decision, day)),
         findings=tuple(_findings(tree, decision, day)),
     )
+
+
+def report_again(
+    before: GateReport, was: SourceStory, now: SourceStory, decision: Decision, language: str
+) -> GateReport:
+    """`before` with what is to be said of the text of `now`, which had the outline of `was`."""
+    said = set(cautions_about(was, decision, language))
+    kept = (finding for finding in before.findings if finding not in said)
+    return replace(before, findings=(*kept, *cautions_about(now, decision, language)))
 
 
 def _details(decision: Decision) -> Iterator[str]:

@@ -3,6 +3,8 @@
 Nothing here parses Markdown or knows what day it is.
 """
 
+import os
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,27 +12,35 @@ from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
 from byleave.read.damaged_media import with_faulty, without_media
+from byleave.read.file_facts import facts_of
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
 from byleave.read.guard_file import read_guard
+from byleave.read.known import Known, KnownFile, read_again
 from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
-from byleave.read.references import look_up, vocabulary
-from byleave.read.retargeting import retargeted
+from byleave.read.references import looked_up, vocabulary
+from byleave.read.retargeting import addresses_of, retargeted
 from byleave.read.settings import read_settings
 from byleave.read.slugs import story_address
-from byleave.read.story_files import MediaFolder, read_story
+from byleave.read.story_files import MediaFolder
 from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes
 
 __all__ = [
+    "Known",
+    "ReadAgain",
     "ReadResult",
     "faulty_words",
+    "is_as_read",
+    "knows_of",
     "read_guard",
     "read_settings",
     "read_site",
+    "read_story_again",
     "story_address",
+    "with_story",
     "without",
     "without_file",
     "words_in",
@@ -39,17 +49,23 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """What was read, and what is wrong with files of stories and pages."""
+    """What was read, and what is wrong with files of stories and pages.
+
+    `known` is what the next reading need not read again.
+    """
 
     tree: SourceTree
     findings: tuple[Diagnostic, ...]
+    known: Known
 
 
-def read_site(site: Path) -> ReadResult:
+def read_site(site: Path, known: Known | None = None) -> ReadResult:
     """Everything in the site folder `site`.
 
-    Raises SiteError where settings, themes or the look cannot be read: then nothing is built.
-    A faulty story or page is among the findings, and the rest is read.
+    Stories and media that are `known` from an earlier reading are taken from there as long as the
+    facts of their files are the same. Raises SiteError where settings, themes or the look
+    cannot be read: then nothing is built. A faulty story or page is among the findings, and the
+    rest is read.
     """
     settings = read_settings(site)
     findings: list[Diagnostic] = []
@@ -59,23 +75,28 @@ def read_site(site: Path) -> ReadResult:
         findings.extend(faults)
         return found
 
-    reader = MediaReader()
+    reader = MediaReader(known=known.media.reader.seen if known else {})
     group_files = files("site_src/media")
     group = media_files(group_files, reader, findings)
     themes = read_themes(all_files(site, "themes"), group, settings.url)
     pages, faults = read_pages(files("site_src/pages"), group, settings)
     findings.extend(faults)
     story_files = files("stories")
-    media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
-    read = tuple(
-        read_story(file, media, settings.url) for file in story_files if file.path.endswith(".md")
-    )
     root = root_files(files("site_src/root", hidden=True), pages, reader, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
-    read = retargeted(read, pages, root)
-    looked_up = look_up(read, vocabulary(themes, settings.series, root))
-    findings.extend(finding for file in looked_up for finding in file.findings)
-    stories = tuple(file.story for file in looked_up)
+    media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
+    read = [
+        read_again(file, media, settings.url, known)
+        for file in story_files
+        if file.path.endswith(".md")
+    ]
+    addresses = addresses_of((one.file.story for one in read), pages, root)
+    there = [retargeted(one.file, addresses) for one in read]
+    by_path = {file.story.path: file.story for file in there}
+    words = vocabulary(themes, settings.series, root)
+    found = [looked_up(file, by_path, words) for file in there]
+    findings.extend(finding for file in found for finding in file.findings)
+    stories = tuple(file.story for file in found)
     tree = SourceTree(
         settings=settings,
         stories=tuple(story for story in stories if isinstance(story, SourceStory)),
@@ -87,7 +108,73 @@ def read_site(site: Path) -> ReadResult:
         look=look_files(all_files(site, "site_src/look")),
         telling=tuple(reader.telling((*group_files, *story_files))),
     )
-    return ReadResult(tree=tree, findings=not_too_many(findings))
+    return ReadResult(
+        tree=tree,
+        findings=not_too_many(findings),
+        known=Known(
+            site_url=settings.url,
+            media=media,
+            files={one.found.path: one for one in read},
+            addresses=addresses,
+            words=words,
+            retargeted=by_path,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAgain:
+    """One story as its file is now, and what the next reading may know of the file."""
+
+    story: SourceStory
+    file: KnownFile
+
+
+def read_story_again(result: ReadResult, path: str) -> ReadAgain | None:
+    """The story at `path` as its file is now, as long as its text alone was edited.
+
+    It is looked up with what is known of the other files: that is right where nothing that they
+    can see of it has changed, and the caller has to find that out. None where there is no story
+    without faults, or was no file, so that everything has to be read.
+    """
+    known = result.known
+    found = known.media.files.get(path)
+    if found is None or not path.endswith(".md") or not _is_plain_file(found.real):
+        return None
+    file = read_again(found, known.media, known.site_url, None)
+    there = retargeted(file.file, known.addresses)
+    story = looked_up(there, known.retargeted, known.words).story
+    return ReadAgain(story=story, file=file) if isinstance(story, SourceStory) else None
+
+
+def with_story(result: ReadResult, again: ReadAgain) -> ReadResult:
+    """`result` with the story that was read again in the place of the one at its path."""
+    new = again.story
+    stories = tuple(new if one.path == new.path else one for one in result.tree.stories)
+    return replace(
+        result,
+        tree=replace(result.tree, stories=stories),
+        known=replace(result.known, files={**result.known.files, new.path: again.file}),
+    )
+
+
+def is_as_read(result: ReadResult, path: str) -> bool:
+    """Whether the story file at `path` has the facts that it had when it was read."""
+    known = result.known.files.get(path)
+    return known is None or facts_of(known.found.real) == known.facts
+
+
+def knows_of(result: ReadResult, path: str) -> bool:
+    """Whether a file at `path` below stories/, or in a folder there, was among what was read."""
+    files = result.known.media.files
+    return path in files or any(one.startswith(f"{path}/") for one in files)
+
+
+def _is_plain_file(file: Path) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(file).st_mode)
+    except OSError:
+        return False
 
 
 def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
@@ -98,11 +185,11 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
     if any(page.path == fault.path for page in result.tree.pages):
         pages = tuple(page for page in result.tree.pages if page.path != fault.path)
         tree = replace(result.tree, pages=pages)
-        return ReadResult(tree=tree, findings=(*result.findings, fault))
+        return replace(result, tree=tree, findings=(*result.findings, fault))
     if all(story.path != fault.path for story in result.tree.stories):
         raise SiteError([fault])
     tree = with_faulty(result.tree, (fault,))
-    return ReadResult(tree=tree, findings=(*result.findings, fault))
+    return replace(result, tree=tree, findings=(*result.findings, fault))
 
 
 def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
@@ -117,7 +204,7 @@ def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
 def without_file(result: ReadResult, source: str) -> ReadResult:
     """`result` as if the file at the absolute path `source` had been found damaged."""
     tree, faults = without_media(result.tree, source)
-    return ReadResult(tree=tree, findings=(*result.findings, *faults))
+    return replace(result, tree=tree, findings=(*result.findings, *faults))
 
 
 def _is_nearly_a_story(file: FoundFile) -> bool:

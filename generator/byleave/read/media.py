@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile, MediaKind, RootFile
 from byleave.model.source import TellingFile
 from byleave.read.destinations import media_kind
+from byleave.read.file_facts import FileFacts, facts_of
 from byleave.read.found_files import FoundFile
 
 _DIGITS = 16
@@ -26,7 +27,10 @@ _FORM = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
+class Seen:
+    """What was found out of a file whose facts were, just before, those of `file`."""
+
+    file: FileFacts | None
     sha256: str
     size: int
     examined: Examined | None
@@ -37,9 +41,18 @@ class MediaReader:
     """Looks at each media file once, however many stories use it.
 
     `seen` is what has been found out, by path: a file that is read twice is examined once.
+    `known` is what an earlier reader had seen, which holds as long as a file's facts are the same.
     """
 
-    seen: dict[str, _Facts] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
+    known: Mapping[str, Seen] = field(default_factory=dict)
+
+    def holds(self, file: FoundFile, shown: MediaFile) -> bool:
+        """Whether `shown` is still what is published of `file`."""
+        try:
+            return self.story_media(file) == shown
+        except (OSError, UnreadableMediaError):
+            return False
 
     def story_media(self, file: FoundFile) -> MediaFile:
         """A file of a story, published under a name that its content gives and no person's name.
@@ -103,22 +116,25 @@ class MediaReader:
             height=examined.height if examined else 0,
         )
 
-    def _facts(self, file: FoundFile) -> _Facts:
+    def _facts(self, file: FoundFile) -> Seen:
         key = str(file.real)
         if key not in self.seen:
-            self.seen[key] = _look_at(file.real)
+            facts, known = facts_of(file.real), self.known.get(key)
+            same = known is not None and known.file == facts
+            self.seen[key] = known if known and same else _look_at(file.real, facts)
         return self.seen[key]
 
 
-def _look_at(file: Path) -> _Facts:
+def _look_at(file: Path, facts: FileFacts | None) -> Seen:
     if can_be_cleaned(file.suffix):
         content = file.read_bytes()
         sha256 = hashlib.sha256(content).hexdigest()
-        return _Facts(sha256=sha256, size=len(content), examined=examine(content, file.suffix))
+        examined = examine(content, file.suffix)
+        return Seen(file=facts, sha256=sha256, size=len(content), examined=examined)
     # A recording may be larger than memory.
     with file.open("rb") as stream:
         found = hashlib.file_digest(stream, "sha256")
-        return _Facts(sha256=found.hexdigest(), size=stream.tell(), examined=None)
+        return Seen(file=facts, sha256=found.hexdigest(), size=stream.tell(), examined=None)
 
 
 def damaged(path: str) -> Diagnostic:

@@ -39,15 +39,13 @@ def vocabulary(
     )
 
 
-def look_up(files: tuple[StoryFile, ...], words: Vocabulary) -> tuple[StoryFile, ...]:
-    """The stories with their themes and series as slugs; what is unknown makes one faulty."""
-    stories = {file.story.path: file.story for file in files}
-    return tuple(_looked_up(file, stories, words) for file in files)
-
-
-def _looked_up(
+def looked_up(
     file: StoryFile, stories: Mapping[str, SourceStory | FaultyStory], words: Vocabulary
 ) -> StoryFile:
+    """A story with its themes and series as slugs; what is unknown makes it faulty.
+
+    `stories` are all that were read, by path, before any of them was looked up.
+    """
     story = file.story
     if isinstance(story, FaultyStory):
         return file
@@ -61,6 +59,8 @@ def _looked_up(
     findings += _ids(file, story, stories)
     if findings:
         return as_faulty(file, tuple(findings))
+    if front == story.front:
+        return file
     return replace(file, story=replace(story, front=front))
 
 

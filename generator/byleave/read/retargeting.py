@@ -4,24 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from byleave.model.published import FixedPage, RootFile
-from byleave.model.source import SourceLink, SourceStory
+from byleave.model.source import FaultyStory, SourceLink, SourceStory
 from byleave.read.destinations import resolve
 from byleave.read.faulty_files import StoryFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class Addresses:
+    """The addresses of stories, their old ones, and those of everything else."""
+
     stories: frozenset[str]
     aliases: frozenset[str]
     others: frozenset[str]
 
 
-def retargeted(
-    files: tuple[StoryFile, ...], pages: Iterable[FixedPage], root: Iterable[RootFile]
-) -> tuple[StoryFile, ...]:
-    """The stories with links to old addresses that look like files, and from page to page."""
-    stories = [file.story for file in files]
-    known = _Known(
+def addresses_of(
+    stories: Iterable[SourceStory | FaultyStory],
+    pages: Iterable[FixedPage],
+    root: Iterable[RootFile],
+) -> Addresses:
+    """Every address that a link may mean."""
+    stories = tuple(stories)
+    return Addresses(
         stories=frozenset(story.address for story in stories),
         aliases=frozenset(
             alias
@@ -30,20 +34,22 @@ def retargeted(
         ),
         others=frozenset(page.address for page in pages) | {f"/{file.path}" for file in root},
     )
-    return tuple(_file(file, known) for file in files)
 
 
-def _file(file: StoryFile, known: _Known) -> StoryFile:
+def retargeted(file: StoryFile, known: Addresses) -> StoryFile:
+    """A story with its links to old addresses that look like files, and from page to page."""
     story = file.story
     if not isinstance(story, SourceStory):
         return file
     links = tuple(_link(link, story, known) for link in story.links)
+    if links == story.links:
+        return file
     return replace(file, story=replace(story, links=links))
 
 
-def _link(link: SourceLink, story: SourceStory, known: _Known) -> SourceLink:
-    taken = known.others | known.stories
-    if link.kind != "address" or link.target in taken:
+def _link(link: SourceLink, story: SourceStory, known: Addresses) -> SourceLink:
+    taken = link.target in known.others or link.target in known.stories
+    if link.kind != "address" or taken:
         return link
     if f"{link.target}/" in known.aliases:
         return replace(link, target=f"{link.target}/")
@@ -51,6 +57,7 @@ def _link(link: SourceLink, story: SourceStory, known: _Known) -> SourceLink:
         # From the page rather than from the file, as whoever copied it from a browser means it.
         page = f"{story.address.strip('/')}/index.md"
         there = resolve(link.destination, page, "")
-        if there.kind == "address" and there.target in known.stories | known.aliases:
+        is_there = there.target in known.stories or there.target in known.aliases
+        if there.kind == "address" and is_there:
             return replace(link, target=there.target)
     return link

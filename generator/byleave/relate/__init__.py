@@ -17,8 +17,9 @@ from byleave.relate.pages import page_views
 from byleave.relate.people import people_views
 from byleave.relate.stories import story_views
 from byleave.relate.themes import theme_views
+from byleave.relate.with_body import with_body
 
-__all__ = ["relate"]
+__all__ = ["relate", "with_body"]
 
 
 def relate(content: Content) -> SitePlan:

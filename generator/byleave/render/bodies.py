@@ -20,6 +20,7 @@ from byleave.render.prose import (
 from byleave.render.prose import Media as ShownMedia
 from byleave.render.strings import Strings
 
+_NOT_PUBLISHED = Markup('<p class="not-published">Not published:</p>')
 # Ids that the templates give.
 TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents", "answer"})
 
@@ -61,11 +62,13 @@ class PageProse:
         self.site_url = site_url
         self.link = link
         self.taken = TEMPLATE_IDS | frozenset(_anchors(view))
+        self.withheld = frozenset(_withheld(view))
         self.done: dict[int, Prose] = {}
 
     def html(self, body: Body, level: int = 2) -> Markup:
         """The HTML of a text of this page; its highest heading is of `level`."""
-        return Markup(self.prose(body, level).html)  # noqa: S704 - prose is sanitised
+        html = Markup(self.prose(body, level).html)  # noqa: S704 - prose is sanitised
+        return _NOT_PUBLISHED + html if id(body) in self.withheld else html
 
     def contents(self, body: Body, level: int = 2) -> tuple[Heading, ...]:
         """The headings of a text of this page."""
@@ -129,9 +132,21 @@ def labels(strings: Strings, language: str) -> ProseLabels:
 
 def _parts(body: Body, *, marked: bool) -> Iterable[Part]:
     return [
-        Part(text=one.text, by=one.by, about=one.about, mark=str(number) if marked else "")
+        Part(
+            text=one.text,
+            by=one.by,
+            about=one.about,
+            mark=str(number) if marked else "",
+            withheld=bool(one.withheld),
+        )
         for number, one in enumerate(body.blocks)
     ]
+
+
+def _withheld(view: View) -> Iterable[int]:
+    """The bodies of responses that are not published; only the view of a rehearsal has such."""
+    if isinstance(view, StoryView | ResponsesView):
+        yield from (id(response.body) for response in view.responses if response.withheld)
 
 
 def _anchors(view: View) -> Iterable[str]:

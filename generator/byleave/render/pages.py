@@ -43,9 +43,13 @@ class Shared:
 class Renderer:
     """Renders pages of one site."""
 
-    def __init__(self, shared: Shared) -> None:
-        """Read the group's templates; raises SiteError for a faulty one."""
+    def __init__(self, shared: Shared, *, own_scripts: bool = False) -> None:
+        """Read the group's templates; raises SiteError for a faulty one.
+
+        With `own_scripts`, the pages let scripts that the site has as files run: in a preview.
+        """
         self.shared = shared
+        self.own_scripts = own_scripts
         self.overrides = overrides(shared.look)
         self.strings = Strings(shared.look)
         self.templates: Callable[[str], Environment] = cache(self._environment)
@@ -100,7 +104,7 @@ class Renderer:
                     prose=prose.html,
                     contents=prose.contents,
                     structured_data=data,
-                    page_policy=page_policy(data),
+                    page_policy=page_policy(data, own_scripts=self.own_scripts),
                     server_policy=SERVER_POLICY,
                 )
             )

@@ -17,7 +17,7 @@ from byleave.gate.cautions.texts import Told, told
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 
-__all__ = ["cautions"]
+__all__ = ["cautions", "cautions_about"]
 
 # Why a story's path tells of somebody's permission.
 PRIVATE = frozenset({"permission", "follows"})
@@ -26,13 +26,21 @@ PRIVATE = frozenset({"permission", "follows"})
 def cautions(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
     """All warnings about what could tell of somebody, and about what belongs offline."""
     for story in tree.stories:
-        found = list(story.cautions)
-        if story.path in decision.facts:
-            found += _about(story, decision, tree.settings.language)
-        private = decision.stories.get(story.path) in PRIVATE
-        yield from (replace(one, private=True) if private else one for one in found)
+        yield from cautions_about(story, decision, tree.settings.language)
     yield from pseudonyms(tree, decision)
     yield from telling_files(tree, decision)
+
+
+def cautions_about(story: SourceStory, decision: Decision, language: str) -> Iterator[Diagnostic]:
+    """The warnings that the text of `story` gives rise to; `language` is the site's own.
+
+    No others depend on the text of a story.
+    """
+    found = list(story.cautions)
+    if story.path in decision.facts:
+        found += _about(story, decision, language)
+    private = decision.stories.get(story.path) in PRIVATE
+    yield from (replace(one, private=True) if private else one for one in found)
 
 
 def _about(story: SourceStory, decision: Decision, language: str) -> Iterator[Diagnostic]:

@@ -29,8 +29,7 @@ class Documents:
         for part, text in pairs:
             if part.is_passage:
                 passage = self._rendered(text).children
-                mark = {"data-block": part.mark} if part.mark else {}
-                page.append(Element("div", {"class": "passage"} | mark, passage))
+                page.append(_passage(part, passage))
             else:
                 page += next(unmarked)
         return Element("", children=page)
@@ -60,6 +59,15 @@ class Documents:
         self._count += 1
         self.notes += adopted(root, self._count)
         return root
+
+
+def _passage(part: Part, children: Nodes) -> Element:
+    """A passage; one that is withheld, as in a rehearsal, says so, in the words of findings."""
+    mark = {"data-block": part.mark} if part.mark else {}
+    if not part.withheld:
+        return Element("div", {"class": "passage"} | mark, children)
+    label = Element("p", {"class": "not-published"}, ["Not published:"])
+    return Element("div", {"class": "passage not-published"} | mark, [label, *children])
 
 
 def _taken_apart(whole: Element) -> list[Nodes]:

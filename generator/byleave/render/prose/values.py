@@ -26,13 +26,15 @@ class Part:
     """A run of a story's body: unmarked text, or a passage by or about voices.
 
     `text` is Markdown after reading: a voice's name is `U+E000 id U+E001`, a literal brace
-    is U+E002 or U+E003. A passage with a `mark` bears it on its page, as `data-block`.
+    is U+E002 or U+E003. A passage with a `mark` bears it on its page, as `data-block`. One that is
+    `withheld` is marked as such: only a rehearsal has one.
     """
 
     text: str
     by: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     mark: str = ""
+    withheld: bool = False
 
     @property
     def is_passage(self) -> bool:

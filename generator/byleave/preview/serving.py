@@ -1,0 +1,112 @@
+"""The server of the preview: one socket of this machine, until Ctrl-C."""
+
+import asyncio
+import contextlib
+import errno
+import socket
+from collections.abc import Callable
+from types import FrameType
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from byleave.preview.answering import Answering
+from byleave.preview.door import Door
+from byleave.preview.held import Held, TakenIn
+from byleave.preview.watching import changes
+
+HOST = "127.0.0.1"
+
+
+class PortTakenError(Exception):
+    """Nobody can listen at the port; the message says why and what to do."""
+
+
+def listening(port: int) -> socket.socket:
+    """A socket of this machine alone at `port`, or at a free one for 0; raises PortTakenError."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((HOST, port))
+        found.listen()
+    except OSError as fault:
+        found.close()
+        if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        words = "is in use" if fault.errno == errno.EADDRINUSE else "may not be used by everybody"
+        message = f"port {port} {words}: choose another with --port, or any free one with --port 0"
+        raise PortTakenError(message) from None
+    return found
+
+
+def address_of(at: socket.socket) -> str:
+    """The address at which a browser finds what is served at the socket `at`."""
+    return f"http://{HOST}:{at.getsockname()[1]}/"
+
+
+class Preview(uvicorn.Server):
+    """Serves the site that is held at a socket, and takes in what changes."""
+
+    def __init__(self, held: Held, at: socket.socket, tell: Callable[[TakenIn], None]) -> None:
+        """Serve `held` at `at`; `tell` is told of each change."""
+        self._at = at
+        self._answering = Answering(held, tell)
+        self._over: Callable[[], object] = lambda: None
+        app = Starlette(
+            routes=[
+                Route("/-byleave/changes", self._answering.changes),
+                Route("/{path:path}", self._answering.answer),
+            ],
+            middleware=[Middleware(Door, port=at.getsockname()[1])],
+        )
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                log_level="error",
+                lifespan="off",
+                ws="none",
+                proxy_headers=False,
+                server_header=False,
+                timeout_graceful_shutdown=2,
+            )
+        )
+
+    def run_until_told(self) -> None:
+        """Serve until `stop` or Ctrl-C."""
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(self._run())
+
+    def stop(self) -> None:
+        """End it, from whatever thread."""
+        self.should_exit = True
+        self._over()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Ctrl-C: pages that are open wait for news, and would keep the server waiting too."""
+        super().handle_exit(sig, frame)
+        self._over()
+
+    async def _run(self) -> None:
+        stopped, loop = asyncio.Event(), asyncio.get_running_loop()
+
+        def end() -> None:
+            stopped.set()
+            self._answering.close()
+
+        self._over = lambda: loop.call_soon_threadsafe(end)
+        watch = asyncio.create_task(self._watch(stopped))
+        # Without its eyes the preview would show old pages as if they were new.
+        watch.add_done_callback(lambda _: self.stop())
+        try:
+            await self.serve(sockets=[self._at])
+        finally:
+            end()
+            await watch
+
+    async def _watch(self, stopped: asyncio.Event) -> None:
+        async with contextlib.aclosing(changes(self._answering.held.folder, stopped)) as found:
+            async for paths in found:
+                await self._answering.take_in(paths)

@@ -1,0 +1,52 @@
+"""The files of a site, each made when somebody asks for it: for looking at, never for writing."""
+
+from byleave.model.output import CleanedCopy, CopyOf, KeptFile
+from byleave.model.site import SitePlan, View
+from byleave.render.addresses import Addresses, file_path
+from byleave.render.pages import Renderer, Shared
+from byleave.render.whole import copies, shared_by, stylesheet
+
+
+class OneByOne:
+    """Makes the files of the site that `plan` is of, which may be that of a rehearsal.
+
+    They are the files that `render_site` makes, but for what is marked as withheld, and but for
+    the policy of each page, which lets scripts of the site itself run.
+    """
+
+    _renderer: Renderer
+
+    def __init__(
+        self, plan: SitePlan, addresses: Addresses, before: "OneByOne | None" = None
+    ) -> None:
+        """Make nothing yet. Templates are taken over from `before` where nothing they see changed.
+
+        Raises SiteError for a template or a catalogue of the group's that cannot be read.
+        """
+        styles = stylesheet(plan.look, plan.settings.brand)
+        self._renderer = _renderer(shared_by(plan, addresses, styles), before)
+        self._copies = {
+            file.path: file.content
+            for file in (*copies(plan), styles)
+            if not isinstance(file.content, KeptFile)
+        }
+        self._views = {file_path(view.address): view for view in plan.views}
+
+    def link(self, address: str) -> str:
+        """The link to `address` as pages write it."""
+        return self._renderer.shared.addresses.link(address, "/")
+
+    def view(self, path: str) -> View | None:
+        """The view of the file at `path`, below the top of the site, if it is made of one."""
+        return self._views.get(path)
+
+    def content(self, path: str) -> bytes | CopyOf | CleanedCopy | None:
+        """The file at `path`, or None where there is none; raises as `render_site` does."""
+        view = self._views.get(path)
+        return self._copies.get(path) if view is None else self._renderer.page(view)
+
+
+def _renderer(shared: Shared, before: OneByOne | None) -> Renderer:
+    if before is not None and before._renderer.shared == shared:
+        return before._renderer
+    return Renderer(shared, own_scripts=True)

@@ -1,0 +1,190 @@
+"""What a preview answers: pages as built, what is withheld marked, and everything else refused."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from byleave.build import BuildOptions, build_site
+from tests.laws.folders import read_files
+from tests.preview.running import NOON, Previewed, previewing
+from tests.preview.sites import FILES
+from tests.read.folders import put
+
+WITH_DATA = re.compile(rb"(script-src 'sha256-[^']*') 'self'")
+SCRIPT = re.compile(rb'<script src="/-byleave/reload.js[^>]*></script>')
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that is looked at; these tests do not change it."""
+    return put(tmp_path_factory.mktemp("site"), FILES)
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[Previewed]:
+    """Its preview, as an editor sees it."""
+    with previewing(folder) as found:
+        yield found
+
+
+def as_built(page: bytes) -> bytes:
+    """A page of the preview without what loads it again."""
+    page = SCRIPT.sub(b"", page).replace(b"script-src 'self'", b"script-src 'none'")
+    return WITH_DATA.sub(rb"\1", page)
+
+
+def test_what_is_published_is_as_a_build_publishes_it(tmp_path: Path, folder: Path) -> None:
+    """With --published, each file is byte for byte the built one, but for what loads it again."""
+    with previewing(folder, published=True) as site:
+        options = BuildOptions(base_url=site.address, executor="serial")
+        build_site(folder, output=tmp_path / "public", as_of=NOON, options=options)
+        built = read_files(tmp_path / "public")
+        built = {path: content for path, content in built.items() if "byleave" not in path}
+        assert len(built) > 15
+        for path, content in built.items():
+            assert as_built(site.get(f"/{path}").body) == content, path
+        for path in ("/stories/hush/", "/stories/f%C3%AAte/", "/nothing/"):
+            answer = site.get(path)
+            assert (answer.status, as_built(answer.body)) == (
+                404,
+                as_built(site.get("/404.html").body),
+            )
+
+
+def test_what_is_withheld_is_shown_and_marked(site: Previewed) -> None:
+    """An editor sees everything, and at a glance what readers do not."""
+    page = site.get("/stories/fair/").text
+    assert "Kettle one." in page
+    assert '<div class="passage not-published"><p class="not-published">Not published:</p>' in page
+    assert '<div class="passage"><p>Plain words.' in page
+    assert "Qwynneth (withdrawn)" in page
+    assert "Ann (withdrawn)" in page
+    assert re.search(r'<p class="not-published">Not published:</p>\s*<p>Kettle three', page)
+    draft = site.get("/stories/hush/").text
+    assert "This page is not published:" in draft
+    assert "This page is not published:" not in page
+    assert "it is a draft" in draft
+    assert '<a href="/stories/hush/">the plums</a>' in page
+
+
+def test_links_to_what_is_withheld_are_marked_wherever_they_stand(site: Previewed) -> None:
+    """A list does not look as if readers saw all of it."""
+    styles = site.get("/-byleave/withheld.css").text
+    assert 'a[href="/stories/hush/"]::after' in styles
+    assert 'a[href="/stories/f%C3%AAte/"]::after' in styles
+    assert "fair" not in styles
+    assert 'href="/stories/f%C3%AAte/"' in site.get("/stories/").text
+
+
+def test_findings_are_on_a_page_of_their_own(site: Previewed) -> None:
+    """What is wrong, where, and what to do; and what is withheld and why."""
+    page = site.get("/-byleave/findings").text
+    assert "<code>stories/fair.md</code>, line" in page
+    assert "stories/hush.md: withheld (draft)" in page
+    assert re.search(r">0 errors, \d+ warnings?<", site.get("/").text)
+
+
+def test_media_and_other_files_come_from_their_sources(site: Previewed) -> None:
+    """Nothing is copied, and everything is there: also a part of a recording that is asked for."""
+    page = site.get("/stories/fair/").text
+    cup, urn = (re.search(rf'src="(/media/[^"]+{end})"', page) for end in ("png", "mp3"))
+    assert cup
+    assert urn
+    answer = site.get(cup[1])
+    assert answer.body.startswith(b"\x89PNG")
+    assert answer.headers["content-type"] == "image/png"
+    part = site.get(urn[1], headers={"Range": "bytes=9-11"})
+    assert (part.status, part.body) == (206, b"urn")
+    assert site.get("/CNAME").text == "lea.example.org\n"
+    assert site.get("/.well-known/security.txt").text == "Contact: x\n"
+    for path in ("/feed.xml", "/feed.json", "/calendar.ics", "/sitemap.xml", "/robots.txt"):
+        assert site.get(path).status == 200
+    styles = re.search(r'href="(/styles\.\w+\.css)"', site.get("/").text)
+    assert styles
+    assert site.get(styles[1]).headers["content-type"] == "text/css; charset=utf-8"
+
+
+def test_addresses_lead_as_on_a_server(site: Previewed) -> None:
+    """Old addresses are pages that lead on, and a forgotten stroke at the end does no harm."""
+    assert "/stories/fair/" in site.get("/old/fair/").text
+    answer = site.get("/stories/fair")
+    assert (answer.status, answer.headers["location"]) == (307, "/stories/fair/")
+    for path in ("//stories/fair", "//fair.example/"):
+        assert site.get(path).status == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../site_src/site.yaml",
+        "/..%2f..%2fsite_src/site.yaml",
+        "/%2e%2e/site_src/site.yaml",
+        "/media/../../site_src/site.yaml",
+        "/site_src/site.yaml",
+        "/stories/fair.md",
+        "/stories/cup.png",
+        "/-byleave/../stories/fair.md",
+        "/-byleave/findings.html",
+        "/%00",
+        "//etc/passwd",
+    ],
+)
+def test_nothing_but_the_site_can_be_asked_for(site: Previewed, path: str) -> None:
+    """No address leads to a file that is not published, however it is written."""
+    answer = site.get(path)
+    assert answer.status == 404
+    assert "Lea Allotments\nurl" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "host", ["lea.example.org", "127.0.0.1", "localhost:1", "", "127.0.0.1:{}.x"]
+)
+def test_other_names_are_refused(site: Previewed, host: str) -> None:
+    """A website whose name is made to lead to this machine learns nothing (DNS rebinding)."""
+    answer = site.get("/", headers={"Host": host.format(site.port)})
+    assert (answer.status, "Allotments" in answer.text) == (421, False)
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]"])
+def test_the_names_of_this_machine_are_answered(site: Previewed, name: str) -> None:
+    """However an editor writes the address."""
+    assert site.get("/", headers={"Host": f"{name}:{site.port}"}).status == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_it_can_only_be_looked_at(site: Previewed, method: str) -> None:
+    """Nothing can be sent to it."""
+    assert site.get("/", method=method).status == 405
+
+
+def test_a_head_is_answered(site: Previewed) -> None:
+    """Link checkers ask so."""
+    answer = site.get("/", method="HEAD")
+    assert (answer.status, answer.body) == (200, b"")
+
+
+def test_nothing_is_kept_and_nothing_else_may_run(site: Previewed) -> None:
+    """Browsers are told what servers tell them, but for the script that loads the page again."""
+    built = site.get("/_headers").text
+    policy = re.search(r"Content-Security-Policy: (.*)", built)
+    assert policy
+    for path in ("/", "/nothing/", "/-byleave/reload.js", "/CNAME"):
+        headers = site.get(path).headers
+        assert headers["cache-control"] == "no-store"
+        assert headers["x-frame-options"] == "DENY"
+        assert "access-control-allow-origin" not in headers
+        assert headers["content-security-policy"] == policy[1].replace(
+            "script-src 'none'", "script-src 'self'"
+        )
+
+
+def test_nothing_is_written(tmp_path: Path) -> None:
+    """A preview leaves the folder as it was: no output, no cache."""
+    folder = put(tmp_path / "site", FILES)
+    before = sorted(tmp_path.rglob("*"))
+    with previewing(folder) as site:
+        for path in ("/", "/stories/fair/", "/nothing/", "/feed.xml"):
+            site.get(path)
+    assert sorted(tmp_path.rglob("*")) == before
