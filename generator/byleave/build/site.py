@@ -18,7 +18,7 @@ from byleave.gate import GateReport, admit
 from byleave.model.output import PublishedOutput
 from byleave.model.site import SitePlan
 from byleave.observing import NOBODY, Observer
-from byleave.read import ReadResult, read_settings, read_site, without, without_file
+from byleave.read import ReadResult, read_site, without, without_file
 from byleave.relate import relate
 from byleave.render import (
     Addresses,
@@ -53,7 +53,6 @@ def build_site(
         observer.begins("write")
         refuse_foreign(output)
     observer.begins("read")
-    read_settings(site)  # what is wrong with the site itself is told before anything else
     guarding = Guarding(site, options)
     with nullcontext(FORGETFUL) if options.dry else remembering(site / CACHE) as memo:
         building = _Building(output, as_of, options, guarding, observer, memo)

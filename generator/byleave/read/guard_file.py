@@ -1,5 +1,6 @@
 """`site_src/guard.txt` to the names that must never appear, which are hashes in it."""
 
+from os.path import lexists
 from pathlib import Path
 
 from byleave.diagnostics import SiteError, error
@@ -15,6 +16,8 @@ def read_guard(site: Path) -> Guard | None:
 
     Raises SiteError where the file is there and cannot be read: then nothing may be built.
     """
+    if not lexists(site / GUARD_FILE):
+        return None
     try:
         text = read_text(found_file(site, GUARD_FILE))
     except FileNotFoundError:
