@@ -77,7 +77,8 @@ def _is_young(found: os.stat_result, now: int) -> bool:
 def _below(folder: str | Path) -> Iterator[tuple[str, os.stat_result | None]]:
     """Everything below `folder` and what is known of it, in order; links as what they lead to.
 
-    Of folders nothing is known: their times change with files that come and go unseen.
+    Of folders nothing is known: their times change with files that come and go unseen. A link to a
+    folder is not followed, for it may lead in a circle.
     """
     try:
         with os.scandir(folder) as entries:
@@ -85,7 +86,7 @@ def _below(folder: str | Path) -> Iterator[tuple[str, os.stat_result | None]]:
     except FileNotFoundError:
         return
     for entry in found:
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield entry.path, None
             yield from _below(entry.path)
         else:

@@ -10,7 +10,6 @@ from byleave.gate.families import VoiceKey
 from byleave.gate.wording import event_words, worded
 from byleave.model.event import Event
 from byleave.model.published import Block, Link, Media, Story, Voice
-from byleave.model.scalars import Moment
 from byleave.model.source import SourceLink, SourceStory
 
 
@@ -204,11 +203,13 @@ class Publisher:
 
     def is_past(self, event: Event) -> bool:
         """Whether the event is over."""
-        return _end(event.ends or replace(event.starts, clock=None)) < self.as_of
+        return end_of(event) < self.as_of
 
 
-def _end(moment: Moment) -> datetime:
-    return datetime.combine(moment.day, moment.clock or time.max)
+def end_of(event: Event) -> datetime:
+    """When an event is over, in the site's time zone: with the day, if it does not say when."""
+    end = event.ends or replace(event.starts, clock=None)
+    return datetime.combine(end.day, end.clock or time.max)
 
 
 def in_story_order(stories: Iterable[Story]) -> tuple[Story, ...]:
