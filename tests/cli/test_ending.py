@@ -148,12 +148,15 @@ def test_nothing_changed_is_said(tmp_path: Path) -> None:
 
 
 def test_no_site_is_ever_written_to(tmp_path: Path) -> None:
-    """A build adds nothing to the folder in which people write, besides what it is told to."""
+    """A build adds its cache to the folder in which people write, and a check adds nothing."""
     site = put(tmp_path / "site", {**GOOD, **FAULTY, **WARNED})
     before = files_in(site)
-    build(site, tmp_path / "out")
     run("check", "--site", site)
     assert files_in(site) == before
+    build(site, tmp_path / "out")
+    after = files_in(site)
+    assert {path for path in after if not path.startswith(".byleave/")} == before.keys()
+    assert before.items() <= after.items()
 
 
 def test_settings_of_another_group_change_nothing(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from tests.permission.reading import parsed, passages, plain, words
 pytestmark = pytest.mark.slow
 
 _WORD = re.compile(r"\w+")
+_STORY = re.compile(r"/stories/(?!years/)[^/]+/(responses/)?")
 _IN_A_ROW = 8
 # Each withdrawal is looked at on this many forms of others in its story.
 _OTHERS = 3
@@ -105,6 +106,28 @@ def test_an_author_reads_all_of_their_own_text(tree: SourceTree, tmp_path: Path)
         assert [one for one in on_form if one in own] == own, entry.story
         checked += 1
     assert checked > 5
+
+
+def test_a_form_names_every_page_that_leads_to_the_story(tree: SourceTree, tmp_path: Path) -> None:
+    """A list that nobody was told of would be public without permission.
+
+    Other stories are left out: which of them stand beside it depends on who else says yes.
+    """
+    entries = tuple(one for one in register(tree, NOON) if is_asked(one))
+    leading: dict[str, set[str]] = {}
+    for path, page in _agreed(entries, tmp_path).items():
+        for link in parsed(page).xpath("//main//a[not(ancestor::div[@class='prose'])]/@href"):
+            at = "/" + path.removesuffix("index.html")
+            if _STORY.fullmatch(at):
+                continue
+            leading.setdefault(str(link).partition("#")[0], set()).add(at)
+    for entry in entries:
+        found = asked(tree, entry)
+        assert found is not None
+        if found[0].is_response:
+            continue
+        told = {address for place in found[0].places for address in place.addresses}
+        assert leading.get(found[0].address, set()) <= told, (entry.story, entry.voice)
 
 
 def _said_by(entry: RegisterEntry) -> set[tuple[str, ...]]:

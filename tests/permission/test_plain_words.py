@@ -175,6 +175,21 @@ def test_a_form_asks_nothing_of_anybody(tmp_path: Path, *, easy_read: bool) -> N
     assert "default-src 'none'" in page
 
 
+def test_an_answer_is_asked_about_as_an_answer(tmp_path: Path) -> None:
+    """Who answered decides about the answer: the lists of the story are not theirs to refuse."""
+    answer = story("I know.\n", voice("bo", "Bo", ASKED), title=None, responds_to=STORY)
+    asked_about = story(BODY.split(":::")[0], voice("ann", "Ann", YES, part="author"))
+    site = tree(tmp_path, {STORY: asked_about, "stories/fair.responses/1.md": answer})
+    for easy_read in (False, True):
+        found = form_of(site, "stories/fair.responses/1.md", "bo")
+        said = words(page_of(found, easy_read=easy_read))
+        assert "Your part in an answer to The shed" in said
+        assert "I know." in said
+        assert "Ann wrote this" not in said
+        assert "feed.xml" not in said
+        assert "the whole story" not in said
+
+
 def _letter(site: SourceTree, id_: str, *, easy_read: bool, language: str = "en-GB") -> str:
     left = without(site, STORY, id_)
     (entry,) = (one for one in register(left, NOON) if one.voice == id_)

@@ -16,6 +16,7 @@ from byleave.build.permission import (
     local_time,
     on_paper,
     read_register,
+    read_withheld,
     words_of,
     would_be_public,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "read_guard",
     "read_register",
     "read_settings",
+    "read_withheld",
     "with_edited_story",
     "without_damaged",
     "without_text",

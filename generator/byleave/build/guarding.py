@@ -1,9 +1,11 @@
 """Where in a build the names that must never appear are looked for."""
 
+import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
 from byleave.build.options import BuildOptions
+from byleave.cache import digest
 from byleave.check import GuardFindings, guarded_files, guarded_words, silenced
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.guard import GUARD_FILE
@@ -33,6 +35,8 @@ class Guarding:
         """Read the guard of `site`; raises SiteError where the key to it is not there."""
         guard = read_guard(site) if options.guarded else None
         self._search: Search | None = None
+        # What was looked through for other names, or by another key, was not looked through.
+        self.digest = digest(pickle.dumps(guard), options.guard_key or b"")
         if guard is None:
             return
         try:
@@ -53,16 +57,16 @@ class Guarding:
 
     def files(
         self, published: PublishedSet, plan: SitePlan, output: PublishedOutput
-    ) -> tuple[Diagnostic, ...]:
-        """Look through every byte that is about to be published; the warnings."""
+    ) -> GuardFindings:
+        """Look through every byte that is about to be published; what does not stop anything."""
         if self._search is None:
-            return ()
+            return GuardFindings()
         found = guarded_files(published, plan, output, self._search)
         if found.stories:
             raise GuardedError(found.stories)
         if found.elsewhere:
             raise SiteError(found.elsewhere)
-        return found.warnings
+        return found
 
     def silenced(self, findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
         """The findings, which a log may keep, without guarded names."""

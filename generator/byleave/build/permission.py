@@ -1,18 +1,19 @@
 """What the permission tools are told of a site: its register, and what would be public."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
-from byleave.gate import Words, expect, register
+from byleave.gate import Words, absent, expect, register
 from byleave.model.forms import Paper
 from byleave.model.register import Expectation, RegisterEntry, ShownWords
 from byleave.model.settings import Host
 from byleave.model.site import SitePlan
-from byleave.read import read_settings, read_site, story_address, words_in
+from byleave.model.withheld import Withheld, WithheldWords
+from byleave.read import faulty_words, read_settings, read_site, story_address, words_in
 from byleave.relate import relate
 from byleave.render import UnrenderableError
 from byleave.render.paper import render_paper
@@ -30,6 +31,22 @@ def read_register(site: Path, as_of: datetime) -> SiteRegister:
     """The register of the folder `site` at `as_of`; raises SiteError as `build_site` does."""
     source = read_site(site)
     return SiteRegister(entries=register(source.tree, as_of), findings=in_order(source.findings))
+
+
+def read_withheld(site: Path, as_of: datetime) -> Withheld:
+    """All that the folder `site` withholds at `as_of`; raises SiteError as `build_site` does."""
+    tree = read_site(site).tree
+    found = absent(tree, as_of)
+    faulty = tuple(
+        WithheldWords(story=path, kind="words", text=text)
+        for path, text in faulty_words(site, tree)
+    )
+    titles = tuple(
+        WithheldWords(story=story.path, kind="title", text=text)
+        for story in tree.faulty
+        for text in story.titles_and_names
+    )
+    return replace(found, words=(*found.words, *faulty, *titles))
 
 
 def would_be_public(

@@ -1,12 +1,16 @@
 """A site folder to an output folder: the phases in their order, from read to write."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from byleave.build.guarding import GuardedError, Guarding
+from byleave.build.memory import Memory, shared_digest
 from byleave.build.options import BuildOptions, BuildResult
+from byleave.cache import FORGETFUL, Digest, Memo, remembering
 from byleave.check import check_site
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
@@ -16,9 +20,16 @@ from byleave.model.site import SitePlan
 from byleave.observing import NOBODY, Observer
 from byleave.read import ReadResult, read_site, without, without_file
 from byleave.relate import relate
-from byleave.render import Addresses, UnrenderableError, render_site
+from byleave.render import (
+    Addresses,
+    UnrenderableError,
+    file_path,
+    other_files,
+    render_site,
+)
 from byleave.write import UncleanableError, refuse_foreign, write_output
 
+CACHE = ".byleave"
 _USUAL = BuildOptions()
 
 
@@ -43,11 +54,12 @@ def build_site(
         refuse_foreign(output)
     observer.begins("read")
     guarding = Guarding(site, options)
-    building = _Building(output, as_of, options, guarding, observer)
-    try:
-        return building.settled(read_site(site))
-    except SiteError as fault:
-        raise SiteError(guarding.silenced(fault.findings)) from fault
+    with nullcontext(FORGETFUL) if options.dry else remembering(site / CACHE) as memo:
+        building = _Building(output, as_of, options, guarding, observer, memo)
+        try:
+            return building.settled(read_site(site))
+        except SiteError as fault:
+            raise SiteError(guarding.silenced(fault.findings)) from fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +70,8 @@ class _Made:
     plan: SitePlan
     rendered: PublishedOutput
     warnings: tuple[Diagnostic, ...]
+    memory: Memory
+    keys: Mapping[str, Digest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class _Building:
     options: BuildOptions
     guarding: Guarding
     observer: Observer
+    memo: Memo
 
     def settled(self, source: ReadResult) -> BuildResult:
         """Build what was read, without what turns out on the way to be at fault.
@@ -93,12 +108,17 @@ class _Building:
         self.observer.begins("check")
         base_path = urlsplit(self.options.base_url or made.plan.settings.url).path
         found = [*source.findings, *report.findings, *made.warnings]
-        found += check_site(made.plan, made.rendered, base_path)
+        check = check_site(made.plan, made.rendered, base_path)
+        found += check.findings
         diagnostics = in_order(self.guarding.silenced(found))
         shown = {finding.path for finding in diagnostics}
         hidden = (f"{one.path}: {one.code}" for one in in_order(found) if one.path not in shown)
         stopped = self.options.strict and any(one.severity == "error" for one in diagnostics)
         self.observer.begins("write")
+        written = None
+        if not stopped and not self.options.dry:
+            written = write_output(made.rendered, self.output)
+            made.memory.remember(made.keys, made.rendered, check.sound)
         return BuildResult(
             published=report.published,
             withheld=report.withheld,
@@ -106,9 +126,7 @@ class _Building:
             details=(*report.details, *hidden),
             lapsing=report.lapsing,
             diagnostics=diagnostics,
-            written=(
-                None if stopped or self.options.dry else write_output(made.rendered, self.output)
-            ),
+            written=written,
         )
 
     def made(self, source: ReadResult) -> _Made:
@@ -121,9 +139,27 @@ class _Building:
         base_url = self.options.base_url or plan.settings.url
         addresses = Addresses(base_url=base_url, relative=self.options.relative)
         self.observer.begins("render")
-        self.observer.did("rendered", len(plan.views))
-        with executor_for(self.options.executor, len(plan.views)) as executor:
-            rendered = render_site(plan, addresses, executor)
+        memory = Memory(
+            self.memo, self.output, shared_digest(self.guarding.digest, addresses, *_shared(plan))
+        )
+        keys = memory.keys({file_path(view.address): view for view in plan.views})
+        kept = memory.kept(keys, other_files(plan))
+        self.observer.did("rendered", len(keys) - len(kept))
+        with executor_for(self.options.executor, len(keys) - len(kept)) as executor:
+            rendered = render_site(plan, addresses, executor, kept)
         self.observer.begins("check")
-        warnings += self.guarding.files(published, plan, rendered)
-        return _Made(report=report, plan=plan, rendered=rendered, warnings=warnings)
+        guarded = self.guarding.files(published, plan, rendered)
+        return _Made(
+            report=report,
+            plan=plan,
+            rendered=rendered,
+            warnings=(*warnings, *guarded.warnings),
+            memory=memory,
+            keys={path: key for path, key in keys.items() if path not in guarded.doubtful},
+        )
+
+
+def _shared(plan: SitePlan) -> Iterator[object]:
+    """What of a plan is in every page, or may be."""
+    yield from (plan.settings, plan.navigation, plan.footer, plan.feed, plan.json_feed)
+    yield from (plan.calendar, plan.look)

@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from os import SEEK_END
 from pathlib import Path
 
-from byleave.check.own_texts import own_texts, strings_in, texts_of_group
+from byleave.check.own_texts import own_texts, texts_of_group
 from byleave.cleaning import UnreadableMediaError, cleaned, holds_words
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
+from byleave.model.output import CleanedCopy, CopyOf, KeptFile, OutputFile, PublishedOutput
 from byleave.model.published import PublishedSet, Story
 from byleave.model.site import SitePlan, View
 from byleave.readings import Text, texts_in, units
 from byleave.readings.guarding import Search, Words
 from byleave.readings.quiet import holds, quiet_path
+from byleave.readings.values import strings_in
 
 _MOST_AT_AN_END = 32 * 1024 * 1024
 
@@ -28,12 +29,14 @@ _MOST_AT_AN_END = 32 * 1024 * 1024
 class GuardFindings:
     """What guarded names were found: `stories` withhold, `elsewhere` stops, `warnings` only tell.
 
-    The path of each of `stories` is that of a story.
+    The path of each of `stories` is that of a story. `doubtful` are the paths of files that have a
+    guarded name in them which may be there, or a part that could not be read.
     """
 
     stories: tuple[Diagnostic, ...] = ()
     elsewhere: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    doubtful: frozenset[str] = frozenset()
 
 
 def guarded_words(published: PublishedSet, search: Search) -> GuardFindings:
@@ -68,9 +71,10 @@ def guarded_files(
     """
     looked = {file.path: look_through(file, search) for file in output.files}
     warnings = tuple(_unread(path) for path, one in looked.items() if one.unread)
+    doubtful = frozenset(path for path, one in looked.items() if one.names or one.unread)
     hit = [file for file in output.files if looked[file.path].names]
     if not hit:
-        return GuardFindings(warnings=warnings)
+        return GuardFindings(warnings=warnings, doubtful=doubtful)
     at = _Place(published, plan, search)
     stories: set[Diagnostic] = set()
     elsewhere: set[Diagnostic] = set()
@@ -81,7 +85,10 @@ def guarded_files(
             if not of_stories:
                 elsewhere.add(_found(path))
     return GuardFindings(
-        stories=tuple(sorted(stories)), elsewhere=tuple(sorted(elsewhere)), warnings=warnings
+        stories=tuple(sorted(stories)),
+        elsewhere=tuple(sorted(elsewhere)),
+        warnings=warnings,
+        doubtful=doubtful,
     )
 
 
@@ -131,6 +138,8 @@ def silenced(findings: Iterable[Diagnostic], search: Search) -> Iterator[Diagnos
 
 def _texts(file: OutputFile) -> Iterator[Text]:
     content = file.content
+    if isinstance(content, KeptFile):
+        return iter(())  # it was looked through when it was made, for the same names
     return texts_in(file.path, content if isinstance(content, bytes) else _bytes_of(content))
 
 

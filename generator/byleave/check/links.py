@@ -1,12 +1,12 @@
 """Links that lead nowhere: those that editors wrote, and those that a look made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from byleave.diagnostics import Diagnostic, error, warning
-from byleave.model.output import PublishedOutput
+from byleave.diagnostics import Diagnostic, warning
+from byleave.model.output import OutputFile
 from byleave.model.site import SitePlan
 from byleave.positions import Position
 
@@ -25,18 +25,22 @@ def loose_links(plan: SitePlan) -> Iterable[Diagnostic]:
         yield warning(link.path, "link", "this leads to nothing that is published", do, at)
 
 
-def links_to_nothing(output: PublishedOutput, base_path: str) -> Iterable[Diagnostic]:
-    """Links in pages to files that are not there: a fault of a template."""
-    paths = {file.path for file in output.files}
-    for file in output.files:
-        if not isinstance(file.content, bytes) or not file.path.endswith(".html"):
-            continue
-        for found in set(_ADDRESS.findall(file.content)):
-            address = unquote(found.decode().replace("&amp;", "&"))
-            target = _file(address, file.path, base_path)
-            if target is not None and target not in paths:
-                message = "a link in this page leads to nothing"
-                yield error(file.path, "dead-link", message, "mend the template that made it")
+def targets(file: OutputFile, base_path: str) -> frozenset[str]:
+    """The paths of the files of the site to which a page links."""
+    if not isinstance(file.content, bytes):
+        return frozenset()
+    addresses = (
+        unquote(found.decode().replace("&amp;", "&"))
+        for found in set(_ADDRESS.findall(file.content))
+    )
+    found = (_file(address, file.path, base_path) for address in addresses)
+    return frozenset(path for path in found if path is not None)
+
+
+def link_faults(linked: Iterable[str], paths: Collection[str]) -> Iterable[tuple[str, str]]:
+    """What is wrong with the links of a page to the files `linked`, where only `paths` are."""
+    if any(path not in paths for path in linked):
+        yield "dead-link", "a link in this page leads to nothing"
 
 
 def _file(address: str, page: str, base_path: str) -> str | None:

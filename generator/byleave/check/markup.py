@@ -1,25 +1,13 @@
 """The structure of each page, as assistive technology meets it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import html
 
-from byleave.diagnostics import Diagnostic, error
-from byleave.model.output import PublishedOutput
 
-_DO = "mend the template or the text that made it"
-
-
-def markup_faults(output: PublishedOutput) -> Iterable[Diagnostic]:
-    """What is wrong with the structure of pages."""
-    for file in output.files:
-        if file.path.endswith(".html") and isinstance(file.content, bytes):
-            for code, message in _faults(file.content):
-                yield error(file.path, code, message, _DO)
-
-
-def _faults(data: bytes) -> Iterator[tuple[str, str]]:
+def markup_faults(data: bytes) -> Iterator[tuple[str, str]]:
+    """What is wrong with the structure of the page `data`: codes and messages."""
     page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     if not page.get("lang"):
         yield "page-language", "the page does not say its language (WCAG 3.1.1)"

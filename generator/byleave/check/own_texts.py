@@ -1,13 +1,12 @@
 """The words of a story, and those of the group's own pages, themes, settings and look."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
 
-from byleave.model.published import FixedPage, MediaFile, PublishedSet, Story, Theme
+from byleave.model.published import FixedPage, PublishedSet, Story, Theme
 from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
 from byleave.readings import Text, texts_of
 from byleave.readings.texts import texts_of_code, texts_of_markdown
+from byleave.readings.values import strings_in
 
 _SETTINGS = "site_src/site.yaml"
 _LOOK = "site_src/look/"
@@ -48,23 +47,6 @@ def _texts_of_page(page: FixedPage | Theme) -> Iterator[Text]:
         yield Text(kind="name", text=page.slug, address=True)
         yield from (text for words in page.also_known_as for text in texts_of(words))
     yield from texts_of_markdown(page.body)
-
-
-def strings_in(value: Any) -> Iterator[str]:
-    """Every text anywhere inside a value, except where files are kept on this machine."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, MediaFile):
-        yield value.address
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from strings_in(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        for pair in value.items():
-            yield from strings_in(pair)
-    elif isinstance(value, tuple | list | set | frozenset):
-        for one in value:
-            yield from strings_in(one)
 
 
 def _as_read(text: str, names: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """The rules of consent and nothing else: who and what may be public at one moment."""
 
+from byleave.gate.absent import absent
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
 from byleave.gate.names import Words
@@ -13,6 +14,7 @@ __all__ = [
     "GateReport",
     "Verdict",
     "Words",
+    "absent",
     "admit",
     "expect",
     "judge",

@@ -84,6 +84,7 @@ class PermissionForm:
     public now, `is_author` that text outside passages is theirs, `is_deciding` that without them
     the whole story is withheld. `is_named_above` says that an entry in feeds goes without them.
     `line` is how lists show the story, if they do; `others` are the names of other voices in it.
+    An answer to a story (`is_response`) has the title and address of that story, and no `line`.
     """
 
     story: str
@@ -96,6 +97,7 @@ class PermissionForm:
     until: datetime.date | None
     review: datetime.date | None
     is_public: bool
+    is_response: bool
     is_author: bool
     is_deciding: bool
     is_named_above: bool

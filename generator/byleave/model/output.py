@@ -30,11 +30,21 @@ class CleanedCopy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A file that an earlier build made and that is right as it lies in the output folder.
+
+    `facts` are what the file system said of it (see `cache.facts_of`).
+    """
+
+    facts: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFile:
     """One file of the site: a POSIX path relative to the output folder, and its bytes."""
 
     path: str
-    content: bytes | CopyOf | CleanedCopy
+    content: bytes | CopyOf | CleanedCopy | KeptFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from byleave.model.forms import PermissionForm, ProgrammeEntry, ShownText
+from byleave.model.forms import PermissionForm, PlaceKind, ProgrammeEntry, ShownText
 from byleave.model.pieces import Item, Person
 from byleave.model.published import Voice
 from byleave.model.register import Expectation, RegisterEntry
@@ -10,6 +10,8 @@ from byleave.model.site import EventView, SitePlan, View, YearView
 from byleave.permission.places import places
 from byleave.permission.texts import FoundText, found_texts, shown_text
 
+# Where a voice shows by itself; in lists there is only the story.
+OWN_PLACES: frozenset[PlaceKind] = frozenset({"page", "people", "person"})
 # Who has said no, or whose part was held back, is not asked again unless by name.
 NOT_ASKED = frozenset({"withdrawn", "refused", "held"})
 
@@ -31,27 +33,31 @@ def permission_form(
     if own is None or voice is None:
         raise NothingPublicError(entry.story)
     person = _person(voice, own)
+    # Lists and feeds show the story that is answered, which its own people decide about.
+    is_response = own.body.source != own.view.source
+    seen = places(plan, own.view.address, own.view.title, person.address)
     texts = _texts(entry, expectation, by_path)
     names = [one.name for text in texts for one in _listed(by_path, text) if one.id != voice.id]
     return PermissionForm(
         story=entry.story,
         address=own.view.address,
-        title=own.title or own.view.title,
+        title=own.view.title,
         language=own.language,
         voice=person,
         identity=voice.identity,
         record=entry.record or "",
         until=entry.until,
         review=entry.review,
+        is_response=is_response,
         is_public=entry.state == "published",
         is_author=any(text.unmarked for text in texts),
         is_deciding=entry.voice in expectation.deciding,
-        is_named_above=any(text.named for text in texts),
+        is_named_above=not is_response and any(text.named for text in texts),
         texts=texts,
         media=tuple(dict.fromkeys(one.media for one in expectation.media[entry.voice])),
         programme=tuple(_programme(own.view, entry.voice)),
-        line=_line(plan, own.view.address),
-        places=places(plan, own.view.address, own.view.title, person.address),
+        line=None if is_response else _line(plan, own.view.address),
+        places=tuple(one for one in seen if not is_response or one.kind in OWN_PLACES),
         others=tuple(dict.fromkeys(names)),
         indexable=own.view.indexable,
     )

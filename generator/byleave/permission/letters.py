@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from byleave.model.forms import PlaceKind, SeenAt, StoppedStory, WithdrawalLetter
+from byleave.model.forms import SeenAt, StoppedStory, WithdrawalLetter
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import SitePlan
-from byleave.permission.forms import NothingPublicError, permission_form
-
-# Where a voice shows by itself; in lists there is only the story, which stays.
-_OWN: frozenset[PlaceKind] = frozenset({"page", "people", "person"})
+from byleave.permission.forms import OWN_PLACES, NothingPublicError, permission_form
 
 Stopped = tuple[RegisterEntry, Expectation, SitePlan]
 
@@ -41,12 +38,12 @@ def _story(entry: RegisterEntry, expectation: Expectation, plan: SitePlan) -> St
             has_media=False,
             places=(),
         )
-    shown = (one for one in form.places if form.is_deciding or one.kind in _OWN)
+    shown = (one for one in form.places if form.is_deciding or one.kind in OWN_PLACES)
     return StoppedStory(
         title=form.title,
         language=form.language,
         address=form.address,
-        is_whole=form.is_deciding,
+        is_whole=form.is_deciding and not form.is_response,
         uses=tuple(sorted(entry.uses)),
         has_media=bool(form.media),
         places=tuple(one for one in shown if _was_there(one, entry)),

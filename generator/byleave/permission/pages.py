@@ -6,9 +6,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def page(template: str, **values: Any) -> str:
-    """The page that `template`, in `look/permission/`, makes of `values`; all text is escaped."""
+    """The page that `template`, in `look/proof/`, makes of `values`; all text is escaped."""
     pages = Environment(
-        loader=PackageLoader("byleave", "look/permission"),
+        loader=PackageLoader("byleave", "look/proof"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -25,12 +25,14 @@ from byleave.read.retargeting import addresses_of, retargeted
 from byleave.read.settings import read_settings
 from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder
+from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes
 
 __all__ = [
     "Known",
     "ReadAgain",
     "ReadResult",
+    "faulty_words",
     "is_as_read",
     "knows_of",
     "read_guard",
@@ -188,6 +190,15 @@ def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
         raise SiteError([fault])
     tree = with_faulty(result.tree, (fault,))
     return replace(result, tree=tree, findings=(*result.findings, fault))
+
+
+def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
+    """The path of each faulty story and what stands below its front matter, as far as it is text.
+
+    For those who look whether it was published all the same, and for nothing that is shown.
+    """
+    found = ((one.path, FoundFile(path=one.path, real=site / one.path)) for one in tree.faulty)
+    return tuple((path, rough_text(file).rpartition("\n---\n")[2]) for path, file in found)
 
 
 def without_file(result: ReadResult, source: str) -> ReadResult:

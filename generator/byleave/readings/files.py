@@ -43,17 +43,22 @@ def texts_in(path: str, data: bytes, depth: int = 0) -> Iterator[Text]:
     """
     for name in dict.fromkeys(written_out(path)):
         yield Text(kind="name", text=name, address=True)
+    if not data:
+        return
     if depth > _DEEPEST:
         yield _UNREAD
     elif data[:2] == b"\x1f\x8b":
         yield from _unzipped(path, data, depth)
     elif data[:4] == b"PK\x03\x04":
         yield from _members(data, depth)
-    elif (text := _as_text(data)) is not None:
-        yield from _texts_of_kind(PurePosixPath(path).suffix.lower(), text)
     else:
+        # A document can be written in plain letters, and still say more when it is opened.
         yield from _about_itself(path, data, depth)
-        yield from _strings(data)
+        text = _as_text(data)
+        if text is None:
+            yield from _strings(data)
+        else:
+            yield from _texts_of_kind(PurePosixPath(path).suffix.lower(), text)
 
 
 def _texts_of_kind(ending: str, text: str) -> Iterator[Text]:

@@ -1,7 +1,10 @@
 """A plan of a site to its files: pages by templates, prose by Markdown engines."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
 from byleave.executors import Executor
-from byleave.model.output import OutputFile, PublishedOutput
+from byleave.model.output import KeptFile, OutputFile, PublishedOutput
 from byleave.model.site import SitePlan
 from byleave.render.addresses import Addresses, file_path
 from byleave.render.bodies import UnrenderableError
@@ -10,11 +13,24 @@ from byleave.render.pages import start
 from byleave.render.policy import PREVIEW_POLICY
 from byleave.render.whole import copies, shared_by, stylesheet
 
-__all__ = ["PREVIEW_POLICY", "Addresses", "OneByOne", "UnrenderableError", "render_site"]
+__all__ = [
+    "PREVIEW_POLICY",
+    "Addresses",
+    "OneByOne",
+    "UnrenderableError",
+    "file_path",
+    "other_files",
+    "render_site",
+]
 
 
-def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> PublishedOutput:
-    """The files of the site that `plan` is of.
+def render_site(
+    plan: SitePlan,
+    addresses: Addresses,
+    executor: Executor,
+    kept: Mapping[str, KeptFile] = MappingProxyType({}),
+) -> PublishedOutput:
+    """The files of the site that `plan` is of; those at the paths `kept` are not made again.
 
     Raises ValueError for the plan of a rehearsal, UnrenderableError for a text that cannot be
     rendered, SiteError for a template of the group's that asks for what the page does not have.
@@ -23,9 +39,17 @@ def render_site(plan: SitePlan, addresses: Addresses, executor: Executor) -> Pub
         raise ValueError("a rehearsal is not rendered as a site")
     styles = stylesheet(plan.look, plan.settings.brand)
     shared = shared_by(plan, addresses, styles)
-    pages = executor.map_in_order(start, shared, plan.views)
-    found = {file_path(view.address): page for view, page in zip(plan.views, pages, strict=True)}
-    rendered = (OutputFile(path=path, content=page) for path, page in found.items())
+    views = {file_path(view.address): view for view in plan.views}
+    new = [path for path in views if path not in kept]
+    pages = executor.map_in_order(start, shared, [views[path] for path in new])
+    made: dict[str, bytes | KeptFile] = {**kept, **dict(zip(new, pages, strict=True))}
+    rendered = (OutputFile(path=path, content=made[path]) for path in views)
     files = (*copies(plan), styles, *rendered)
     # A page of Byleave's own comes after a group's file of the same name, and so replaces it.
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
+
+
+def other_files(plan: SitePlan) -> Iterable[str]:
+    """The paths of the files of a site that are no views."""
+    yield from (file.path for file in copies(plan))
+    yield stylesheet(plan.look, plan.settings.brand).path

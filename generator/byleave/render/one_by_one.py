@@ -1,6 +1,6 @@
 """The files of a site, each made when somebody asks for it: for looking at, never for writing."""
 
-from byleave.model.output import CleanedCopy, CopyOf
+from byleave.model.output import CleanedCopy, CopyOf, KeptFile
 from byleave.model.site import SitePlan, View
 from byleave.render.addresses import Addresses, file_path
 from byleave.render.pages import Renderer, Shared
@@ -25,7 +25,11 @@ class OneByOne:
         """
         styles = stylesheet(plan.look, plan.settings.brand)
         self._renderer = _renderer(shared_by(plan, addresses, styles), before)
-        self._copies = {file.path: file.content for file in (*copies(plan), styles)}
+        self._copies = {
+            file.path: file.content
+            for file in (*copies(plan), styles)
+            if not isinstance(file.content, KeptFile)
+        }
         self._views = {file_path(view.address): view for view in plan.views}
 
     def link(self, address: str) -> str:

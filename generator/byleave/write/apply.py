@@ -87,7 +87,7 @@ def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
             _copy(file.content, draft)
         elif isinstance(file.content, CleanedCopy):
             draft.write_bytes(_cleaned(file.content))
-        else:
+        elif isinstance(file.content, bytes):
             draft.write_bytes(file.content)
         target.parent.mkdir(parents=True, exist_ok=True)
         draft.replace(target)

@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
+from byleave.cache import facts_of
+from byleave.model.output import CleanedCopy, CopyOf, KeptFile, OutputFile, PublishedOutput
+from byleave.write.errors import WriteError, printable
 from byleave.write.marker import digest_of, digests_in, made_from, marker_for
 from byleave.write.paths import folders_of
 from byleave.write.survey import Found
@@ -82,11 +84,19 @@ def _is_same(folder: Path, file: OutputFile, known: frozenset[str]) -> bool:
     """Whether the file is there with the same bytes; a large one is read piece by piece.
 
     `known` are the digests in the marker: of a cleaned file, they say from what it was made.
-    One that cannot be read counts as different: the deletions must not wait for it.
+    One that cannot be read counts as different: the deletions must not wait for it. Raises
+    WriteError for a file that was to be kept and is another one now.
     """
     if isinstance(file.content, CleanedCopy):
         return digest_of(made_from(file.path, file.content.recipe)) in known
     there = folder / file.path
+    if isinstance(file.content, KeptFile):
+        if facts_of(there) == file.content.facts:
+            return True
+        raise WriteError(
+            f"{printable(str(there))}: this file was changed while the site was being built. "
+            "Build again"
+        )
     try:
         size = there.stat().st_size
         if isinstance(file.content, CopyOf):

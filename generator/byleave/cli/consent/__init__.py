@@ -2,6 +2,7 @@
 
 import click
 
+from byleave.cli.consent.audit import audit
 from byleave.cli.consent.changing import change, correct
 from byleave.cli.consent.form import form
 from byleave.cli.consent.guard import guard
@@ -28,4 +29,5 @@ consent.add_command(change)
 consent.add_command(form)
 consent.add_command(letter)
 consent.add_command(guard)
+consent.add_command(audit)
 consent.add_command(split)

@@ -22,7 +22,7 @@ from byleave.permission.guard_keys import (
     new_key,
     refuse_inside,
 )
-from byleave.permission.guard_sheet import sheet, write_sheet
+from byleave.permission.guard_sheet import sheet
 from byleave.permission.guarding import (
     NoteError,
     empty_guard,
@@ -33,6 +33,7 @@ from byleave.permission.guarding import (
     write_guard,
 )
 from byleave.permission.looking import GuardHit, hits_in_site, hits_in_some, public_names
+from byleave.permission.written_pages import write_page
 from byleave.readings.guarding import Search, key_id
 
 STDIN = "-"
@@ -161,7 +162,7 @@ def key(site: Path, paper: Path | None, *, enter: bool) -> None:
         if paper is not None:
             refuse_inside(paper, site)
             day = local_time(site, datetime.now(UTC)).date()
-            write_sheet(sheet(_key(site), read_settings(site), day), paper)
+            write_page(sheet(_key(site), read_settings(site), day), paper)
             click.echo(f"{paper}: print it, lock it away, and delete the file")
         is_here = guard_key(site) is not None
         click.echo(f"key {made.key_id}: {'here' if is_here else 'not here'}")

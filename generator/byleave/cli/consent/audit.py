@@ -1,0 +1,56 @@
+"""`byleave consent audit`: whether anything withheld is in what was published."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from byleave.build import local_time, read_settings, read_withheld
+from byleave.cli.endings import told_plainly
+from byleave.cli.options import Moment, site_option
+from byleave.permission.audit_page import audit_page, audit_text, told_traces
+from byleave.permission.auditing import audit as look_through
+from byleave.permission.written_pages import write_page
+
+
+@click.command()
+@site_option
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--output",
+    "paper",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page to print, sign and give to a storyteller.",
+)
+@click.option("--as-of", type=Moment(), help="The day or moment to look for; now, if not given.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--verbose", is_flag=True, help="Quote what was found, and show whole paths.")
+def audit(
+    site: Path,
+    folder: Path,
+    paper: Path | None,
+    as_of: datetime | None,
+    form: str,
+    *,
+    verbose: bool,
+) -> None:
+    """Look whether anything that is withheld today is in FOLDER, by whatever it was made.
+
+    FOLDER is a built site, or a site that was fetched. Ends with 1 where something is found.
+    """
+    with told_plainly(form):
+        moment = as_of or local_time(site, datetime.now(UTC))
+        done = look_through(folder, read_withheld(site, moment))
+        if paper is not None:
+            title = read_settings(site).title
+            write_page(audit_page(done, title, moment.date(), verbose=verbose), paper)
+        if form == "json":
+            said = asdict(done) | {"traces": told_traces(done, verbose=verbose)}
+            click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        else:
+            click.echo(audit_text(done, verbose=verbose))
+        if paper is not None:
+            click.echo(f"{paper}: read it, print it and sign it", err=form != "text")
+    raise click.exceptions.Exit(1 if done.traces else 0)

@@ -1,0 +1,67 @@
+"""What is withheld on a day, in plain values: what must not be found in what was published.
+
+It is for the editors of a site alone; nothing of it is ever rendered, written or remembered.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+WithheldKind = Literal["title", "words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldWords:
+    """A run of words that is withheld, as readers would meet it.
+
+    `story` is the path of its file; `records` are those of the voices because of whom it is
+    withheld, and empty where it is a draft, faulty or not due yet.
+    """
+
+    story: str
+    kind: WithheldKind
+    text: str
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldName:
+    """The public name of a withheld voice who is not anonymous."""
+
+    name: str
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldFile:
+    """A picture, recording or document that is withheld.
+
+    `name` is what it is called in the site folder, `address` where it would be published,
+    `source` its absolute path, `sha256` the hex digest of its bytes.
+    """
+
+    name: str
+    address: str
+    source: str
+    sha256: str
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """All that is withheld, and what of it may be found all the same.
+
+    `addresses` are those of withheld stories, `records` those of withheld voices. `public_texts`
+    are the words that may be public, `public_names` what published voices are called, the other
+    `public_` fields what published things share with withheld ones.
+    """
+
+    words: tuple[WithheldWords, ...]
+    names: tuple[WithheldName, ...]
+    addresses: tuple[str, ...]
+    records: tuple[str, ...]
+    files: tuple[WithheldFile, ...]
+    public_texts: tuple[str, ...]
+    public_names: frozenset[str]
+    public_records: frozenset[str]
+    public_files: tuple[WithheldFile, ...]
+    languages: tuple[str, ...]

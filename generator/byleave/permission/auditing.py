@@ -1,0 +1,188 @@
+"""The audit: whether anything withheld is in a folder that was built, or fetched from a site."""
+
+import hashlib
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files as files_of
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+from byleave.model.withheld import Withheld, WithheldFile
+from byleave.permission.needles import Needle, Needles, NotSought, What, needles_for
+from byleave.readings import Text, texts_in
+from byleave.readings.pictures import alike, picture_print
+
+TraceKind = Literal["address", "file", "picture"] | What
+
+# What a folder is called by git, and by Byleave for itself.
+_NOT_PUBLISHED = frozenset({".git"})
+_STORY_ADDRESS = re.compile(r"(?<![\w-])stories/([^/\s\"'<>?#&,;)\\]+)")
+_KINDS = {
+    "pages": (".html", ".htm", ".xhtml"),
+    "feeds, sitemaps and other XML": (".xml", ".rss", ".atom", ".xsl"),
+    "search indexes and other data": (".json", ".jsonl", ".webmanifest", ".csv", ".pf_meta"),
+    "calendars": (".ics", ".vcf"),
+    "styles and scripts": (".css", ".js", ".mjs", ".map"),
+    "pictures": (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".ico", ".tif"),
+    "recordings": (".mp3", ".ogg", ".opus", ".wav", ".m4a", ".mp4", ".webm", ".flac", ".vtt"),
+    "documents": (".pdf", ".docx", ".odt", ".epub", ".xlsx", ".ods", ".pptx", ".txt", ".md"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Trace:
+    """Something withheld in a file: what it is, where in the file, because of which records.
+
+    `words` are those that were found, for those who ask to see them.
+    """
+
+    path: str
+    what: TraceKind
+    place: str
+    records: tuple[str, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """What was looked for, where, and what was found.
+
+    `sought` counts what was looked for by kind, `files` what was looked through; `unread` are
+    paths of files of which a part could not be read.
+    """
+
+    sought: Mapping[str, int]
+    records: tuple[str, ...]
+    not_sought: NotSought
+    files: Mapping[str, int]
+    unread: tuple[str, ...]
+    traces: tuple[Trace, ...]
+
+
+def audit(folder: Path, withheld: Withheld) -> Audit:
+    """Look through every file of `folder` for what is `withheld`; raises OSError.
+
+    Files that only git keeps are passed by. Symbolic links are not followed.
+    """
+    needles, not_sought = needles_for(withheld, _own_words())
+    looking = _Looking(withheld, needles)
+    counts: Counter[str] = Counter()
+    traces: set[Trace] = set()
+    unread = []
+    for place in _files_below(folder):
+        path = place.relative_to(folder).as_posix()
+        counts[_kind(place.suffix.lower())] += 1
+        found = tuple(looking.through(path, place.read_bytes()))
+        traces.update(one for one in found if isinstance(one, Trace))
+        unread += [path] if None in found else []
+    return Audit(
+        sought={
+            "runs of words": needles.count("words") + needles.count("title"),
+            "names": needles.count("name"),
+            "record numbers": needles.count("record"),
+            "addresses": len(looking.addresses),
+            "pictures, recordings and documents": len(withheld.files),
+        },
+        records=withheld.records,
+        not_sought=not_sought,
+        files={kind: counts[kind] for kind in (*_KINDS, "other files") if counts[kind]},
+        unread=tuple(unread),
+        traces=_each_once(traces),
+    )
+
+
+class _Looking:
+    """Looks through files, one at a time."""
+
+    def __init__(self, withheld: Withheld, needles: Needles) -> None:
+        self.needles = needles
+        public = " ".join(withheld.public_texts)
+        self.addresses = {
+            slug
+            for address in withheld.addresses
+            if (slug := address.strip("/").rpartition("/")[2]) and f"/{slug}/" not in public
+        }
+        self.by_digest = {file.sha256: file for file in withheld.files}
+        shown = [one for file in withheld.public_files if (one := _print_of(file)) is not None]
+        self.prints = [
+            (one, file)
+            for file in withheld.files
+            if (one := _print_of(file)) is not None
+            and not any(alike(one, other) for other in shown)
+        ]
+
+    def through(self, path: str, data: bytes) -> Iterator[Trace | None]:
+        """Each trace in a file; None where a part of it cannot be read."""
+        for text in texts_in(path, data):
+            if text.kind == "unread":
+                yield None
+            for needle in self.needles.found_in(text):
+                yield _trace(path, needle, text)
+            yield from self._addressed(path, text)
+        yield from self._copied(path, data)
+
+    def _addressed(self, path: str, text: Text) -> Iterator[Trace]:
+        if "stories/" not in text.text:
+            return
+        for slug in _STORY_ADDRESS.findall(text.text):
+            if unquote(slug).casefold() in self.addresses:
+                yield Trace(path=path, what="address", place=text.kind, records=(), words=slug)
+
+    def _copied(self, path: str, data: bytes) -> Iterator[Trace]:
+        same = self.by_digest.get(hashlib.sha256(data).hexdigest())
+        if same is not None:
+            yield Trace(path=path, what="file", place="bytes", records=same.records)
+            return
+        made = picture_print(data) if self.prints else None
+        for one, file in self.prints:
+            if made is not None and alike(one, made):
+                yield Trace(path=path, what="picture", place="bytes", records=file.records)
+
+
+def _trace(path: str, needle: Needle, text: Text) -> Trace:
+    return Trace(
+        path=path, what=needle.what, place=text.kind, records=needle.records, words=needle.words
+    )
+
+
+def _each_once(traces: Iterable[Trace]) -> tuple[Trace, ...]:
+    """One trace for each file, place and kind, with the first of its words."""
+    found: dict[tuple[str, ...], Trace] = {}
+    for one in sorted(traces):
+        found.setdefault((one.path, one.what, one.place, *one.records), one)
+    return tuple(found.values())
+
+
+def _print_of(file: WithheldFile) -> int | None:
+    try:
+        return picture_print(Path(file.source).read_bytes())
+    except OSError:
+        return None
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _NOT_PUBLISHED)
+        yield from (place for name in sorted(names) if (place := Path(here, name)).is_file())
+
+
+def _kind(ending: str) -> str:
+    return next((kind for kind, endings in _KINDS.items() if ending in endings), "other files")
+
+
+def _own_words() -> Iterator[str]:
+    """What Byleave itself says on every site, in each of its languages."""
+    yield from _texts_below(files_of("byleave") / "look")
+
+
+def _texts_below(folder: Traversable) -> Iterator[str]:
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.is_dir():
+            yield from _texts_below(one)
+        elif one.name.endswith((".html", ".xml", ".txt", ".po", ".pot")):
+            yield one.read_text("utf-8")
