@@ -59,7 +59,6 @@ class Memory:
         for file in output.files:
             if file.path in keys and file.path in targets:
                 self._remember(keys[file.path], file, targets[file.path])
-        self.memo.keep_only_used()
 
     def _remember(self, key: Digest, file: OutputFile, targets: frozenset[str]) -> None:
         facts = facts_of(self.output / file.path)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from byleave.diagnostics import Diagnostic
 from byleave.write import WriteReport
 
+# The folder in a site folder in which builds remember each other's work.
+CACHE = ".byleave"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
@@ -42,7 +45,8 @@ class BuildOptions:
 
     With `dry`, everything is done except writing. `guard_key` is the key to the site's guarded
     names, if it has some; without `guarded` they are not looked for, which no build that can
-    become public may do.
+    become public may do. With `thorough`, nothing is recalled but everything looked at: so all
+    that may not be remembered can be told, such as what is withheld.
     """
 
     base_url: str | None = None
@@ -52,3 +56,4 @@ class BuildOptions:
     dry: bool = False
     guard_key: bytes | None = None
     guarded: bool = True
+    thorough: bool = False

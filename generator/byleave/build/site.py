@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from byleave.build.guarding import GuardedError, Guarding
 from byleave.build.memory import Memory, shared_digest
-from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.options import CACHE, BuildOptions, BuildResult
+from byleave.build.unchanged import Unchanged
 from byleave.cache import FORGETFUL, Digest, Memo, remembering
 from byleave.check import check_site
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import GateReport, admit
+from byleave.gate import GateReport, admit, stands_until
 from byleave.model.output import PublishedOutput
+from byleave.model.published import PublishedSet
 from byleave.model.site import SitePlan
 from byleave.observing import NOBODY, Observer
 from byleave.read import ReadResult, read_site, without, without_file
@@ -29,7 +32,6 @@ from byleave.render import (
 )
 from byleave.write import UncleanableError, refuse_foreign, write_output
 
-CACHE = ".byleave"
 _USUAL = BuildOptions()
 
 
@@ -55,7 +57,12 @@ def build_site(
     observer.begins("read")
     guarding = Guarding(site, options)
     with nullcontext(FORGETFUL) if options.dry else remembering(site / CACHE) as memo:
-        building = _Building(output, as_of, options, guarding, observer, memo)
+        unchanged = Unchanged(
+            memo, site=site, output=output, as_of=as_of, options=options, guard=guarding.digest
+        )
+        if not options.thorough and (known := unchanged.recalled()):
+            return known
+        building = _Building(output, as_of, options, guarding, observer, memo, unchanged)
         try:
             return building.settled(read_site(site))
         except SiteError as fault:
@@ -72,6 +79,7 @@ class _Made:
     warnings: tuple[Diagnostic, ...]
     memory: Memory
     keys: Mapping[str, Digest]
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ class _Building:
     guarding: Guarding
     observer: Observer
     memo: Memo
+    unchanged: Unchanged
 
     def settled(self, source: ReadResult) -> BuildResult:
         """Build what was read, without what turns out on the way to be at fault.
@@ -119,7 +128,7 @@ class _Building:
         if not stopped and not self.options.dry:
             written = write_output(made.rendered, self.output)
             made.memory.remember(made.keys, made.rendered, check.sound)
-        return BuildResult(
+        result = BuildResult(
             published=report.published,
             withheld=report.withheld,
             withheld_voices=report.voices,
@@ -128,6 +137,10 @@ class _Building:
             diagnostics=diagnostics,
             written=written,
         )
+        if written is not None:
+            self.unchanged.remember(result, report.open, made.until)
+            self.memo.keep_only_used()
+        return result
 
     def made(self, source: ReadResult) -> _Made:
         """The phases from gate to render, and what guarded names there are."""
@@ -156,7 +169,16 @@ class _Building:
             warnings=(*warnings, *guarded.warnings),
             memory=memory,
             keys={path: key for path, key in keys.items() if path not in guarded.doubtful},
+            until=self.until(published),
         )
+
+    def until(self, published: PublishedSet) -> datetime:
+        """The first moment at which more may be public, or less; aware if `as_of` is."""
+        zone = ZoneInfo(published.settings.timezone)
+        if self.as_of.tzinfo is None:
+            return stands_until(published, self.as_of)
+        local = self.as_of.astimezone(zone).replace(tzinfo=None)
+        return stands_until(published, local).replace(tzinfo=zone)
 
 
 def _shared(plan: SitePlan) -> Iterator[object]:

@@ -59,6 +59,7 @@ def build(
             strict=strict,
             executor=spread,
             guard_key=guard_key(site),
+            thorough=verbose,
         )
         now = local_time(site, datetime.now(UTC))
         public = site / PUBLIC

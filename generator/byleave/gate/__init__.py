@@ -3,6 +3,7 @@
 from byleave.gate.absent import absent
 from byleave.gate.admit import admit
 from byleave.gate.expect import expect
+from byleave.gate.horizon import stands_until
 from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
@@ -21,4 +22,5 @@ __all__ = [
     "judge_again",
     "register",
     "rehearse",
+    "stands_until",
 ]

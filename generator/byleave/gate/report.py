@@ -20,6 +20,7 @@ class GateReport:
 
     `withheld` counts stories by reason: error, draft, future, permission, follows.
     `voices` counts the voices that are withheld in stories that are published.
+    `open` are the paths of published stories in which nothing is withheld.
     `details` are lines that name paths and ids: for --verbose alone. So are those of `lapsing`,
     one for each published voice whose permission ends within LAPSING_DAYS.
     """
@@ -27,6 +28,7 @@ class GateReport:
     published: int
     withheld: Mapping[str, int]
     voices: int
+    open: frozenset[str]
     details: tuple[str, ...]
     lapsing: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
@@ -41,10 +43,16 @@ def report(tree: SourceTree, decision: Decision, day: date) -> GateReport:
         published=len(published),
         withheld=dict(sorted(Counter(decision.stories.values()).items())),
         voices=len(voices),
+        open=frozenset(story.path for story in published if _is_open(story, decision)),
         details=tuple(sorted(_details(decision))),
         lapsing=tuple(line for story in published for line in _lapsing(story, decision, day)),
         findings=tuple(_findings(tree, decision, day)),
     )
+
+
+def _is_open(story: SourceStory, decision: Decision) -> bool:
+    family = decision.facts[story.path].family
+    return not decision.gone(story.path) and decision.voices.keys().isdisjoint(family.scope)
 
 
 def report_again(

@@ -15,11 +15,12 @@ from byleave.write.errors import (
     WriteError,
     told_plainly,
 )
-from byleave.write.paths import check_paths
+from byleave.write.paths import MARKER, check_paths
 from byleave.write.plan import WriteReport, make_plan
 from byleave.write.survey import look_over, refuse_foreign
 
 __all__ = [
+    "MARKER",
     "ForeignOutputError",
     "UncleanableError",
     "WriteError",
