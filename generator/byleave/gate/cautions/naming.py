@@ -18,6 +18,8 @@ _ARTICLE = re.compile(rf"(?:{DEFINITE}|an?)\s+", re.I)
 
 def naming(story: Told) -> Iterator[Diagnostic]:
     """Warnings for first names and for roles of voices who may leave the story alone."""
+    if not story.leaving:
+        return
     names, roles = list[int](), list[int]()
     texts = "\n".join(run.text for run in story.runs)
     folded = " ".join(texts.casefold().split())
