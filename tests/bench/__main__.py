@@ -13,7 +13,7 @@ from tests.bench.entrants import byleave
 from tests.bench.machine import TOO_BUSY, facts, load
 from tests.bench.measuring import FailedError
 from tests.bench.peers import NAMES, NotInstalledError, peer
-from tests.bench.report import report, written_into
+from tests.bench.report import report, table, written_into
 from tests.bench.trials import WrongPagesError, trials
 
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
@@ -32,6 +32,11 @@ def _names(_context: object, _option: object, value: str) -> list[str]:
         if name not in NAMES:
             raise click.BadParameter(f"{name!r}: choose from {', '.join(NAMES)}")
     return names
+
+
+def _tell(said: str) -> None:
+    """Say on the error stream what goes on: a large size takes an hour."""
+    click.echo(said, err=True)
 
 
 @click.command()
@@ -58,12 +63,10 @@ def main(
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-", dir=work)))
         try:
             entrants = [byleave(__version__), *(peer(name, folder) for name in against)]
-            results = {
-                size: trials(
-                    entrants, size, folder, rounds, lambda said: click.echo(said, err=True)
-                )
-                for size in sizes
-            }
+            results = {}
+            for size in sizes:
+                results[size] = trials(entrants, size, folder, rounds, _tell)
+                _tell(table(results[size]))
         except (FailedError, NotInstalledError, WrongPagesError) as fault:
             raise click.ClickException(str(fault)) from None
         day = f"{datetime.now(UTC):%Y-%m-%d}"

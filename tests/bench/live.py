@@ -1,13 +1,11 @@
 """How long an editor waits from saving a story until the new words are served, lists included."""
 
 import os
-import signal
 import socket
 import statistics
 import subprocess
 import time
 import urllib.request
-from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
@@ -46,11 +44,8 @@ def live(entrant: Entrant, folder: Path, count: int) -> Live:
     """
     port = _free_port()
     serving = entrant.serving(folder, port)
-    process = serving.start(folder.with_suffix(".log"))
-    try:
+    with serving.running(folder.with_suffix(".log")) as process:
         return _edited(entrant, folder, count, f"http://127.0.0.1:{port}", process)
-    finally:
-        _end(process)
 
 
 def is_there(command: Command) -> bool:
@@ -113,10 +108,3 @@ def _free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a server and all that it started: they have a session of their own."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

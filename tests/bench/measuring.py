@@ -2,10 +2,11 @@
 
 import os
 import re
+import signal
 import subprocess
-import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,10 +27,14 @@ class Command:
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
 
-    def start(self, log: Path) -> "subprocess.Popen[bytes]":
-        """Start it in a session of its own, with all that it says in the file `log`."""
+    @contextmanager
+    def running(self, log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+        """The command while it runs, with all that it says in the file `log`.
+
+        It has a session of its own, so that what it started ends with the block, as it does itself.
+        """
         with log.open("wb") as said:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 self.words,
                 cwd=self.folder,
                 env=os.environ | self.environment,
@@ -38,6 +43,12 @@ class Command:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +66,9 @@ def timed(command: Command, log: Path) -> Timed:
     """
     os.sync()
     began = time.perf_counter()
-    process = command.start(log)
-    code = process.wait()
-    seconds = time.perf_counter() - began
+    with command.running(log) as process:
+        code = process.wait()
+        seconds = time.perf_counter() - began
     said = log.read_text("utf-8", errors="replace")
     if code:
         raise FailedError(f"{' '.join(command.words)} ended with {code}:\n{said[-2000:]}")
@@ -71,20 +82,11 @@ def peak_of(command: Command, log: Path) -> int:
     Memory that several of them share is counted once. Looking slows them down, so this run is not
     timed.
     """
-    process = command.start(log)
     peak = 0
-    done = threading.Event()
-
-    def look() -> None:
-        nonlocal peak
-        while not done.wait(_BETWEEN_LOOKS):
+    with command.running(log) as process:
+        while process.poll() is None:
             peak = max(peak, sum(map(_memory_of, family(process.pid))))
-
-    watching = threading.Thread(target=look)
-    watching.start()
-    process.wait()
-    done.set()
-    watching.join()
+            time.sleep(_BETWEEN_LOOKS)
     return peak
 
 
