@@ -1,7 +1,6 @@
 # Everything a person needs to do with this repository; `make help` lists it.
 
 PYTHON ?= python3
-N ?= 5000
 LOCK_TOOL := uv==0.13.9
 
 VENV := .venv
@@ -12,7 +11,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test test-fast check laws strings lock clean
+.PHONY: help setup site test test-fast check laws bench strings lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -34,8 +33,13 @@ check: $(VENV)/test.stamp ## look at the code: style, layout, types, import dire
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo --cache-dir $(VENV)/import-linter > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 
+laws: N ?= 5000
 laws: $(VENV)/test.stamp ## try the laws of consent on N generated sites: make laws N=20000
 	@BYLEAVE_LAW_SITES=$(N) $(BIN)/python -m pytest tests/laws -n 2 --dist worksteal
+
+bench: N ?= 100,1000,10000
+bench: $(VENV)/test.stamp ## measure builds of N stories: make bench N=1000 AGAINST=hugo,pelican WRITE=yes
+	@$(BIN)/python -m tests.bench --sizes $(N) --against "$(AGAINST)" $(if $(WRITE),--write)
 
 strings: $(VENV)/test.stamp ## gather the words to translate, and merge them into the catalogues
 	@$(BIN)/python -m tests.strings.catalogues

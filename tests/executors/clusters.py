@@ -34,9 +34,10 @@ class Cluster:
     def _file(self) -> Path:
         return self.folder / "scheduler.json"
 
-    def start_scheduler(self) -> None:
+    def start_scheduler(self, **environment: str) -> None:
         """Start it, and wait until it says where it is."""
-        self._start("scheduler", "--host", LOOPBACK, "--port", "0", "--no-dashboard")
+        alone = ("--host", LOOPBACK, "--port", "0", "--no-dashboard")
+        self._start("scheduler", *alone, **environment)
         end = time.monotonic() + SECONDS
         while not (self._file.exists() and self._file.read_text("utf-8").endswith("}")):
             assert time.monotonic() < end
@@ -70,11 +71,14 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
-    """A scheduler with its workers, which may still be on their way; all end with the block."""
+def cluster(folder: Path, workers: int = 2, **environment: str) -> Iterator[Cluster]:
+    """A scheduler with its workers, which may still be on their way; all end with the block.
+
+    `environment` is the scheduler's, beside this one.
+    """
     one = Cluster(folder=folder)
     try:
-        one.start_scheduler()
+        one.start_scheduler(**environment)
         for _ in range(workers):
             one.start_worker()
         yield one

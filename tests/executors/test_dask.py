@@ -4,6 +4,7 @@ Everything runs on loopback, in processes of its own.
 """
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 
 from byleave.build import BuildOptions, build_site
 from byleave.executors import ClusterError, DaskCluster, WorkerError, executor
+from byleave.executors.dask import _Begun
 from byleave.executors.sameness import difference, what_runs_here
 from tests.architecture.sources import GENERATOR, REPOSITORY
 from tests.cli.running import build
@@ -147,18 +149,29 @@ def test_a_cluster_that_is_gone_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: slice, told: str
 ) -> None:
     """Nobody waits for ever for machines that are not there any more."""
-    monkeypatch.setattr("byleave.executors.dask.PATIENCE", 0.2)
-    monkeypatch.setattr("byleave.executors.dask.JOINING", 1)
     (tmp_path / "dask").mkdir()
     with cluster(tmp_path / "dask") as one:
         both_join(one)
         with connected(one) as spread:
+            monkeypatch.setattr("byleave.executors.dask.PATIENCE", 0.2)
+            monkeypatch.setattr("byleave.executors.dask.JOINING", 1)
             results = spread.map_in_order(work.slow, tmp_path, range(10_000))
             assert next(results) == 0
             for process in one.processes[gone]:
                 process.send_signal(signal.SIGKILL)
             with pytest.raises(ClusterError, match=told):
                 list(results)
+
+
+@pytest.mark.slow
+def test_pages_that_kill_their_workers_are_given_up(tmp_path: Path) -> None:
+    """What is too much for one worker is too much for the next: it does not get all of them."""
+    with (
+        cluster(tmp_path, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0") as one,
+        connected(one) as spread,
+        pytest.raises(ClusterError, match="died over the same pages"),
+    ):
+        list(spread.map_in_order(work.dies, None, range(1)))
 
 
 @pytest.mark.slow
@@ -227,6 +240,15 @@ def test_what_differs_is_told() -> None:
     assert difference(here, here | {"jinja2": "2.0"}).startswith("has jinja2 2.0 in place of ")
     assert "Python none" in difference(here, {k: v for k, v in here.items() if k != "Python"})
     assert {"byleave", "Python", "jinja2", "comrak"} <= here.keys()
+
+
+def test_a_worker_that_joins_late_is_compared_too() -> None:
+    """Nobody has asked it before its first pages, so it asks itself."""
+    same = _Begun(pickle.dumps((work.times, 2, what_runs_here())))
+    assert pickle.loads(pickle.dumps(same)).task()(4) == 8  # noqa: S301 - made in this line
+    other = _Begun(pickle.dumps((work.times, 2, dict(what_runs_here()) | {"byleave": "0.0"})))
+    with pytest.raises(ClusterError, match=r"joined late has byleave .* in place of 0\.0"):
+        other.task()
 
 
 @pytest.mark.slow

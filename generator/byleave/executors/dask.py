@@ -93,7 +93,7 @@ class DaskCluster(AbstractContextManager["DaskCluster"]):
         try:
             while ahead:
                 self._wait_for(ahead[0])
-                done = ahead.popleft().result()
+                done = self._done(ahead.popleft())
                 ahead.extend(future for _, future in zip(range(1), more, strict=False))
                 yield from pickle.loads(done)  # noqa: S301 - these are our own bytes
         finally:
@@ -108,6 +108,18 @@ class DaskCluster(AbstractContextManager["DaskCluster"]):
                 self._client.wait_for_workers(1, timeout=JOINING)
         if future.cancelled():
             raise ClusterError(f"{self.address}: the scheduler went away during the work")
+
+    def _done(self, future: Future[bytes]) -> bytes:
+        """What came of a chunk, or what one of its tasks raised."""
+        from distributed import KilledWorker
+
+        try:
+            return future.result()
+        except KilledWorker:
+            raise ClusterError(
+                f"{self.address}: one worker after another died over the same pages. Have they "
+                "enough memory?"
+            ) from None
 
     @contextmanager
     def _told(self, message: str) -> Iterator[None]:

@@ -1,0 +1,110 @@
+"""How long an editor waits from saving a story until the new words are served, lists included."""
+
+import os
+import socket
+import statistics
+import subprocess
+import time
+import urllib.request
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+
+from tests.bench.entrants import Entrant, page_of, with_title
+from tests.bench.measuring import Command
+from tests.bench.stories import newest
+
+EDITS = 20
+FEWEST = 3
+# Seconds: whoever takes longer is edited less often, or is given up.
+FOR_ALL_EDITS = 60
+FOR_ONE = 120
+TO_START = 900
+_BETWEEN_LOOKS = 0.002
+# After an edit has been served, others may still be at work on it.
+_REST = 0.3
+
+
+class NotThereError(Exception):
+    """There is no such command, or it never served what was saved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """Seconds from save to served: the median, and what 95 of 100 edits do not exceed."""
+
+    median: float
+    most: float
+
+
+def live(entrant: Entrant, folder: Path, count: int) -> Live:
+    """Edit the title of the newest story again and again, while the site is served.
+
+    Raises NotThereError where nothing is served.
+    """
+    port = _free_port()
+    serving = entrant.serving(folder, port)
+    with serving.running(folder.with_suffix(".log")) as process:
+        return _edited(entrant, folder, count, f"http://127.0.0.1:{port}", process)
+
+
+def is_there(command: Command) -> bool:
+    """Whether a command can be run at all: whether it can tell how it is used."""
+    asked = subprocess.run(
+        [*command.words, "--help"],
+        cwd=command.folder,
+        env=os.environ | command.environment,
+        capture_output=True,
+        check=False,
+    )
+    return asked.returncode == 0
+
+
+def _edited(
+    entrant: Entrant, folder: Path, count: int, base: str, process: "subprocess.Popen[bytes]"
+) -> Live:
+    story = newest(count)
+    addresses = [base + page_of(story), base + entrant.listing]
+    file = folder / entrant.path_of(story)
+    text = file.read_text("utf-8")
+    _wait_until(addresses, story.title, TO_START, process)
+    spent: list[float] = []
+    while len(spent) < EDITS and (len(spent) < FEWEST or sum(spent) < FOR_ALL_EDITS):
+        time.sleep(_REST)
+        words = f"again {len(spent)} times"
+        began = time.perf_counter()
+        file.write_text(with_title(text, words), encoding="utf-8")
+        _wait_until(addresses, f"{story.title} {words}", FOR_ONE, process)
+        spent.append(time.perf_counter() - began)
+    file.write_text(text, encoding="utf-8")
+    return Live(median=statistics.median(spent), most=_most(spent))
+
+
+def _most(spent: list[float]) -> float:
+    return sorted(spent)[max(0, -(-len(spent) * 95 // 100) - 1)]
+
+
+def _wait_until(
+    addresses: list[str], words: str, seconds: float, process: "subprocess.Popen[bytes]"
+) -> None:
+    """Wait until all of these pages hold the words."""
+    end = time.perf_counter() + seconds
+    for address in addresses:
+        while words not in _got(address):
+            if time.perf_counter() > end or process.poll() is not None:
+                raise NotThereError(f"{address} never showed what was saved")
+            time.sleep(_BETWEEN_LOOKS)
+
+
+def _got(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own address
+            return str(answer.read().decode("utf-8", errors="replace"))
+    except (OSError, HTTPException):
+        return ""
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

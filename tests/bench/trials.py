@@ -1,0 +1,135 @@
+"""What is measured of each entrant: a build of everything, of nothing new, of one edit, and so on.
+
+A round runs all entrants one after another, so that whatever befalls the machine befalls all.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.corpus import withdrawing
+from tests.bench.entrants import Entrant, page_of, with_words
+from tests.bench.live import Live, NotThereError, is_there, live
+from tests.bench.measuring import Timed, peak_of, timed
+from tests.bench.stories import in_the_middle
+
+COLD, UNCHANGED, EDIT, WITHDRAWAL = "cold", "unchanged", "one edit", "one withdrawal"
+
+
+class WrongPagesError(Exception):
+    """A build was quick and wrong: the pages do not show what they should."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What was measured of one entrant at one size; `live` is None where there is no such thing."""
+
+    entrant: Entrant
+    runs: dict[str, list[Timed]]
+    peak: int
+    live: Live | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The site of one entrant, at one size, in a folder of its own."""
+
+    entrant: Entrant
+    folder: Path
+    count: int
+
+    def log(self) -> Path:
+        """Where commands say what they have to say."""
+        return self.folder.with_suffix(".log")
+
+    def forget(self) -> None:
+        """Take away all that earlier builds made."""
+        for name in (self.entrant.output, *self.entrant.kept):
+            place = self.folder / name
+            if place.is_dir():
+                shutil.rmtree(place)
+            else:
+                place.unlink(missing_ok=True)
+
+    def build(self) -> Timed:
+        """Build it, and measure."""
+        return timed(self.entrant.building(self.folder), self.log())
+
+    def shown(self, address: str) -> str:
+        """The page at an address; "" if there is none."""
+        page = self.folder / self.entrant.output / address.strip("/") / "index.html"
+        return page.read_text("utf-8") if page.exists() else ""
+
+
+def trials(
+    entrants: Sequence[Entrant], count: int, work: Path, rounds: int, tell: Callable[[str], None]
+) -> list[Trial]:
+    """Measure all entrants at one size, below the folder `work`.
+
+    Raises FailedError and WrongPagesError.
+    """
+    sites = []
+    for entrant in entrants:
+        tell(f"{count} stories: writing them for {entrant.name}")
+        folder = work / f"{entrant.name}-{count}"
+        entrant.write(folder, count)
+        sites.append(Site(entrant=entrant, folder=folder, count=count))
+    found: list[dict[str, list[Timed]]] = [{} for _ in sites]
+    for number in range(rounds):
+        for site, runs in zip(sites, found, strict=True):
+            tell(f"{count} stories: {site.entrant.name}, round {number + 1} of {rounds}")
+            for what, run in _round(site, f"Words of round {number}, nowhere else."):
+                runs.setdefault(what, []).append(run)
+    return [_rest(site, runs, tell) for site, runs in zip(sites, found, strict=True)]
+
+
+def _rest(site: Site, runs: dict[str, list[Timed]], tell: Callable[[str], None]) -> Trial:
+    """What is measured once, and last, since looking on disturbs."""
+    tell(f"{site.count} stories: {site.entrant.name}, memory and preview")
+    site.forget()
+    peak = peak_of(site.entrant.building(site.folder), site.log())
+    try:
+        there = is_there(site.entrant.serving(site.folder, 0))
+        found = live(site.entrant, site.folder, site.count) if there else None
+    except NotThereError as fault:
+        tell(str(fault))
+        found = None
+    shutil.rmtree(site.folder)
+    return Trial(entrant=site.entrant, runs=runs, peak=peak, live=found)
+
+
+def _round(site: Site, words: str) -> Iterator[tuple[str, Timed]]:
+    """Each kind of build once; the stories are as before in the end."""
+    story = in_the_middle(site.count)
+    address, file = page_of(story), site.folder / site.entrant.path_of(story)
+    site.forget()
+    yield COLD, site.build()
+    _expect(site, address, story.title)
+    yield UNCHANGED, site.build()
+    with _changed(file, lambda text: with_words(text, words)):
+        yield EDIT, site.build()
+        _expect(site, address, words)
+    if site.entrant.has_permission:
+        site.build()
+        with _changed(file, withdrawing):
+            yield WITHDRAWAL, site.build()
+            if site.shown(address):
+                raise WrongPagesError(f"{address} is there after a withdrawal")
+
+
+def _expect(site: Site, address: str, words: str) -> None:
+    if words not in site.shown(address):
+        raise WrongPagesError(f"{site.entrant.name}: {address} does not show {words!r}")
+
+
+@contextmanager
+def _changed(file: Path, change: Callable[[str], str]) -> Iterator[None]:
+    """The file changed within the block, and then as it was."""
+    text = file.read_text("utf-8")
+    file.write_text(change(text), encoding="utf-8")
+    try:
+        yield
+    finally:
+        file.write_text(text, encoding="utf-8")

@@ -1,0 +1,85 @@
+"""How much work a build does, counted and not timed: the same on every machine.
+
+Seconds differ from machine to machine and from day to day, so no test holds them. What a build
+reads, renders and writes does not differ, and each of these numbers is something that somebody
+waits for.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from pathlib import Path
+
+import pytest
+
+from byleave.build import build_site
+from byleave.cli.timings import Stopwatch
+from tests.bench.corpus import path_of, withdrawing, write_site
+from tests.bench.entrants import with_words
+from tests.bench.stories import AS_OF, in_the_middle
+
+MOMENT = datetime.combine(AS_OF, time())
+STORIES = 60
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site that has been built once."""
+    write_site(tmp_path / "site", STORIES)
+    built(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def built(site: Path) -> Mapping[str, int]:
+    """What a build did, into the folder beside the site."""
+    output = site.parent / "out"
+    watch = Stopwatch(site, output)
+    with watch.listening():
+        result = build_site(site, output=output, as_of=MOMENT, observer=watch)
+    watch.ends(result)
+    return watch.work
+
+
+def files_in(folder: Path) -> list[Path]:
+    """All files of a folder, without the marker that is Byleave's own."""
+    return [path for path in folder.rglob("*") if path.is_file() and path.name != ".byleave"]
+
+
+def test_a_cold_build_reads_each_file_once(tmp_path: Path) -> None:
+    """Every file is read once and every page is written once, and nothing is read back."""
+    write_site(tmp_path / "site", STORIES)
+    work = built(tmp_path / "site")
+    sources, pages = files_in(tmp_path / "site"), files_in(tmp_path / "out")
+    assert work["read from the site"] == len(sources)
+    assert work["read from the site, bytes"] == sum(path.stat().st_size for path in sources)
+    assert work["read back to compare"] == 0
+    assert work["written"] == len(pages)
+    assert work["written, bytes"] == sum(path.stat().st_size for path in pages)
+    assert work["rendered"] <= len(pages)
+
+
+def test_an_unchanged_site_writes_nothing(site: Path) -> None:
+    """Law 3: a second build writes no byte."""
+    assert built(site)["written"] == 0
+
+
+def test_one_edit_writes_one_page(site: Path) -> None:
+    """New words in the text of a story are on its page alone."""
+    file = site / path_of(in_the_middle(STORIES))
+    file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
+    assert built(site)["written"] == 1
+
+
+def test_one_new_theme_writes_the_lists_of_themes(site: Path) -> None:
+    """Its page and its feeds, and the pages that name all themes: none of a story."""
+    theme = "---\ntitle: Marmalade\n---\n\nStories about marmalade.\n"
+    (site / "themes/marmalade.md").write_text(theme, encoding="utf-8")
+    assert built(site)["written"] <= 5
+
+
+def test_one_withdrawal_writes_the_lists_that_held_it(site: Path) -> None:
+    """Its neighbours, its themes, its year and the lists of all: not the other stories."""
+    file = site / path_of(in_the_middle(STORIES))
+    file.write_text(withdrawing(file.read_text("utf-8")), encoding="utf-8")
+    assert built(site)["written"] <= 9
