@@ -5,9 +5,11 @@ reads, renders and writes does not differ, and each of these numbers is somethin
 waits for.
 """
 
+import sys
 from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -41,9 +43,25 @@ def built(site: Path) -> Mapping[str, int]:
     return watch.work
 
 
+def stories_read(site: Path) -> list[str]:
+    """The story files that one more build opens."""
+    opened: list[str] = []
+    listening = True
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if listening and event == "open" and str(arguments[0]).endswith(".md"):
+            opened.append(str(arguments[0]))
+
+    sys.addaudithook(hear)  # it cannot be taken away again
+    build_site(site, output=site.parent / "out", as_of=MOMENT)
+    listening = False
+    return opened
+
+
 def files_in(folder: Path) -> list[Path]:
-    """All files of a folder, without the marker that is Byleave's own."""
-    return [path for path in folder.rglob("*") if path.is_file() and path.name != ".byleave"]
+    """All files of a folder, without the marker and the cache, which are Byleave's own."""
+    found = (path for path in folder.rglob("*") if ".byleave" not in path.parts)
+    return [path for path in found if path.is_file()]
 
 
 def test_a_cold_build_reads_each_file_once(tmp_path: Path) -> None:
@@ -60,26 +78,42 @@ def test_a_cold_build_reads_each_file_once(tmp_path: Path) -> None:
 
 
 def test_an_unchanged_site_writes_nothing(site: Path) -> None:
-    """Law 3: a second build writes no byte."""
-    assert built(site)["written"] == 0
+    """Law 3: a second build reads no story, renders no page and writes no byte."""
+    work = built(site)
+    assert work["written"] == 0
+    assert work["rendered"] == 0
+    assert not stories_read(site)
+
+
+def test_a_build_without_a_cache_renders_every_page_and_writes_none(site: Path) -> None:
+    """The cache can always be deleted: it saves work, and nothing else."""
+    rmtree(site / ".byleave")
+    work = built(site)
+    assert work["rendered"] > STORIES
+    assert work["written"] == 0
 
 
 def test_one_edit_writes_one_page(site: Path) -> None:
     """New words in the text of a story are on its page alone."""
     file = site / path_of(in_the_middle(STORIES))
     file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
-    assert built(site)["written"] == 1
+    work = built(site)
+    assert (work["rendered"], work["written"]) == (1, 1)
 
 
 def test_one_new_theme_writes_the_lists_of_themes(site: Path) -> None:
     """Its page and its feeds, and the pages that name all themes: none of a story."""
     theme = "---\ntitle: Marmalade\n---\n\nStories about marmalade.\n"
     (site / "themes/marmalade.md").write_text(theme, encoding="utf-8")
-    assert built(site)["written"] <= 5
+    work = built(site)
+    assert work["written"] <= 5
+    assert work["rendered"] == work["written"]
 
 
 def test_one_withdrawal_writes_the_lists_that_held_it(site: Path) -> None:
     """Its neighbours, its themes, its year and the lists of all: not the other stories."""
     file = site / path_of(in_the_middle(STORIES))
     file.write_text(withdrawing(file.read_text("utf-8")), encoding="utf-8")
-    assert built(site)["written"] <= 9
+    work = built(site)
+    assert work["written"] <= 9
+    assert work["rendered"] == work["written"]
