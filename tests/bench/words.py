@@ -62,7 +62,7 @@ MIDDLES = (
 and that was the first thing we agreed on|which is how the argument started|and nobody minded, not
 even the caretaker|because the form had no box for it|and the rain did the rest|so we put the urn on
 and sat down|though the council called it something else|and I still have the key|until somebody
-thought of asking the children|and it has worked ever since|which the bus driver says is typical|so we
+thought of asking the children|and it has worked ever since|which the driver says is typical|so we
 wrote to them again, in pencil
 """.replace("\n", " ")
     .strip()

@@ -1,9 +1,12 @@
 """The one place where the laws call the build: a site as a value in, its output as a value out."""
 
+import re
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from byleave.build import BuildOptions, build_site
+from byleave.diagnostics import SiteError
 from tests.laws.folders import read_files, scratch, site_files, write_files
 from tests.laws.model import AS_OF, Site
 from tests.laws.outputs import Built
@@ -15,6 +18,26 @@ def build(site: Site) -> Built:
     with scratch() as folder, compiled_once():
         write_files(folder / "site", site_files(site))
         return build_folder(folder / "site", folder / "public")
+
+
+def build_upon(site: Site) -> Built:
+    """The output of a site that was built before, when nobody had taken anything back yet."""
+    with scratch() as folder, compiled_once():
+        files = site_files(site)
+        earlier = {path: _before(path, content) for path, content in files.items()}
+        write_files(folder / "site", earlier)
+        with suppress(SiteError):
+            build_folder(folder / "site", folder / "public")
+        write_files(folder / "site", files)
+        return build_folder(folder / "site", folder / "public")
+
+
+_TAKEN_BACK = re.compile(rb"^ +(?:withdrawn|refused|held):.*\n", re.M)
+
+
+def _before(path: str, content: bytes) -> bytes:
+    """A file as it was before anybody in it took their permission back."""
+    return _TAKEN_BACK.sub(b"", content) if path.endswith(".md") else content
 
 
 def build_folder(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws.building import build, build_folder
+from tests.laws.building import build, build_folder, build_upon
 from tests.laws.folders import read_files, scratch, site_files, write_files
 from tests.laws.laws import as_if_it_never_was, same_output
 from tests.laws.model import AS_OF
@@ -36,6 +36,16 @@ def test_as_if_it_never_was(shard: int) -> None:
 def test_as_if_it_never_was_in_a_few_sites() -> None:
     """Laws 1 and 5 on so few sites that one can try them after every change."""
     try_law(_law, sites=FEW, number=SHARDS, name="a-few-sites")
+
+
+def _law_upon(case: Case) -> None:
+    as_if_it_never_was(build_upon, case)
+
+
+@pytest.mark.slow
+def test_as_if_it_never_was_after_it_was() -> None:
+    """Laws 1 and 5 where an output folder and a cache are there from before the withdrawals."""
+    try_law(_law_upon, sites=max(SITES // 10, 1), number=SHARDS + 1, name="upon")
 
 
 def test_a_second_build_writes_nothing() -> None:

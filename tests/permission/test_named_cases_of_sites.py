@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from byleave.build import build_site
 from byleave.write.marker import FIRST_LINE, digest_of
 from tests.cleaning.originals import SECRETS, photograph
+from tests.laws.folders import read_files
 from tests.laws.pictures import chunk, picture
-from tests.permission.built_sites import Files, build, output, page, structured, text
+from tests.permission.built_sites import NOON, Files, build, output, page, structured, text
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 
 TILDA = voice("tilda", "Tilda", part="author", identity="named")
@@ -338,3 +340,20 @@ def test_a_second_build_decodes_nothing(tmp_path: Path) -> None:
     done = result.written
     assert done is not None
     assert done.deleted + done.changed + done.created == ()
+
+
+def test_a_warm_cache_after_a_withdrawal(tmp_path: Path) -> None:
+    """Nothing of who left is in the output or the cache, and both are those of a clean build."""
+    told = story("My violet kettle.\n", QW, title="Violet door")
+    site = put(tmp_path / "site", {"stories/door.md": told, "stories/well.md": WELL})
+    made = tmp_path / "out"
+    (tmp_path / "clean").mkdir()
+    for _ in range(2):
+        build_site(site, output=made, as_of=NOON)
+    assert b"Qwynneth" in b"".join(read_files(made).values())
+    put(site, {"stories/door.md": story("My violet kettle.\n", GONE, title="Violet door")})
+    build_site(site, output=made, as_of=NOON)
+    assert read_files(made) == output(tmp_path / "clean", {"stories/well.md": WELL})
+    cache = b"".join(read_files(site / ".byleave").values())
+    assert cache
+    assert not [word for word in (b"Qwynneth", b"iolet", b"kettle", b"door") if word in cache]
