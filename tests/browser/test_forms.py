@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from byleave.build import on_paper
 from byleave.gate import expect, register
-from byleave.permission.forms import permission_form
-from byleave.permission.letters import withdrawal_letter
+from byleave.permission.papers.forms import permission_form
+from byleave.permission.papers.letters import withdrawal_letter
 from byleave.read import read_site
 from byleave.relate import relate
 from tests.browser.sites import AS_OF, ROOT

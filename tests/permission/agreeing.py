@@ -13,7 +13,7 @@ from byleave.model.forms import PermissionForm
 from byleave.model.register import RegisterEntry
 from byleave.model.site import SitePlan
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
-from byleave.permission.forms import NothingPublicError, permission_form
+from byleave.permission.papers.forms import NothingPublicError, permission_form
 from byleave.relate import relate
 
 DEMONSTRATION = Path(__file__).parents[2]

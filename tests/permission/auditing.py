@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from byleave.build import BuildOptions, build_site, read_withheld
-from byleave.permission.auditing import Audit, audit
+from byleave.permission.audit.search import Audit, audit
 from tests.laws.folders import site_files, write_files
 from tests.laws.loading import load_folder
 from tests.laws.model import Site

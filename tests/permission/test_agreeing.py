@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from byleave.model.fingerprints import fingerprint
-from byleave.permission.agreeing import usual_until
+from byleave.permission.answers.agreeing import usual_until
 from tests.permission.sites import ASKED, WORDS, agreed, record
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 

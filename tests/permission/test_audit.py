@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from byleave.build import read_withheld
-from byleave.permission.auditing import Audit, audit
+from byleave.permission.audit.search import Audit, audit
 from tests.cli.running import build, run
 from tests.gate.sites import NOON
 from tests.permission.auditing import (

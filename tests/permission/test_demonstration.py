@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.permission.declared import files
-from byleave.permission.front_matter import Edit, edited
+from byleave.permission.answers.declared import files
+from byleave.permission.files.front_matter import Edit, edited
 from byleave.read.front_matter import split
 from tests.architecture.sources import REPOSITORY
 

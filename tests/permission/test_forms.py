@@ -12,7 +12,7 @@ from byleave.gate import register
 from byleave.model.register import RegisterEntry
 from byleave.model.source import SourceTree
 from byleave.model.terms import NAME_CLOSE, NAME_OPEN
-from byleave.permission.forms import is_asked
+from byleave.permission.papers.forms import is_asked
 from byleave.read import read_site
 from tests.permission.agreeing import (
     DEMONSTRATION,

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byleave.permission.front_matter import CannotEditError, Edit, edited, record_of, value_at
+from byleave.permission.files.front_matter import CannotEditError, Edit, edited, record_of, value_at
 
 CONSENT = ("voices", "sam", "consent")
 BLOCK = """\

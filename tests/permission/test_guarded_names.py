@@ -6,7 +6,7 @@ import pytest
 
 from byleave.diagnostics import SiteError
 from byleave.model.guard import GUARD_FILE
-from byleave.permission.guard_keys import key_as_text
+from byleave.permission.guard.keys import key_as_text
 from byleave.readings.guarding import Search, guarded_name
 from byleave.readings.texts import Text
 from tests.cli.running import build, run

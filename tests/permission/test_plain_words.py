@@ -10,7 +10,7 @@ import pytest
 from byleave.build import on_paper
 from byleave.gate import expect, register
 from byleave.model.source import SourceTree
-from byleave.permission.letters import withdrawal_letter
+from byleave.permission.papers.letters import withdrawal_letter
 from byleave.relate import relate
 from tests.gate.sites import tree
 from tests.look.test_templates import forgotten

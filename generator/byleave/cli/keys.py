@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from byleave.build import read_guard
-from byleave.permission.guard_keys import found_key
+from byleave.permission.guard.keys import found_key
 
 
 def settings_folder() -> Path:

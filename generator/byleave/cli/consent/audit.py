@@ -10,9 +10,9 @@ import click
 from byleave.build import local_time, read_settings, read_withheld
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, site_option
-from byleave.permission.audit_page import audit_page, audit_text, told_traces
-from byleave.permission.auditing import audit as look_through
-from byleave.permission.written_pages import write_page
+from byleave.permission.audit.page import audit_page, audit_text, told_traces
+from byleave.permission.audit.search import audit as look_through
+from byleave.permission.files.written_pages import write_page
 
 
 @click.command()

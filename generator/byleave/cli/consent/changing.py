@@ -15,15 +15,15 @@ from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
 from byleave.model.terms import Identity, Use
-from byleave.permission.agreeing import USES
-from byleave.permission.correcting import Correction, corrections
-from byleave.permission.correcting import correct as take_over
-from byleave.permission.declared import Declared, Files, files, identity_of
-from byleave.permission.mentions import Mention, plain_mentions
-from byleave.permission.narrowing import Less, narrow, told_in
-from byleave.permission.refusals import RefusedError
-from byleave.permission.stopping import meant
-from byleave.permission.story_files import story_path
+from byleave.permission.answers.agreeing import USES
+from byleave.permission.answers.correcting import Correction, corrections
+from byleave.permission.answers.correcting import correct as take_over
+from byleave.permission.answers.declared import Declared, Files, files, identity_of
+from byleave.permission.answers.mentions import Mention, plain_mentions
+from byleave.permission.answers.narrowing import Less, narrow, told_in
+from byleave.permission.answers.stopping import meant
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.story_files import story_path
 
 
 @click.command()

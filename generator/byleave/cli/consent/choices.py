@@ -9,7 +9,7 @@ import click
 from byleave.diagnostics import nearest
 from byleave.model.scalars import FIRST_YEAR, LAST_YEAR
 from byleave.model.terms import Use
-from byleave.permission.agreeing import USES
+from byleave.permission.answers.agreeing import USES
 
 
 class Day(click.ParamType[date]):

@@ -8,10 +8,10 @@ from textwrap import wrap
 from click import style
 
 from byleave.model.register import VoiceState
-from byleave.permission.changed_words import ChangedWords
-from byleave.permission.dues import ANSWER_DAYS, Due, DueKind
-from byleave.permission.saying import SINCE, Saying
-from byleave.permission.wording import Piece, difference, readable
+from byleave.permission.answers.changed_words import ChangedWords
+from byleave.permission.answers.wording import Piece, difference, readable
+from byleave.permission.overview.dues import ANSWER_DAYS, Due, DueKind
+from byleave.permission.overview.saying import SINCE, Saying
 
 _WIDEST, _NARROW = 100, 60
 _COLOURS: dict[VoiceState, str] = {"published": "green", "words": "yellow", "asked": "yellow"}

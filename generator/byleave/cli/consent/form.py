@@ -19,8 +19,8 @@ from byleave.cli.consent.stories import entries_of, story_path
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, site_option
 from byleave.model.register import RegisterEntry
-from byleave.permission.folder import NAME
-from byleave.permission.forms import NothingPublicError, is_asked, permission_form
+from byleave.permission.papers.folder import NAME
+from byleave.permission.papers.forms import NothingPublicError, is_asked, permission_form
 
 
 @click.command()

@@ -14,7 +14,8 @@ from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
 from byleave.diagnostics import SiteError, error
 from byleave.model.guard import GUARD_FILE, Guard
-from byleave.permission.guard_keys import (
+from byleave.permission.files.written_pages import write_page
+from byleave.permission.guard.keys import (
     KEY_VARIABLE,
     KeyTextError,
     keep_key,
@@ -22,8 +23,8 @@ from byleave.permission.guard_keys import (
     new_key,
     refuse_inside,
 )
-from byleave.permission.guard_sheet import sheet
-from byleave.permission.guarding import (
+from byleave.permission.guard.looking import GuardHit, hits_in_site, hits_in_some, public_names
+from byleave.permission.guard.names import (
     NoteError,
     empty_guard,
     in_order,
@@ -32,8 +33,7 @@ from byleave.permission.guarding import (
     without_number,
     write_guard,
 )
-from byleave.permission.looking import GuardHit, hits_in_site, hits_in_some, public_names
-from byleave.permission.written_pages import write_page
+from byleave.permission.guard.sheet import sheet
 from byleave.readings.guarding import Search, key_id
 
 STDIN = "-"

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import click
 
 from byleave.build import has_catalogue
-from byleave.permission.folder import UnsafeFolderError, prepare, write_file
-from byleave.permission.pdf import NoPdfError, as_pdf
+from byleave.permission.papers.folder import UnsafeFolderError, prepare, write_file
+from byleave.permission.papers.pdf import NoPdfError, as_pdf
 
 NOTHING_WRITTEN = 3
 

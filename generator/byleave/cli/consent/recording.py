@@ -14,9 +14,9 @@ from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
 from byleave.model.register import ShownWords
 from byleave.model.terms import ConsentBy, Use
-from byleave.permission.agreeing import USES, YEARS, Agreed, Agreement, agree, usual_until
-from byleave.permission.saying import state_in_words
-from byleave.permission.story_files import story_path
+from byleave.permission.answers.agreeing import USES, YEARS, Agreed, Agreement, agree, usual_until
+from byleave.permission.files.story_files import story_path
+from byleave.permission.overview.saying import state_in_words
 
 _CHILD = (
     "by a parent needs --until: a day no later than the child's eighteenth birthday. "

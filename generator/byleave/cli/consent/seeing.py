@@ -13,10 +13,10 @@ from byleave.cli.consent.columns import due_lines, list_lines, width
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.permission.calendar import calendar as calendar_of
-from byleave.permission.dues import dues
-from byleave.permission.saying import as_facts, sayings
-from byleave.permission.story_files import write_private
+from byleave.permission.files.story_files import write_private
+from byleave.permission.overview.calendar import calendar as calendar_of
+from byleave.permission.overview.dues import dues
+from byleave.permission.overview.saying import as_facts, sayings
 
 # What is published, or committed to a repository that many can see.
 _NOT_PRIVATE = ("public", "site_src", "stories", "themes")

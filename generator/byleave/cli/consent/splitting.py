@@ -12,10 +12,10 @@ from byleave.cli.consent.choices import one_line
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.permission.declared import files
-from byleave.permission.splitting import OwnVoice
-from byleave.permission.splitting import split as split_off
-from byleave.permission.story_files import story_path
+from byleave.permission.answers.declared import files
+from byleave.permission.answers.splitting import OwnVoice
+from byleave.permission.answers.splitting import split as split_off
+from byleave.permission.files.story_files import story_path
 
 
 def _an_id(_context: click.Context, _option: click.Parameter, value: Any) -> str:

@@ -12,12 +12,12 @@ from byleave.cli.consent.columns import width, wrapped
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.permission.afterwards import what_to_do_next
-from byleave.permission.concerned import concerned
-from byleave.permission.declared import Declared, Files, files
-from byleave.permission.hosts import guessed_host
-from byleave.permission.stopping import StopKey, Stopped, Where, elsewhere, meant, set_key
-from byleave.permission.story_files import story_path
+from byleave.permission.afterwards.concerned import concerned
+from byleave.permission.afterwards.hosts import guessed_host
+from byleave.permission.afterwards.next_steps import what_to_do_next
+from byleave.permission.answers.declared import Declared, Files, files
+from byleave.permission.answers.stopping import StopKey, Stopped, Where, elsewhere, meant, set_key
+from byleave.permission.files.story_files import story_path
 
 _UNREAD = 1
 

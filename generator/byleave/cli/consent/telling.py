@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import click
 
 from byleave.cli.endings import NOTHING_WRITTEN
-from byleave.permission.front_matter import CannotEditError
-from byleave.permission.refusals import RefusedError
-from byleave.permission.story_files import FilesError
+from byleave.permission.files.front_matter import CannotEditError
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.story_files import FilesError
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from byleave.build import words_of
 from byleave.model.register import RegisterEntry, ShownWords
-from byleave.permission.history import versions
-from byleave.permission.wording import likeness
+from byleave.permission.answers.history import versions
+from byleave.permission.answers.wording import likeness
 
 # Below this, two passages are two and not one that was changed.
 _SAME_PASSAGE = 0.3

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from byleave.build import address_of
-from byleave.permission.afterwards import Place
-from byleave.permission.declared import Declared, Files, with_versions
-from byleave.permission.front_matter import value_at
-from byleave.permission.history import is_kept, names_of
+from byleave.permission.afterwards.next_steps import Place
+from byleave.permission.answers.declared import Declared, Files, with_versions
+from byleave.permission.answers.history import is_kept, names_of
+from byleave.permission.files.front_matter import value_at
 
 
 def concerned(site: Path, known: Files, voices: Iterable[Declared]) -> Place:

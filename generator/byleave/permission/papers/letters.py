@@ -6,7 +6,7 @@ from datetime import date
 from byleave.model.forms import SeenAt, StoppedStory, WithdrawalLetter
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import SitePlan
-from byleave.permission.forms import OWN_PLACES, NothingPublicError, permission_form
+from byleave.permission.papers.forms import OWN_PLACES, NothingPublicError, permission_form
 
 Stopped = tuple[RegisterEntry, Expectation, SitePlan]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from byleave.permission.declared import Declared, Files, voice_in
-from byleave.permission.front_matter import Data, Edit, Value, edited_at, value_at
-from byleave.permission.refusals import RefusedError
-from byleave.permission.story_files import read_text, replace_all
-from byleave.permission.yaml_places import front_matter, line_of
+from byleave.permission.answers.declared import Declared, Files, voice_in
+from byleave.permission.files.front_matter import Data, Edit, Value, edited_at, value_at
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.story_files import read_text, replace_all
+from byleave.permission.files.yaml_places import front_matter, line_of
 
 _MARKER = re.compile(r"^:::[^\r\n]*", re.M)
 _ID = re.compile(r"[a-z][a-z0-9-]*")

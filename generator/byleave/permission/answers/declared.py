@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from byleave.diagnostics import nearest
-from byleave.permission.front_matter import CannotEditError, Data, record_of, value_at
-from byleave.permission.refusals import RefusedError
-from byleave.permission.story_files import StoryText, story_texts
+from byleave.permission.files.front_matter import CannotEditError, Data, record_of, value_at
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.story_files import StoryText, story_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from byleave.build import read_register
 from byleave.model.register import RegisterEntry
-from byleave.permission.changed_words import ChangedWords, changed_words
-from byleave.permission.front_matter import Edit
-from byleave.permission.refusals import RefusedError
-from byleave.permission.stopping import write
-from byleave.permission.wording import is_spelling_only
+from byleave.permission.answers.changed_words import ChangedWords, changed_words
+from byleave.permission.answers.stopping import write
+from byleave.permission.answers.wording import is_spelling_only
+from byleave.permission.files.front_matter import Edit
+from byleave.permission.files.refusals import RefusedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from byleave.permission.auditing import Audit, Trace
+from byleave.permission.audit.search import Audit, Trace
 from byleave.permission.pages import page
 
 _WHAT = {

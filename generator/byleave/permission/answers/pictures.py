@@ -4,9 +4,9 @@ import re
 from urllib.parse import quote
 
 from byleave.build import words_of
-from byleave.permission.front_matter import Edit, edited_at
-from byleave.permission.refusals import RefusedError
-from byleave.permission.yaml_places import front_matter
+from byleave.permission.files.front_matter import Edit, edited_at
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.yaml_places import front_matter
 
 
 def without_picture(text: str, path: str, name: str) -> str:

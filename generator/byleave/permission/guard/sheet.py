@@ -3,7 +3,7 @@
 from datetime import date
 
 from byleave.model.settings import Settings
-from byleave.permission.guard_keys import KEY_VARIABLE, key_as_text
+from byleave.permission.guard.keys import KEY_VARIABLE, key_as_text
 from byleave.permission.pages import page
 from byleave.readings.guarding import key_id
 

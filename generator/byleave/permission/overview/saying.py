@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from byleave.model.register import RegisterEntry, VoiceState
-from byleave.permission.changed_words import ChangedWords, changed_words
-from byleave.permission.front_matter import CannotEditError, record_of, value_at
-from byleave.permission.story_files import read_text
-from byleave.permission.wording import difference, in_words, readable
+from byleave.permission.answers.changed_words import ChangedWords, changed_words
+from byleave.permission.answers.wording import difference, in_words, readable
+from byleave.permission.files.front_matter import CannotEditError, record_of, value_at
+from byleave.permission.files.story_files import read_text
 
 _STATES: Mapping[VoiceState, str] = {
     "published": "published",

@@ -7,8 +7,8 @@ from byleave.model.pieces import Item, Person
 from byleave.model.published import Voice
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site import EventView, SitePlan, View, YearView
-from byleave.permission.places import places
-from byleave.permission.texts import FoundText, found_texts, shown_text
+from byleave.permission.papers.places import places
+from byleave.permission.papers.texts import FoundText, found_texts, shown_text
 
 # Where a voice shows by itself; in lists there is only the story.
 OWN_PLACES: frozenset[PlaceKind] = frozenset({"page", "people", "person"})

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Union
 
-from byleave.permission.yaml_places import (
+from byleave.permission.files.yaml_places import (
     CannotEditError,
     Entry,
     Group,
@@ -19,7 +19,7 @@ from byleave.permission.yaml_places import (
     front_matter,
     line_of,
 )
-from byleave.permission.yaml_values import Value, block_items, in_one_line
+from byleave.permission.files.yaml_values import Value, block_items, in_one_line
 
 __all__ = [
     "CannotEditError",

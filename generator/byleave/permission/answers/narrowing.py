@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import get_args
 
 from byleave.model.terms import Identity, Use
-from byleave.permission.declared import Declared, Files, identity_of, with_versions
-from byleave.permission.front_matter import Edit, edited_at, value_at
-from byleave.permission.pictures import without_picture
-from byleave.permission.refusals import RefusedError
-from byleave.permission.story_files import read_text, replace_all
+from byleave.permission.answers.declared import Declared, Files, identity_of, with_versions
+from byleave.permission.answers.pictures import without_picture
+from byleave.permission.files.front_matter import Edit, edited_at, value_at
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.story_files import read_text, replace_all
 
 # From the one that tells most to the one that tells least.
 IDENTITIES: tuple[str, ...] = get_args(Identity)

@@ -9,10 +9,10 @@ from typing import get_args
 from byleave.build import read_register, would_be_public
 from byleave.model.register import RegisterEntry, ShownWords
 from byleave.model.terms import ConsentBy, Use, may_be_a_parents
-from byleave.permission.declared import Declared, Files, files, identity_of, voice_in
-from byleave.permission.front_matter import Edit, Value
-from byleave.permission.refusals import RefusedError
-from byleave.permission.stopping import write
+from byleave.permission.answers.declared import Declared, Files, files, identity_of, voice_in
+from byleave.permission.answers.stopping import write
+from byleave.permission.files.front_matter import Edit, Value
+from byleave.permission.files.refusals import RefusedError
 
 # Long enough not to be a burden, short enough that nobody is on a website for good by default.
 YEARS = 10

@@ -6,10 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from byleave.permission.declared import Declared, Files, may_have_record, voice_in, with_record
-from byleave.permission.front_matter import Edit, edited_at, value_at
-from byleave.permission.refusals import RefusedError
-from byleave.permission.story_files import read_text, replace_all
+from byleave.permission.answers.declared import (
+    Declared,
+    Files,
+    may_have_record,
+    voice_in,
+    with_record,
+)
+from byleave.permission.files.front_matter import Edit, edited_at, value_at
+from byleave.permission.files.refusals import RefusedError
+from byleave.permission.files.story_files import read_text, replace_all
 
 StopKey = Literal["withdrawn", "held"]
 

@@ -13,7 +13,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from byleave.model.withheld import Withheld, WithheldFile
-from byleave.permission.needles import Needle, Needles, NotSought, What, needles_for
+from byleave.permission.audit.needles import Needle, Needles, NotSought, What, needles_for
 from byleave.readings import Text, texts_in
 from byleave.readings.pictures import alike, picture_print
 

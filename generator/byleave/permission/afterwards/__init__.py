@@ -1,0 +1,1 @@
+"""What there is to do once somebody has taken their permission back."""

@@ -1,0 +1,1 @@
+"""What people say, written into their records: yes, less, corrected, back, on hold."""

@@ -1,0 +1,1 @@
+"""Names that must never appear: their key, their hashes, and looking for them."""
