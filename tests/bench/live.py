@@ -8,6 +8,7 @@ import time
 import urllib.request
 from dataclasses import dataclass
 from http.client import HTTPException
+from math import inf
 from pathlib import Path
 
 from tests.bench.entrants import Entrant, page_of, with_title
@@ -25,8 +26,8 @@ _BETWEEN_LOOKS = 0.002
 _REST = 0.3
 
 
-class NotThereError(Exception):
-    """There is no such command, or it never served what was saved."""
+class NeverServedError(Exception):
+    """What was saved was not served in the time for one edit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +38,13 @@ class Live:
     most: float
 
 
+NEVER = Live(median=inf, most=inf)
+
+
 def live(entrant: Entrant, folder: Path, count: int) -> Live:
     """Edit the title of the newest story again and again, while the site is served.
 
-    Raises NotThereError where nothing is served.
+    Raises NeverServedError where something is not served in time.
     """
     port = _free_port()
     serving = entrant.serving(folder, port)
@@ -92,7 +96,7 @@ def _wait_until(
     for address in addresses:
         while words not in _got(address):
             if time.perf_counter() > end or process.poll() is not None:
-                raise NotThereError(f"{address} never showed what was saved")
+                raise NeverServedError(f"{address} never showed what was saved")
             time.sleep(_BETWEEN_LOOKS)
 
 

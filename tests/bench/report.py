@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from statistics import median
 
 from byleave.observing import PHASES
+from tests.bench.live import FOR_ONE
 from tests.bench.trials import COLD, EDIT, UNCHANGED, WITHDRAWAL, Trial
 
 BEGIN, END = "<!-- results: made by `make bench WRITE=yes` -->", "<!-- end of results -->"
@@ -51,7 +53,7 @@ def _values(
 ) -> list[str]:
     """Each value in its form, and then our own divided by each of the others."""
     ours, *others = values
-    ratios = [f"{ours / other:.2f}" if ours and other else "–" for other in others]
+    ratios = [f"{ours / other:.2f}" if ours and other and other < inf else "–" for other in others]
     return [*(none if value is None else form(value) for value in values), *ratios]
 
 
@@ -61,6 +63,8 @@ def _seconds_of(trial: Trial, what: str) -> float | None:
 
 
 def _seconds(value: float) -> str:
+    if value == inf:
+        return f"more than {FOR_ONE} s"
     return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.0f} ms"
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from tests.bench import __main__ as bench
 from tests.bench.entrants import Entrant, byleave, with_title
-from tests.bench.live import Live
+from tests.bench.live import NEVER, Live
 from tests.bench.machine import facts
 from tests.bench.measuring import Command, FailedError, Timed, peak_of, timed
 from tests.bench.peers import _write
@@ -66,6 +66,13 @@ def test_the_table_has_medians_and_ratios() -> None:
         "| preview, 95 of 100 edits | not there | 300 ms | – |",
         "| peak memory, all processes | 50 MB | 50 MB | 1.00 |",
     ]
+
+
+def test_who_never_serves_an_edit_is_told_from_who_has_no_preview() -> None:
+    """Waiting in vain and not being there are two things."""
+    ours, theirs = trial("byleave", 2.0, live=Live(median=0.02, most=0.03)), trial("hugo", 4.0)
+    rows = table([ours, theirs, trial("pelican", 9.0, live=NEVER)]).splitlines()
+    assert "| preview, save to served | 20 ms | not there | more than 120 s | – | – |" in rows
 
 
 def test_ten_minutes_are_reckoned_in_a_straight_line() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.corpus import withdrawing
 from tests.bench.entrants import Entrant, page_of, with_words
-from tests.bench.live import Live, NotThereError, is_there, live
+from tests.bench.live import NEVER, Live, NeverServedError, is_there, live
 from tests.bench.measuring import Timed, peak_of, timed
 from tests.bench.stories import in_the_middle
 
@@ -93,9 +93,9 @@ def _rest(site: Site, runs: dict[str, list[Timed]], tell: Callable[[str], None])
     try:
         there = is_there(site.entrant.serving(site.folder, 0))
         found = live(site.entrant, site.folder, site.count) if there else None
-    except NotThereError as fault:
+    except NeverServedError as fault:
         tell(str(fault))
-        found = None
+        found = NEVER
     shutil.rmtree(site.folder)
     return Trial(entrant=site.entrant, runs=runs, peak=peak, live=found)
 

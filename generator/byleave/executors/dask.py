@@ -4,6 +4,9 @@ Dask is an optional part of the installation and takes a second to load, so it i
 cluster is used. What is sent to workers is what `Processes` sends to them: values that have passed
 the gate. A worker that dies takes nothing along: the scheduler gives its chunks to another one, and
 what all chunks need is part of the work, so it too is made again where it is lost.
+
+Not used is `Client.get_executor()`: a future of it never ends where the connection breaks while its
+result is on the way, and a build would wait for ever. A future of the client says so.
 """
 
 import logging
@@ -11,7 +14,7 @@ import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError, Future, wait
+from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,7 +22,7 @@ from byleave.executors.sameness import difference, what_runs_here
 from byleave.executors.seam import ClusterError, Context, Item, Result, Start, sendable
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 # Seconds until a scheduler, and its first worker, have to answer.
 CONNECTING = 5
@@ -32,6 +35,8 @@ LARGEST_CHUNK = 64
 CHUNKS_PER_THREAD = 4
 # So many chunks for each thread are on their way at once: none waits, and few results pile up.
 AHEAD = 3
+
+_LOST = "the scheduler went away during the work"
 
 
 class DaskCluster(AbstractContextManager["DaskCluster"]):
@@ -76,50 +81,75 @@ class DaskCluster(AbstractContextManager["DaskCluster"]):
 
         Raises ClusterError where the scheduler is lost, or every worker.
         """
-        if self._client is None:
-            raise ValueError("the cluster is used in a `with` block")
-        threads = max(1, sum(self._client.nthreads().values()))
+        client = self._connected()
+        threads = max(1, sum(client.nthreads().values()))
         size = max(1, min(LARGEST_CHUNK, len(items) // (threads * CHUNKS_PER_THREAD)))
         chunks = (items[place : place + size] for place in range(0, len(items), size))
         told = pickle.dumps((start, context, what_runs_here()))
-        begun = self._client.submit(_Begun, told, pure=False)
-        pool = self._client.get_executor(pure=False)
-        waiting = (pool.submit(_do, begun, pickle.dumps(chunk)) for chunk in chunks)
+        begun = client.submit(_Begun, told, pure=False)
+        waiting = (client.submit(_do, begun, pickle.dumps(chunk), pure=False) for chunk in chunks)
         first = deque(future for _, future in zip(range(threads * AHEAD), waiting, strict=False))
         return self._results(first, waiting)
 
-    def _results(self, ahead: deque[Future[bytes]], more: Iterator[Future[bytes]]) -> Iterator[Any]:
+    def _results(
+        self, ahead: "deque[Future[bytes]]", more: "Iterator[Future[bytes]]"
+    ) -> Iterator[Any]:
         """The results of all chunks, in order; each that is taken lets one more begin."""
         try:
             while ahead:
-                self._wait_for(ahead[0])
-                done = self._done(ahead.popleft())
+                done = self._done(ahead[0])
+                ahead.popleft()
                 ahead.extend(future for _, future in zip(range(1), more, strict=False))
                 yield from pickle.loads(done)  # noqa: S301 - these are our own bytes
         finally:
             for future in ahead:
-                future.cancel()
+                future.release()
 
-    def _wait_for(self, future: Future[bytes]) -> None:
-        """Wait until a chunk is done, as long as anybody is there to do it."""
-        assert self._client is not None  # noqa: S101 - there are no futures without it
-        with self._told("no answer comes any more from the scheduler, or from any worker"):
-            while not wait([future], timeout=PATIENCE).done:
-                self._client.wait_for_workers(1, timeout=JOINING)
-        if future.cancelled():
-            raise ClusterError(f"{self.address}: the scheduler went away during the work")
-
-    def _done(self, future: Future[bytes]) -> bytes:
-        """What came of a chunk, or what one of its tasks raised."""
+    def _done(self, future: "Future[bytes]") -> bytes:
+        """What came of a chunk, or what one of its tasks raised: waits as long as anybody works."""
         from distributed import KilledWorker
 
+        while True:
+            self._wait_for(future)
+            if future.status != "finished":
+                break
+            with self._told("the connection broke while a result was on its way"):
+                try:
+                    return bytes(future.result(timeout=JOINING))
+                except TimeoutError:
+                    # Its worker has died with it, and somebody else has to do it again.
+                    self._see_that_somebody_works()
+        if future.status != "error":
+            raise ClusterError(f"{self.address}: {_LOST}")
         try:
-            return future.result()
+            return bytes(future.result())
         except KilledWorker:
             raise ClusterError(
                 f"{self.address}: one worker after another died over the same pages. Have they "
                 "enough memory?"
             ) from None
+
+    def _wait_for(self, future: "Future[bytes]") -> None:
+        """Wait until a chunk is done or lost, as long as there is anybody to do it."""
+        from distributed import wait
+
+        with self._connected().as_current(), self._told(_LOST):
+            while not future.done():
+                try:
+                    wait([future], timeout=PATIENCE)
+                except TimeoutError:
+                    self._see_that_somebody_works()
+
+    def _see_that_somebody_works(self) -> None:
+        """Raise ClusterError where nobody is left, and nobody joins within JOINING seconds."""
+        with self._told("no scheduler or no worker answers any more"):
+            self._connected().wait_for_workers(1, timeout=JOINING)
+
+    def _connected(self) -> "Client":
+        """The client; raises ValueError outside of the `with` block."""
+        if self._client is None:
+            raise ValueError("the cluster is used in a `with` block")
+        return self._client
 
     @contextmanager
     def _told(self, message: str) -> Iterator[None]:
