@@ -24,10 +24,13 @@ from tests.laws.ways import with_consent
 
 BESIDE = Path(__file__).resolve().parents[3] / "shared" / "acceptance" / "better-way"
 FOLDER = Path(os.environ.get("BYLEAVE_ACCEPTANCE", BESIDE))
-pytestmark = pytest.mark.skipif(
-    not FOLDER.is_dir(),
-    reason=f"the real pages are not at {FOLDER}; BYLEAVE_ACCEPTANCE may name another folder",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not FOLDER.is_dir(),
+        reason=f"the real pages are not at {FOLDER}; BYLEAVE_ACCEPTANCE may name another folder",
+    ),
+]
 
 
 @cache

@@ -7,6 +7,8 @@ import pytest
 from tests.bad_input.trying import Attempt, attempt
 from tests.read.folders import WITHDRAWN, YES, story, voice
 
+pytestmark = pytest.mark.slow
+
 PATH = "stories/good.md"
 PAGE = "stories/good/index.html"
 TEXT = story("One.\n\n::: voice sam\nTwo.\n:::\n\nThree.\n", voice("sam", "Sam"), title="Good")

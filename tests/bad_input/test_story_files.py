@@ -13,6 +13,8 @@ from byleave.read import read_site
 from tests.bad_input.trying import GOOD, Attempt, attempt
 from tests.read.folders import put, story, voice
 
+pytestmark = pytest.mark.slow
+
 BAD = "stories/bad.md"
 
 # Of these not even the address is known, so they are counted as errors and not as stories.

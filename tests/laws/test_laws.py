@@ -18,7 +18,7 @@ from tests.laws.trying import sample, try_law
 
 SITES = int(os.environ.get("BYLEAVE_LAW_SITES", "2000"))
 SHARDS = 8
-FEW = 60
+FEW = 40
 
 
 def _law(case: Case) -> None:
@@ -48,6 +48,7 @@ def test_as_if_it_never_was_after_it_was() -> None:
     try_law(_law_upon, sites=max(SITES // 10, 1), number=SHARDS + 1, name="upon")
 
 
+@pytest.mark.slow
 def test_a_second_build_writes_nothing() -> None:
     """Law 3: building again what has not changed touches no file of the output."""
     for case in sample(15, first=3):
@@ -68,6 +69,7 @@ def _state(folder: Path) -> dict[str, tuple[int, int, int]]:
     }
 
 
+@pytest.mark.slow
 def test_the_order_of_files_changes_nothing() -> None:
     """Law 4: a folder that was copied in another order is the same site."""
     shuffled = random.Random(4)

@@ -27,6 +27,8 @@ from tests.permission.auditing import (
 )
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 
+pytestmark = pytest.mark.slow
+
 SAID = "The kettle in the porch never once boiled while the warden was away on a Tuesday."
 SHORT = "Nobody asked about the kettle."
 LEFT = WITHDRAWN.replace("R-1", "LEA-0042")

@@ -9,6 +9,8 @@ from tests.preview.running import Previewed, previewing
 from tests.preview.sites import FILES
 from tests.read.folders import SETTINGS, WITHDRAWN, YES, put, story, voice
 
+pytestmark = pytest.mark.slow
+
 FAIR = "stories/fair.md"
 
 

@@ -14,6 +14,8 @@ from byleave.render.prose import EngineName, Media, ProseError, compose, engine
 from byleave.render.prose.guard import DEEPEST, LONGEST_TEXT, MOST_CELLS
 from tests.prose.making import ENGINES, USUAL, every_engine, name, passages, prose
 
+pytestmark = pytest.mark.slow
+
 MEGABYTE = 1_000_000
 
 

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byleave.render.prose import EngineName
 from tests.prose.making import ENGINES, name, prose
+
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
