@@ -4,8 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput
-from byleave.write import WriteReport, write_output
+from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput, WriteReport
+from byleave.write import write_output
 
 
 def site(files: Mapping[str, bytes | CopyOf | CleanedCopy]) -> PublishedOutput:

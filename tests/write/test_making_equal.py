@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byleave.model.output import CopyOf, OutputFile, RehearsedOutput
-from byleave.write import WriteError, WriteReport, write_output
+from byleave.model.output import CopyOf, OutputFile, RehearsedOutput, WriteReport
+from byleave.write import WriteError, write_output
 from tests.write.folders import everything_in, files_in, folders_in, site, write
 
 NAMES = st.sampled_from(["a", "b", "c"])

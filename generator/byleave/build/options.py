@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from byleave.diagnostics import Diagnostic
-from byleave.write import WriteReport
+from byleave.model.output import WriteReport
 
 # The folder in a site folder in which builds remember each other's work.
 CACHE = ".byleave"

@@ -6,17 +6,48 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from os import walk
-from os.path import realpath
+from os.path import lexists, realpath
 from pathlib import Path
 from typing import Any
 
 from byleave.build.options import CACHE, BuildOptions, BuildResult
-from byleave.cache import Digest, Memo, clock_of, code_digest, digest, folder_facts
+from byleave.cache import (
+    Digest,
+    Memo,
+    clock_of,
+    code_digest,
+    digest,
+    folder_facts,
+    remembering,
+)
 from byleave.diagnostics import Diagnostic
-from byleave.write import MARKER, WriteReport
+from byleave.model.guard import GUARD_FILE
+from byleave.model.output import MARKER, WriteReport
 
 # What of a site folder a build looks at.
 _READ = ("site_src", "stories", "themes")
+
+
+# What looks for guarded names, where there are none to look for.
+NO_GUARD = digest(pickle.dumps(None), b"")
+
+
+def recalled(
+    site: Path, *, output: Path, as_of: datetime, options: BuildOptions
+) -> BuildResult | None:
+    """What `build_site` would say, if it would do nothing; None if that is not known.
+
+    It knows nothing of the phases, so that a command which finds nothing to do need not load them.
+    """
+    if options.dry or options.thorough or lexists(site / GUARD_FILE):
+        return None
+    if not (site / CACHE).is_dir():
+        return None
+    with remembering(site / CACHE) as memo:
+        unchanged = Unchanged(
+            memo, site=site, output=output, as_of=as_of, options=options, guard=NO_GUARD
+        )
+        return unchanged.recalled()
 
 
 class Unchanged:

@@ -1,23 +1,54 @@
 """The command line: what people type, and what they are told."""
 
 import os
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 
 import click
 
 from byleave import __version__
-from byleave.cli.consent import consent
-from byleave.cli.preview import preview
-from byleave.cli.site import build, check
+
+# The module and the name of each command.
+_COMMANDS = {
+    "build": ("byleave.cli.site", "build"),
+    "check": ("byleave.cli.site", "check"),
+    "consent": ("byleave.cli.consent", "consent"),
+    "preview": ("byleave.cli.preview", "preview"),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+class _Commands(MutableMapping[str, click.Command]):
+    """Commands, each loaded when somebody types its name: most people type one at a time."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._loaded:
+            module, attribute = _COMMANDS[name]
+            self._loaded[name] = getattr(import_module(module), attribute)
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*_COMMANDS, *self._loaded)))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+@click.group(
+    commands=_Commands(),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
 @click.version_option(__version__, prog_name="byleave")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Turn consented stories and events into an accessible website."""
     if os.environ.get("NO_COLOR"):  # https://no-color.org
         context.color = False
-
-
-for _command in (build, check, consent, preview):
-    main.add_command(_command)

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import click
 
-from byleave.build import ClusterError, ForeignOutputError, WriteError
 from byleave.cli.reporting import told
 from byleave.diagnostics import SiteError
 
@@ -21,12 +20,16 @@ def told_plainly(form: str = "text") -> Iterator[None]:
     except SiteError as fault:
         click.echo(told(fault.findings, form), err=form == "text")
         click.echo("nothing was written", err=True)
-    except (ClusterError, ForeignOutputError, WriteError) as fault:
-        click.echo(f"error: {fault}", err=True)
     except (click.ClickException, click.exceptions.Exit):
         raise
-    except Exception:  # noqa: BLE001 - a fault of ours: whoever mends it needs to see where
-        traceback.print_exc()
+    except Exception as fault:  # noqa: BLE001 - a fault of ours: who mends it has to see where
+        # Loaded only now: most commands end well, and some before anything large is loaded.
+        from byleave.build import ClusterError, ForeignOutputError, WriteError
+
+        if isinstance(fault, ClusterError | ForeignOutputError | WriteError):
+            click.echo(f"error: {fault}", err=True)
+        else:
+            traceback.print_exc()
     else:
         return
     raise click.exceptions.Exit(NOTHING_WRITTEN)

@@ -1,12 +1,12 @@
 """Where the command line finds the key to a site's guarded names."""
 
 import os
+from os.path import lexists
 from pathlib import Path
 
 import click
 
-from byleave.build import read_guard
-from byleave.permission.guard.keys import found_key
+from byleave.model.guard import GUARD_FILE
 
 
 def settings_folder() -> Path:
@@ -19,5 +19,11 @@ def guard_key(site: Path) -> bytes | None:
 
     Raises SiteError where the names or the key cannot be read.
     """
+    if not lexists(site / GUARD_FILE):
+        return None
+    # Loaded only where there is something to guard.
+    from byleave.build import read_guard
+    from byleave.permission.guard.keys import found_key
+
     guard = read_guard(site)
     return None if guard is None else found_key(guard, settings_folder(), os.environ)

@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 
 import click
 
-from byleave.executors import executor
-
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?\Z")
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -38,6 +36,8 @@ class Spread(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """`value`, if it is one that is known."""
+        from byleave.executors import executor  # loaded only where somebody chooses one
+
         try:
             executor(value, 0)
         except ValueError as fault:

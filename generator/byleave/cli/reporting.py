@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 from click import style
 
-from byleave.build import LAPSING_DAYS, BuildResult
+from byleave.build.options import BuildResult
 from byleave.diagnostics import Diagnostic
+from byleave.model.terms import LAPSING_DAYS
 
 _COLOURS = {"error": "red", "warning": "yellow"}
 # Reasons in the order in which they are told, each with its words for one and for several.

@@ -1,13 +1,13 @@
 """The commands that make a site: build and check."""
 
 import os
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from byleave.build import BuildOptions, BuildResult, build_site, local_time
+from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.unchanged import recalled
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
@@ -61,17 +61,11 @@ def build(
             guard_key=guard_key(site),
             thorough=verbose,
         )
-        now = local_time(site, datetime.now(UTC))
-        public = site / PUBLIC
-        is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
-        if is_public and as_of and as_of.date() < now.date():
-            message = "public/ is never built for a day that is past: name another --output"
-            raise click.BadParameter(message, param_hint="--as-of")
         watch = Stopwatch(site, folder)
-        with watch.listening() if timings else nullcontext():
-            result = build_site(
-                site, output=folder, as_of=as_of or now, options=options, observer=watch
-            )
+        known = None
+        if as_of is None and not timings:
+            known = recalled(site, output=folder, as_of=datetime.now(UTC), options=options)
+        result = known or _built(site, folder, as_of, options, watch if timings else None)
         _tell(result, "text", verbose=verbose)
         if result.written is None:
             click.echo("nothing was written: --strict, and there are errors", err=True)
@@ -83,6 +77,25 @@ def build(
     raise click.exceptions.Exit(result.exit_code)
 
 
+def _built(
+    site: Path, folder: Path, as_of: datetime | None, options: BuildOptions, watch: Stopwatch | None
+) -> BuildResult:
+    # Loaded only now: where nothing has changed, there is nothing to build.
+    from byleave.build import build_site, local_time
+
+    now = local_time(site, datetime.now(UTC))
+    public = site / PUBLIC
+    is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
+    if is_public and as_of and as_of.date() < now.date():
+        message = "public/ is never built for a day that is past: name another --output"
+        raise click.BadParameter(message, param_hint="--as-of")
+    moment = as_of or now
+    if watch is None:
+        return build_site(site, output=folder, as_of=moment, options=options)
+    with watch.listening():
+        return build_site(site, output=folder, as_of=moment, options=options, observer=watch)
+
+
 @click.command()
 @site_option
 @click.option("--as-of", type=Moment(), help="The day or moment to check for; now, if not given.")
@@ -90,6 +103,8 @@ def build(
 @click.option("--verbose", is_flag=True, help="Name what is withheld.")
 def check(site: Path, as_of: datetime | None, form: str, *, verbose: bool) -> None:
     """Say everything that can be said about the content, and write nothing."""
+    from byleave.build import build_site, local_time  # as in `_built`
+
     with told_plainly(form):
         moment = as_of or local_time(site, datetime.now(UTC))
         options = BuildOptions(dry=True, guard_key=guard_key(site))

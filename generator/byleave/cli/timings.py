@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from byleave.build import BuildResult
+from byleave.build.options import BuildResult
 from byleave.observing import PHASES
 
 # What is counted, with what each counts in.

@@ -7,11 +7,10 @@ from byleave.gate.horizon import stands_until
 from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
-from byleave.gate.report import LAPSING_DAYS, GateReport
+from byleave.gate.report import GateReport
 from byleave.gate.verdict import Verdict, judge, judge_again
 
 __all__ = [
-    "LAPSING_DAYS",
     "GateReport",
     "Verdict",
     "Words",

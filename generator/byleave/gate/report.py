@@ -9,9 +9,7 @@ from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions, cautions_about
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
-
-# How long before the end of a permission editors are reminded: long enough to ask again.
-LAPSING_DAYS = 30
+from byleave.model.terms import LAPSING_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# The file in an output folder by which Byleave knows it as its own.
+MARKER = ".byleave"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyOf:
@@ -59,3 +62,16 @@ class RehearsedOutput:
     """The files of a rehearsal, withheld things included and marked; `write` refuses them."""
 
     files: tuple[OutputFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteReport:
+    """What was done: paths relative to the output folder, in alphabetical order.
+
+    What was deleted may be withheld: it is for counting, and for eyes that asked to see it.
+    """
+
+    deleted: tuple[str, ...]
+    changed: tuple[str, ...]
+    created: tuple[str, ...]
+    unchanged: tuple[str, ...]

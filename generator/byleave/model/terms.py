@@ -37,3 +37,7 @@ def may_be_a_parents(given: date, until: date) -> bool:
     age OF_AGE years later, and everybody else sooner.
     """
     return (until.year - OF_AGE, until.month, until.day) <= (given.year, given.month, given.day)
+
+
+# How long before the end of a permission editors are reminded: long enough to ask again.
+LAPSING_DAYS = 30

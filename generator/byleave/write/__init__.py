@@ -7,7 +7,7 @@ its own and completes. Power failures are left to the file system: nothing is sy
 
 from pathlib import Path
 
-from byleave.model.output import PublishedOutput
+from byleave.model.output import PublishedOutput, WriteReport
 from byleave.write.apply import apply
 from byleave.write.errors import (
     ForeignOutputError,
@@ -15,16 +15,14 @@ from byleave.write.errors import (
     WriteError,
     told_plainly,
 )
-from byleave.write.paths import MARKER, check_paths
-from byleave.write.plan import WriteReport, make_plan
+from byleave.write.paths import check_paths
+from byleave.write.plan import make_plan
 from byleave.write.survey import look_over, refuse_foreign
 
 __all__ = [
-    "MARKER",
     "ForeignOutputError",
     "UncleanableError",
     "WriteError",
-    "WriteReport",
     "refuse_foreign",
     "write_output",
 ]

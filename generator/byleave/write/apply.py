@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from byleave.cleaning import UnreadableMediaError, cleaned
-from byleave.model.output import CleanedCopy, CopyOf, OutputFile
+from byleave.model.output import MARKER, CleanedCopy, CopyOf, OutputFile
 from byleave.write.errors import UncleanableError, WriteError, printable, told_plainly
-from byleave.write.paths import MARKER, TEMPORARY
+from byleave.write.paths import TEMPORARY
 from byleave.write.plan import PIECE, Plan
 
 

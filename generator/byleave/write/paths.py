@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath, PureWindowsPath
 
-MARKER = ".byleave"
+from byleave.model.output import MARKER
+
 TEMPORARY = ".byleave-tmp"
 
 # The operating system's own notes on a folder. They are no reason to refuse it, but they hold

@@ -5,26 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from byleave.cache import facts_of
-from byleave.model.output import CleanedCopy, CopyOf, KeptFile, OutputFile, PublishedOutput
+from byleave.model.output import (
+    CleanedCopy,
+    CopyOf,
+    KeptFile,
+    OutputFile,
+    PublishedOutput,
+    WriteReport,
+)
 from byleave.write.errors import WriteError, printable
 from byleave.write.marker import digest_of, digests_in, made_from, marker_for
 from byleave.write.paths import folders_of
 from byleave.write.survey import Found
 
 PIECE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteReport:
-    """What was done: paths relative to the output folder, in alphabetical order.
-
-    What was deleted may be withheld: it is for counting, and for eyes that asked to see it.
-    """
-
-    deleted: tuple[str, ...]
-    changed: tuple[str, ...]
-    created: tuple[str, ...]
-    unchanged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

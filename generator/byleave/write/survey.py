@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from byleave.model.output import MARKER
 from byleave.write.errors import ForeignOutputError, printable, told_plainly
 from byleave.write.marker import digest_of, digests_in, is_marker
-from byleave.write.paths import GIT, MARKER, SYSTEM_FILES, TEMPORARY
+from byleave.write.paths import GIT, SYSTEM_FILES, TEMPORARY
 
 NAMED_AT_MOST = 5
 
