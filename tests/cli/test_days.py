@@ -90,3 +90,13 @@ def test_checking_the_past_is_looking_only(tmp_path: Path) -> None:
     site = put(tmp_path / "site", GOOD)
     said = run("check", "--site", site, "--as-of", YESTERDAY)
     assert (said.code, (site / "public").exists()) == (0, False)
+
+
+def test_public_refuses_a_day_that_is_past_also_where_nothing_changed(tmp_path: Path) -> None:
+    """That nothing would be written is no reason to say that a past day is published."""
+    site = put(tmp_path / "site", GOOD)
+    for _ in range(2):
+        assert run("build", "--site", site).code == 0
+    said = run("build", "--site", site, "--as-of", "2020-01-01")
+    assert said.code == 2
+    assert "public/" in said.err

@@ -63,8 +63,10 @@ def build(
         )
         watch = Stopwatch(site, folder)
         known = None
-        if as_of is None and not timings:
-            known = recalled(site, output=folder, as_of=datetime.now(UTC), options=options)
+        # Whether public/ may be built for another day than today, only a build can say.
+        if as_of is None or not _is_public(site, folder):
+            moment = as_of or datetime.now(UTC)
+            known = recalled(site, output=folder, as_of=moment, options=options)
         result = known or _built(site, folder, as_of, options, watch if timings else None)
         _tell(result, "text", verbose=verbose)
         if result.written is None:
@@ -77,6 +79,10 @@ def build(
     raise click.exceptions.Exit(result.exit_code)
 
 
+def _is_public(site: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(site / PUBLIC))
+
+
 def _built(
     site: Path, folder: Path, as_of: datetime | None, options: BuildOptions, watch: Stopwatch | None
 ) -> BuildResult:
@@ -84,9 +90,7 @@ def _built(
     from byleave.build import build_site, local_time
 
     now = local_time(site, datetime.now(UTC))
-    public = site / PUBLIC
-    is_public = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public))
-    if is_public and as_of and as_of.date() < now.date():
+    if _is_public(site, folder) and as_of and as_of.date() < now.date():
         message = "public/ is never built for a day that is past: name another --output"
         raise click.BadParameter(message, param_hint="--as-of")
     moment = as_of or now
