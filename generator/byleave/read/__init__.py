@@ -8,11 +8,11 @@ import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from byleave.cache import facts_of
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
 from byleave.read.damaged_media import with_faulty, without_media
-from byleave.read.file_facts import facts_of
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files

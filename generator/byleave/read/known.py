@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from byleave.cache import facts_of
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.faulty_files import StoryFile
-from byleave.read.file_facts import FileFacts, facts_of
 from byleave.read.found_files import FoundFile
 from byleave.read.media import MediaReader
 from byleave.read.references import Vocabulary
@@ -18,7 +18,7 @@ class KnownFile:
     """A story file by itself, and the facts that it had just before it was read."""
 
     found: FoundFile
-    facts: FileFacts | None
+    facts: bytes | None
     file: StoryFile
 
 

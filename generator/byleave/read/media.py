@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from byleave.cache import facts_of
 from byleave.cleaning import Examined, UnreadableMediaError, can_be_cleaned, examine, tags_of
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile, MediaKind, RootFile
 from byleave.model.source import TellingFile
 from byleave.read.destinations import media_kind
-from byleave.read.file_facts import FileFacts, facts_of
 from byleave.read.found_files import FoundFile
 
 _DIGITS = 16
@@ -30,7 +30,7 @@ _FORM = re.compile(
 class Seen:
     """What was found out of a file whose facts were, just before, those of `file`."""
 
-    file: FileFacts | None
+    file: bytes | None
     sha256: str
     size: int
     examined: Examined | None
@@ -125,7 +125,7 @@ class MediaReader:
         return self.seen[key]
 
 
-def _look_at(file: Path, facts: FileFacts | None) -> Seen:
+def _look_at(file: Path, facts: bytes | None) -> Seen:
     if can_be_cleaned(file.suffix):
         content = file.read_bytes()
         sha256 = hashlib.sha256(content).hexdigest()
