@@ -97,7 +97,7 @@ def test_all_files_or_none(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_arguments: Any, **_options: Any) -> Iterator[None]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("byleave.permission.files.story_files.os.fsync", full)
+    monkeypatch.setattr("byleave.permission.files.whole_files.os.fsync", full)
     said = consent(site, "withdraw", "--record", "R-1")
     assert (said.code, "nothing was written" in said.err) == (3, True)
     assert {path: (site / path).read_bytes() for path in (SHED, PLOT)} == before

@@ -12,7 +12,7 @@ from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, site_option
 from byleave.permission.audit.page import audit_page, audit_text, told_traces
 from byleave.permission.audit.search import audit as look_through
-from byleave.permission.files.written_pages import write_page
+from byleave.permission.files.whole_files import write_private
 
 
 @click.command()
@@ -45,7 +45,8 @@ def audit(
         done = look_through(folder, read_withheld(site, moment))
         if paper is not None:
             title = read_settings(site).title
-            write_page(audit_page(done, title, moment.date(), verbose=verbose), paper)
+            html = audit_page(done, title, moment.date(), verbose=verbose)
+            write_private(paper, html.encode())
         if form == "json":
             said = asdict(done) | {"traces": told_traces(done, verbose=verbose)}
             click.echo(json.dumps(said, ensure_ascii=False, indent=2))

@@ -14,7 +14,7 @@ from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
 from byleave.diagnostics import SiteError, error
 from byleave.model.guard import GUARD_FILE, Guard
-from byleave.permission.files.written_pages import write_page
+from byleave.permission.files.whole_files import write_private
 from byleave.permission.guard.keys import (
     KEY_VARIABLE,
     KeyTextError,
@@ -162,7 +162,7 @@ def key(site: Path, paper: Path | None, *, enter: bool) -> None:
         if paper is not None:
             refuse_inside(paper, site)
             day = local_time(site, datetime.now(UTC)).date()
-            write_page(sheet(_key(site), read_settings(site), day), paper)
+            write_private(paper, sheet(_key(site), read_settings(site), day).encode())
             click.echo(f"{paper}: print it, lock it away, and delete the file")
         is_here = guard_key(site) is not None
         click.echo(f"key {made.key_id}: {'here' if is_here else 'not here'}")

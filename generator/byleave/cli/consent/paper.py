@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 import click
 
 from byleave.build import has_catalogue
-from byleave.permission.papers.folder import UnsafeFolderError, prepare, write_file
+from byleave.permission.files.whole_files import write_private
+from byleave.permission.papers.folder import UnsafeFolderError, prepare
 from byleave.permission.papers.pdf import NoPdfError, as_pdf
 
 NOTHING_WRITTEN = 3
@@ -68,7 +69,7 @@ def write_paper(html: str, path: Path, *, pdf: bool) -> tuple[Path, ...]:
     if pdf:
         files = {path.with_name(f"{path.name.removesuffix('.html')}.pdf"): as_pdf(html), **files}
     for file, content in files.items():
-        write_file(file, content)
+        write_private(file, content)
     return tuple(files)
 
 

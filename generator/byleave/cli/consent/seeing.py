@@ -13,7 +13,8 @@ from byleave.cli.consent.columns import due_lines, list_lines, width
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.permission.files.story_files import write_private
+from byleave.permission.files.story_files import FilesError, reason
+from byleave.permission.files.whole_files import write_private
 from byleave.permission.overview.calendar import calendar as calendar_of
 from byleave.permission.overview.dues import dues
 from byleave.permission.overview.saying import as_facts, sayings
@@ -81,9 +82,16 @@ def calendar(site: Path, output: Path | None) -> None:
         if output is None:
             click.echo(content.decode(), nl=False)
         else:
-            write_private(output, content)
+            _write(output, content)
             click.echo(f"written: {output}. Keep it out of the repository.", err=True)
         _tell_of_errors(register)
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        write_private(output, content)
+    except OSError as fault:
+        raise FilesError(f"{output}: {reason(fault)}; nothing was written") from None
 
 
 def _refuse_to_show(site: Path, output: Path) -> None:

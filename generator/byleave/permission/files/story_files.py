@@ -2,11 +2,12 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from byleave.permission.files.whole_files import draft_of
 
 _STORIES = "stories"
 
@@ -42,7 +43,7 @@ def read_text(site: Path, path: str) -> StoryText:
     try:
         return StoryText(path=path, text=(site / path).read_bytes().decode())
     except OSError as fault:
-        raise FilesError(f"{path}: {_reason(fault)}; nothing was written") from None
+        raise FilesError(f"{path}: {reason(fault)}; nothing was written") from None
 
 
 def story_path(site: Path, given: str) -> str:
@@ -75,40 +76,18 @@ def replace_all(site: Path, texts: Mapping[str, str]) -> None:
         left = [path for path in texts if path not in done]
         said = f"written: {', '.join(done)}. Not written" if done else "nothing was written"
         said += f": {', '.join(left)}" if done else ""
-        raise FilesError(f"{left[0]}: {_reason(fault)}; {said}") from None
+        raise FilesError(f"{left[0]}: {reason(fault)}; {said}") from None
     finally:
         for draft in ready.values():
             draft.unlink(missing_ok=True)
 
 
-def write_private(place: Path, content: bytes) -> None:
-    """A file that this user alone may read, in the place of what was there; raises FilesError."""
-    try:
-        draft = _draft(place, content)
-        draft.replace(place)
-    except OSError as fault:
-        raise FilesError(f"{place}: {_reason(fault)}; nothing was written") from None
-
-
 def _made_ready(place: Path, text: str) -> Path:
-    draft = _draft(place, text.encode())
+    draft = draft_of(place, text.encode())
     shutil.copymode(place, draft)
     return draft
 
 
-def _draft(place: Path, content: bytes) -> Path:
-    """A file beside `place`, on the disk for certain; hidden, so that no build takes it."""
-    number, name = tempfile.mkstemp(dir=place.parent, prefix=".byleave-", suffix=".tmp")
-    try:
-        with os.fdopen(number, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def _reason(fault: OSError) -> str:
+def reason(fault: OSError) -> str:
+    """Why the system could not do something, in its own words."""
     return (fault.strerror or "this cannot be done").lower()

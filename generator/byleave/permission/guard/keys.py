@@ -12,6 +12,7 @@ from pathlib import Path
 
 from byleave.diagnostics import SiteError, error
 from byleave.model.guard import GUARD_FILE, Guard
+from byleave.permission.files.whole_files import write_private
 from byleave.readings.guarding import key_id
 
 KEY_VARIABLE = "BYLEAVE_GUARD_KEY"
@@ -88,10 +89,7 @@ def keep_key(key: bytes, site: Path, settings: Path) -> Path:
     place = key_place(key_id(key), settings)
     refuse_inside(place, site)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-        stream.write(key_as_text(key) + "\n")
-    draft.replace(place)
+    write_private(place, f"{key_as_text(key)}\n".encode())
     return place
 
 

@@ -1,9 +1,10 @@
 """The folder for forms and letters: never published, never committed, nothing half-written."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from byleave.permission.files.whole_files import write_private
 
 NAME = "permission-forms"
 _PUBLISHED_OR_READ = ("public", "stories", "site_src", "themes")
@@ -38,19 +39,7 @@ def prepare(folder: Path, site: Path) -> None:
     is_new = not place.exists() or not any(place.iterdir())
     place.mkdir(parents=True, exist_ok=True)
     if is_new:
-        write_file(place / _IGNORE_FILE, _IGNORED.encode())
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Make the file at `path` hold `content`, whole or not at all; nobody else may read it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        write_private(place / _IGNORE_FILE, _IGNORED.encode())
 
 
 def _is_ignored(place: Path) -> bool:
