@@ -31,7 +31,8 @@ def expect(
     as agreed, and a draft as due. Raises KeyError where no story without faults is at `story`, or
     where it or its original declares no such voice.
     """
-    day = in_zone(as_of, tree.settings.timezone).date()
+    as_of = in_zone(as_of, tree.settings.timezone)
+    day = as_of.date()
     family = families(tree.stories).by_path[story]
     keys = {id_: family.voices[id_] for id_ in asking}
     members = {story, *(path for path, _ in family.voices.values())}
@@ -46,7 +47,7 @@ def expect(
     )
     decision = decide(assumed, day)
     shown = words_by_voice(assumed, decision)
-    rehearsal = as_public(assumed, as_of)
+    rehearsal = as_public(assumed, decision, as_of)
     facts = decision.facts[story]
     everywhere = facts.authors | facts.title | facts.summary | facts.open
     return Expectation(
