@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import build_site
+from byleave.build.site import build_site
 from tests.architecture.sources import REPOSITORY
 from tests.bench.corpus import path_of, site_files, withdrawing, write_site
 from tests.bench.entrants import page_of, with_title, with_words

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from byleave.build import on_paper
+from byleave.build.permission import on_paper
 from byleave.gate import expect, register
 from byleave.permission.papers.forms import permission_form
 from byleave.permission.papers.letters import withdrawal_letter

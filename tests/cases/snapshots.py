@@ -14,7 +14,8 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from byleave.build import BuildOptions, BuildResult, build_site
+from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.site import build_site
 from byleave.cli.reporting import summary
 
 CASES = Path(__file__).parent

@@ -93,7 +93,7 @@ def test_a_fault_of_ours_keeps_its_traceback(
     def broken(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("a mistake of ours")
 
-    monkeypatch.setattr("byleave.build.build_site", broken)
+    monkeypatch.setattr("byleave.cli.site.build_site", broken)
     said = build(put(tmp_path / "site", GOOD), tmp_path / "out")
     assert said.code == 3
     assert "Traceback" in said.err

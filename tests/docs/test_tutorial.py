@@ -70,7 +70,7 @@ def test_every_step_shows_what_the_tutorial_says(
 ) -> None:
     """Somebody who has never done this sees on their screen what stands on the page."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("byleave.build.local_time", lambda _site, _now: DAY)
+    monkeypatch.setattr("byleave.cli.site._now", lambda: DAY)
     (tmp_path / "site_src").mkdir()
     for fence in fences(PAGE):
         follow(fence)

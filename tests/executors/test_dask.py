@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import BuildOptions, build_site
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
 from byleave.executors import ClusterError, DaskCluster, WorkerError, executor
 from byleave.executors.dask import _Begun
 from byleave.executors.sameness import difference, what_runs_here

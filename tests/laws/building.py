@@ -5,7 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import BuildOptions, build_site
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
 from byleave.diagnostics import SiteError
 from tests.laws.folders import read_files, scratch, site_files, write_files
 from tests.laws.model import AS_OF, Site

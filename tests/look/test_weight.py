@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import BuildOptions, build_site
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
 
 ROOT = Path(__file__).parents[2]
 AS_OF = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone

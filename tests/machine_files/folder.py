@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import build_site
+from byleave.build.site import build_site
 
 AS_OF = datetime(2021, 11, 1)  # noqa: DTZ001 - a moment in the site's own time zone
 URL = "https://stories.example.org"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from byleave.build import on_paper
+from byleave.build.permission import on_paper
 from byleave.gate import expect, register
 from byleave.model.forms import PermissionForm
 from byleave.model.register import RegisterEntry

@@ -6,7 +6,9 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from byleave.build import BuildOptions, build_site, read_withheld
+from byleave.build.options import BuildOptions
+from byleave.build.permission import read_withheld
+from byleave.build.site import build_site
 from byleave.permission.audit.search import Audit, audit
 from tests.laws.folders import site_files, write_files
 from tests.laws.loading import load_folder

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import BuildOptions, BuildResult, build_site
+from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.site import build_site
 from tests.read.folders import put
 
 NOON = datetime(2026, 6, 1, 12)  # noqa: DTZ001 - a moment in the site's own time zone

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import BuildOptions, BuildResult, build_site
+from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.site import build_site
 from byleave.model.guard import GUARD_FILE, Guard
 from byleave.readings import Text, texts_in
 from byleave.readings.guard_text import guard_as_text

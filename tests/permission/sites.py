@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from byleave.build import build_site
+from byleave.build.site import build_site
 from tests.bad_input.trying import files_in
 from tests.cli.running import Said, run
 from tests.gate.sites import NOON

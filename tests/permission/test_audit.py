@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from byleave.build import read_withheld
+from byleave.build.permission import read_withheld
 from byleave.permission.audit.search import Audit, audit
 from tests.cli.running import build, run
 from tests.gate.sites import NOON

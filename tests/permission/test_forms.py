@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import BuildOptions, build_site
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
 from byleave.gate import register
 from byleave.model.register import RegisterEntry
 from byleave.model.source import SourceTree

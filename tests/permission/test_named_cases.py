@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import BuildResult, build_site
+from byleave.build.options import BuildResult
+from byleave.build.site import build_site
 from tests.bad_input.trying import files_in
 from tests.cli.running import build, run
 from tests.permission.sites import WORDS, agreed, consent, record

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import on_paper
+from byleave.build.permission import on_paper
 from byleave.gate import expect, register
 from byleave.model.source import SourceTree
 from byleave.permission.papers.letters import withdrawal_letter

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build import BuildOptions, build_site
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
 from tests.laws.folders import read_files
 from tests.preview.running import NOON, Previewed, previewing
 from tests.preview.sites import FILES

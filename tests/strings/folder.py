@@ -3,7 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import BuildOptions, build_site
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
 from tests.architecture.sources import put
 
 AS_OF = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone

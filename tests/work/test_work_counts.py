@@ -13,7 +13,7 @@ from shutil import rmtree
 
 import pytest
 
-from byleave.build import build_site
+from byleave.build.site import build_site
 from byleave.cli.timings import Stopwatch
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import with_words

@@ -21,7 +21,17 @@ from byleave.read import (
     without_file,
 )
 from byleave.relate import relate, with_body
-from byleave.render import Addresses, OneByOne, UnrenderableError
+from byleave.render import PREVIEW_POLICY, Addresses, OneByOne, UnrenderableError
+
+__all__ = [
+    "PREVIEW_POLICY",
+    "LiveSite",
+    "UnrenderableError",
+    "live_site",
+    "with_edited_story",
+    "without_damaged",
+    "without_text",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,33 @@ from byleave.model.register import Expectation, RegisterEntry, ShownWords
 from byleave.model.settings import Host
 from byleave.model.site import SitePlan
 from byleave.model.withheld import Withheld, WithheldWords
-from byleave.read import faulty_words, read_settings, read_site, story_address, words_in
+from byleave.read import (
+    faulty_words,
+    read_guard,
+    read_settings,
+    read_site,
+    story_address,
+    words_in,
+)
 from byleave.relate import relate
 from byleave.render import UnrenderableError
-from byleave.render.paper import render_paper
+from byleave.render.paper import has_catalogue, render_paper
+
+__all__ = [
+    "SiteRegister",
+    "address_of",
+    "has_catalogue",
+    "host_of",
+    "is_named",
+    "local_time",
+    "on_paper",
+    "read_guard",
+    "read_register",
+    "read_settings",
+    "read_withheld",
+    "words_of",
+    "would_be_public",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

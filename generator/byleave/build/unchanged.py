@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from os import walk
-from os.path import lexists, realpath
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -18,36 +18,12 @@ from byleave.cache import (
     code_digest,
     digest,
     folder_facts,
-    remembering,
 )
 from byleave.diagnostics import Diagnostic
-from byleave.model.guard import GUARD_FILE
 from byleave.model.output import MARKER, WriteReport
 
 # What of a site folder a build looks at.
 _READ = ("site_src", "stories", "themes")
-
-
-# What looks for guarded names, where there are none to look for.
-NO_GUARD = digest(pickle.dumps(None), b"")
-
-
-def recalled(
-    site: Path, *, output: Path, as_of: datetime, options: BuildOptions
-) -> BuildResult | None:
-    """What `build_site` would say, if it would do nothing; None if that is not known.
-
-    It knows nothing of the phases, so that a command which finds nothing to do need not load them.
-    """
-    if options.dry or options.thorough or lexists(site / GUARD_FILE):
-        return None
-    if not (site / CACHE).is_dir():
-        return None
-    with remembering(site / CACHE) as memo:
-        unchanged = Unchanged(
-            memo, site=site, output=output, as_of=as_of, options=options, guard=NO_GUARD
-        )
-        return unchanged.recalled()
 
 
 class Unchanged:
@@ -66,15 +42,13 @@ class Unchanged:
         output: Path,
         as_of: datetime,
         options: BuildOptions,
-        guard: Digest,
     ) -> None:
         """Look at the folder `site` as it is before anything in it is read."""
         self._memo, self._output = memo, output
         self._as_of = as_of.astimezone(UTC) if as_of.tzinfo else as_of
-        self._key = digest("site", code_digest(), realpath(site), realpath(output), guard)
-        self._key = digest(
-            self._key, pickle.dumps(replace(options, executor=None, guard_key=None, thorough=False))
-        )
+        chosen = replace(options, executor=None, thorough=False)
+        folders = realpath(site), realpath(output)
+        self._key = digest("site", code_digest(), *folders, pickle.dumps(chosen))
         try:
             now = clock_of(site / CACHE)
         except OSError:

@@ -24,7 +24,7 @@ def told_plainly(form: str = "text") -> Iterator[None]:
         raise
     except Exception as fault:  # noqa: BLE001 - a fault of ours: who mends it has to see where
         # Loaded only now: most commands end well, and some before anything large is loaded.
-        from byleave.build import ClusterError, ForeignOutputError, WriteError
+        from byleave.build.errors import ClusterError, ForeignOutputError, WriteError
 
         if isinstance(fault, ClusterError | ForeignOutputError | WriteError):
             click.echo(f"error: {fault}", err=True)

@@ -22,7 +22,7 @@ def guard_key(site: Path) -> bytes | None:
     if not lexists(site / GUARD_FILE):
         return None
     # Loaded only where there is something to guard.
-    from byleave.build import read_guard
+    from byleave.build.permission import read_guard
     from byleave.permission.guard.keys import found_key
 
     guard = read_guard(site)

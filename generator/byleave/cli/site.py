@@ -1,13 +1,14 @@
 """The commands that make a site: build and check."""
 
 import os
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from byleave.build.options import BuildOptions, BuildResult
-from byleave.build.unchanged import recalled
+from byleave.build.site import build_site
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
@@ -61,13 +62,12 @@ def build(
             guard_key=guard_key(site),
             thorough=verbose,
         )
+        if as_of is not None and _is_public(site, folder):
+            _refuse_past(site, as_of)
+        moment = as_of or _now()
         watch = Stopwatch(site, folder)
-        known = None
-        # Whether public/ may be built for another day than today, only a build can say.
-        if as_of is None or not _is_public(site, folder):
-            moment = as_of or datetime.now(UTC)
-            known = recalled(site, output=folder, as_of=moment, options=options)
-        result = known or _built(site, folder, as_of, options, watch if timings else None)
+        with watch.listening() if timings else nullcontext():
+            result = build_site(site, output=folder, as_of=moment, options=options, observer=watch)
         _tell(result, "text", verbose=verbose)
         if result.written is None:
             click.echo("nothing was written: --strict, and there are errors", err=True)
@@ -79,25 +79,21 @@ def build(
     raise click.exceptions.Exit(result.exit_code)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def _is_public(site: Path, folder: Path) -> bool:
     return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(site / PUBLIC))
 
 
-def _built(
-    site: Path, folder: Path, as_of: datetime | None, options: BuildOptions, watch: Stopwatch | None
-) -> BuildResult:
-    # Loaded only now: where nothing has changed, there is nothing to build.
-    from byleave.build import build_site, local_time
+def _refuse_past(site: Path, as_of: datetime) -> None:
+    """What was public on a day that is past may have been taken back since."""
+    from byleave.build.permission import local_time  # loads the phases, which a build may not need
 
-    now = local_time(site, datetime.now(UTC))
-    if _is_public(site, folder) and as_of and as_of.date() < now.date():
+    if as_of.date() < local_time(site, _now()).date():
         message = "public/ is never built for a day that is past: name another --output"
         raise click.BadParameter(message, param_hint="--as-of")
-    moment = as_of or now
-    if watch is None:
-        return build_site(site, output=folder, as_of=moment, options=options)
-    with watch.listening():
-        return build_site(site, output=folder, as_of=moment, options=options, observer=watch)
 
 
 @click.command()
@@ -107,10 +103,8 @@ def _built(
 @click.option("--verbose", is_flag=True, help="Name what is withheld.")
 def check(site: Path, as_of: datetime | None, form: str, *, verbose: bool) -> None:
     """Say everything that can be said about the content, and write nothing."""
-    from byleave.build import build_site, local_time  # as in `_built`
-
     with told_plainly(form):
-        moment = as_of or local_time(site, datetime.now(UTC))
+        moment = as_of or _now()
         options = BuildOptions(dry=True, guard_key=guard_key(site))
         result = build_site(site, output=site / PUBLIC, as_of=moment, options=options)
         _tell(result, form, verbose=verbose)

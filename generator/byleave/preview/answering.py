@@ -16,7 +16,7 @@ from starlette.responses import (
     StreamingResponse,
 )
 
-from byleave.build import LiveSite, UnrenderableError
+from byleave.build.live import LiveSite, UnrenderableError
 from byleave.cleaning import UnreadableMediaError, cleaned
 from byleave.diagnostics import SiteError
 from byleave.model.output import CleanedCopy, CopyOf

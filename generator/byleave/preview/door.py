@@ -4,7 +4,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from byleave.build import PREVIEW_POLICY
+from byleave.build.live import PREVIEW_POLICY
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 # What a built site asks servers to send, as far as it makes sense on one's own machine; and that

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build import (
+from byleave.build.live import (
     LiveSite,
     UnrenderableError,
     live_site,

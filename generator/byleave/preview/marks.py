@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from byleave.build import LiveSite
+from byleave.build.live import LiveSite
 from byleave.model.pieces import Person
 from byleave.model.site import ResponsesView, StoryView, View
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, Template
 
-from byleave.build import LiveSite
+from byleave.build.live import LiveSite
 from byleave.diagnostics import Diagnostic
 
 _FOLDER = files("byleave") / "look" / "preview"

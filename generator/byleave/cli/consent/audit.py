@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build import local_time, read_settings, read_withheld
+from byleave.build.permission import local_time, read_settings, read_withheld
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, site_option
 from byleave.permission.audit.page import audit_page, audit_text, told_traces

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from byleave.build import local_time
+from byleave.build.permission import local_time
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import change_lines, width
 from byleave.cli.consent.stopping import place_of, whose

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build import local_time, on_paper, would_be_public
+from byleave.build.permission import local_time, on_paper, would_be_public
 from byleave.cli.consent.paper import (
     NOTHING_WRITTEN,
     file_name,

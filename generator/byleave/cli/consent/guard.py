@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build import local_time, read_guard, read_register, read_settings
+from byleave.build.permission import local_time, read_guard, read_register, read_settings
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option

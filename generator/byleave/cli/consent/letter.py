@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build import local_time, on_paper, read_register, would_be_public
+from byleave.build.permission import local_time, on_paper, read_register, would_be_public
 from byleave.cli.consent.paper import (
     file_name,
     language_of,

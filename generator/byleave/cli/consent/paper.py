@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from byleave.build import has_catalogue
+from byleave.build.permission import has_catalogue
 from byleave.permission.files.whole_files import write_private
 from byleave.permission.papers.folder import UnsafeFolderError, prepare
 from byleave.permission.papers.pdf import NoPdfError, as_pdf

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from byleave.build import local_time
+from byleave.build.permission import local_time
 from byleave.cli.consent.choices import Day, Uses, one_line
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from byleave.build import LAPSING_DAYS, SiteRegister, local_time, read_register
+from byleave.build.permission import SiteRegister, local_time, read_register
 from byleave.cli.consent.columns import due_lines, list_lines, width
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
+from byleave.model.terms import LAPSING_DAYS
 from byleave.permission.files.story_files import FilesError, reason
 from byleave.permission.files.whole_files import write_private
 from byleave.permission.overview.calendar import calendar as calendar_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build import local_time
+from byleave.build.permission import local_time
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import width, wrapped
 from byleave.cli.consent.telling import told_of_files

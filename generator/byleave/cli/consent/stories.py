@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build import read_register
+from byleave.build.permission import read_register
 from byleave.cli.reporting import told
 from byleave.model.register import RegisterEntry
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from byleave.build import address_of
+from byleave.build.permission import address_of
 from byleave.permission.afterwards.next_steps import Place
 from byleave.permission.answers.declared import Declared, Files, with_versions
 from byleave.permission.answers.history import is_kept, names_of

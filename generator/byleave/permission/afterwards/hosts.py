@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from byleave.build import host_of
+from byleave.build.permission import host_of
 from byleave.model.settings import Host
 
 # What each host leaves in a site's repository, the surest sign first; a text is sought in it.

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
 
-from byleave.build import read_register, would_be_public
+from byleave.build.permission import read_register, would_be_public
 from byleave.model.register import RegisterEntry, ShownWords
 from byleave.model.terms import ConsentBy, Use, may_be_a_parents
 from byleave.permission.answers.declared import Declared, Files, files, identity_of, voice_in

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from byleave.build import words_of
+from byleave.build.permission import words_of
 from byleave.model.register import RegisterEntry, ShownWords
 from byleave.permission.answers.history import versions
 from byleave.permission.answers.wording import likeness

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from byleave.build import read_register
+from byleave.build.permission import read_register
 from byleave.model.register import RegisterEntry
 from byleave.permission.answers.changed_words import ChangedWords, changed_words
 from byleave.permission.answers.stopping import write

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from byleave.build import is_named
+from byleave.build.permission import is_named
 from byleave.permission.files.front_matter import CannotEditError
 from byleave.permission.files.story_files import StoryText, story_texts
 from byleave.permission.files.yaml_places import Group, Items, Node, Scalar, front_matter, line_of

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from byleave.build import words_of
+from byleave.build.permission import words_of
 from byleave.permission.files.front_matter import Edit, edited_at
 from byleave.permission.files.refusals import RefusedError
 from byleave.permission.files.yaml_places import front_matter
