@@ -1,15 +1,14 @@
 """Where in a build the names that must never appear are looked for."""
 
-import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
 from byleave.build.options import BuildOptions
-from byleave.cache import digest
-from byleave.check import GuardFindings, guarded_files, guarded_words, silenced
+from byleave.cache import digest, to_bytes
+from byleave.check import GuardFindings, guarded_files, guarded_words, is_clean, silenced
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.guard import GUARD_FILE
-from byleave.model.output import PublishedOutput
+from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.published import PublishedSet
 from byleave.model.site import SitePlan
 from byleave.read import read_guard
@@ -36,7 +35,7 @@ class Guarding:
         guard = read_guard(site) if options.guarded else None
         self._search: Search | None = None
         # What was looked through for other names, or by another key, was not looked through.
-        self.digest = digest(pickle.dumps(guard), options.guard_key or b"")
+        self.digest = digest(to_bytes(guard), options.guard_key or b"")
         if guard is None:
             return
         try:
@@ -67,6 +66,15 @@ class Guarding:
         if found.elsewhere:
             raise SiteError(found.elsewhere)
         return found
+
+    def are_clean(self, published: PublishedSet, file: OutputFile) -> bool:
+        """Whether there is nothing to be said of the words, nor of the file that shows them."""
+        if self._search is None:
+            return True
+        try:
+            return not self.words(published) and is_clean(file, self._search)
+        except (GuardedError, SiteError):
+            return False
 
     def silenced(self, findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
         """The findings, which a log may keep, without guarded names."""

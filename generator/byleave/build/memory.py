@@ -5,14 +5,13 @@ and the guarded names that it was looked through for. What is remembered of it i
 system says of its file, and digests of the files that it links to.
 """
 
-import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
-from byleave.cache import Digest, Memo, code_digest, digest, facts_of
-from byleave.model.output import KeptFile, OutputFile, PublishedOutput
+from byleave.cache import Digest, Memo, code_digest, digest, facts_of, to_bytes
+from byleave.model.output import KeptFile, PublishedOutput
 from byleave.model.site import View
 
 _FACTS = 32  # bytes
@@ -58,25 +57,27 @@ class Memory:
         """
         for file in output.files:
             if file.path in keys and file.path in targets:
-                self._remember(keys[file.path], file, targets[file.path])
+                new = self.entry(keys[file.path], file.path, targets[file.path])
+                for key, value in new.items():
+                    self.memo.put(key, value)
 
-    def _remember(self, key: Digest, file: OutputFile, targets: frozenset[str]) -> None:
-        facts = facts_of(self.output / file.path)
-        if facts is not None:
-            self.memo.put(key, facts + b"".join(sorted(map(_target, targets))))
+    def entry(self, key: Digest, path: str, targets: frozenset[str]) -> dict[Digest, bytes]:
+        """What is remembered of the page at `path`, which was written; nothing if it is gone."""
+        facts = facts_of(self.output / path)
+        return {key: facts + b"".join(sorted(map(_target, targets)))} if facts else {}
 
     def keys(self, views: Mapping[str, View]) -> dict[str, Digest]:
         """What each page is known by, by its path."""
         place = realpath(self.output)
         return {
-            path: digest("page", place, self.shared, path, pickle.dumps(view))
+            path: digest("page", place, self.shared, path, view.template, to_bytes(view))
             for path, view in views.items()
         }
 
 
 def shared_digest(*parts: object) -> Digest:
     """The digest of what all pages are made of, the code included."""
-    return digest(code_digest(), *(pickle.dumps(part) for part in parts))
+    return digest(code_digest(), *map(to_bytes, parts))
 
 
 def _target(path: str) -> bytes:

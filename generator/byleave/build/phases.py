@@ -1,6 +1,6 @@
 """The phases in their order, from read to write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,14 +9,15 @@ from zoneinfo import ZoneInfo
 
 from byleave.build.guarding import GuardedError, Guarding
 from byleave.build.memory import Memory, shared_digest
+from byleave.build.one_story import known_stories
 from byleave.build.options import BuildOptions, BuildResult
 from byleave.build.unchanged import Unchanged
-from byleave.cache import Digest, Memo
-from byleave.check import check_site
+from byleave.cache import Digest, Entry, Memo
+from byleave.check import SiteCheck, check_site
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import GateReport, admit, stands_until
-from byleave.model.output import PublishedOutput
+from byleave.gate import Verdict, judge, stands_until
+from byleave.model.output import KeptFile, PublishedOutput
 from byleave.model.published import PublishedSet
 from byleave.model.site import SitePlan
 from byleave.observing import Observer
@@ -24,10 +25,12 @@ from byleave.read import ReadResult, read_site, without, without_file
 from byleave.relate import relate
 from byleave.render import (
     Addresses,
+    Shared,
     UnrenderableError,
     file_path,
     other_files,
     render_site,
+    shared_of,
 )
 from byleave.write import UncleanableError, refuse_foreign, write_output
 
@@ -36,11 +39,12 @@ from byleave.write import UncleanableError, refuse_foreign, write_output
 class _Made:
     """What the phases from gate to render made, and what guarded names give to think about."""
 
-    report: GateReport
+    verdict: Verdict
     plan: SitePlan
     rendered: PublishedOutput
     warnings: tuple[Diagnostic, ...]
     memory: Memory
+    shared: Shared
     keys: Mapping[str, Digest]
     until: datetime
 
@@ -97,7 +101,7 @@ class Building:
     def built(self, source: ReadResult) -> BuildResult:
         """The phases from gate to write."""
         made = self.made(source)
-        report = made.report
+        report = made.verdict.report
         self.observer.begins("check")
         base_path = urlsplit(self.options.base_url or made.plan.settings.url).path
         found = [*source.findings, *report.findings, *made.warnings]
@@ -122,23 +126,25 @@ class Building:
             written=written,
         )
         if written is not None and self.unchanged is not None:
-            self.unchanged.remember(result, report.open, made.until)
-            self.memo.keep_only_used()
+            stands = self.unchanged.remember(result, report.open, made.until)
+            told_of = {finding.path for finding in found}
+            known = self._known_stories(source, made, check, told_of) if stands else ()
+            self.memo.keep_only_used(known)
         return result
 
     def made(self, source: ReadResult) -> _Made:
         """The phases from gate to render, and what guarded names there are."""
         self.observer.begins("gate")
-        published, report = admit(source.tree, self.as_of)
+        verdict = judge(source.tree, self.as_of, rehearsing=False)
+        published = verdict.published
         warnings = self.guarding.words(published)
         self.observer.begins("relate")
         plan = relate(published)
         base_url = self.options.base_url or plan.settings.url
         addresses = Addresses(base_url=base_url, relative=self.options.relative)
         self.observer.begins("render")
-        memory = Memory(
-            self.memo, self.output, shared_digest(self.guarding.digest, addresses, *_shared(plan))
-        )
+        shared = shared_of(plan, addresses)
+        memory = Memory(self.memo, self.output, shared_digest(self.guarding.digest, shared))
         views = {file_path(view.address): view for view in plan.views}
         # What is not written is not remembered either.
         keys = {} if self.options.dry else memory.keys(views)
@@ -149,14 +155,26 @@ class Building:
         self.observer.begins("check")
         guarded = self.guarding.files(published, plan, rendered)
         return _Made(
-            report=report,
+            verdict=verdict,
             plan=plan,
             rendered=rendered,
             warnings=(*warnings, *guarded.warnings),
             memory=memory,
+            shared=shared,
             keys={path: key for path, key in keys.items() if path not in guarded.doubtful},
             until=self.until(published),
         )
+
+    def _known_stories(
+        self, source: ReadResult, made: _Made, check: SiteCheck, told_of: Collection[str]
+    ) -> Iterator[Entry]:
+        """What the next build may know of the stories whose pages are as they should be."""
+        files = made.rendered.files
+        sound = {file.path for file in files if isinstance(file.content, KeptFile)} | {*check.sound}
+        keys = {path: key for path, key in made.keys.items() if path in sound}
+        of = self.unchanged.key if self.unchanged else b""
+        views = made.plan.views
+        return known_stories(of, source, made.verdict, views, keys, told_of, made.shared)
 
     def until(self, published: PublishedSet) -> datetime:
         """The first moment at which more may be public, or less; aware if `as_of` is."""
@@ -165,9 +183,3 @@ class Building:
             return stands_until(published, self.as_of)
         local = self.as_of.astimezone(zone).replace(tzinfo=None)
         return stands_until(published, local).replace(tzinfo=zone)
-
-
-def _shared(plan: SitePlan) -> Iterator[object]:
-    """What of a plan is in every page, or may be."""
-    yield from (plan.settings, plan.navigation, plan.footer, plan.feed, plan.json_feed)
-    yield from (plan.calendar, plan.look)

@@ -1,21 +1,23 @@
 """What is wrong with a site that is about to be written; it changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from byleave.check.guarded import GuardFindings, guarded_files, guarded_words, silenced
+from byleave.check.guarded import GuardFindings, guarded_files, guarded_words, is_clean, silenced
 from byleave.check.links import link_faults, loose_links, targets
 from byleave.check.markup import markup_faults
 from byleave.diagnostics import Diagnostic, error
-from byleave.model.output import PublishedOutput
+from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.site import SitePlan
 
 __all__ = [
     "GuardFindings",
     "SiteCheck",
+    "check_file",
     "check_site",
     "guarded_files",
     "guarded_words",
+    "is_clean",
     "loose_links",
     "silenced",
 ]
@@ -43,13 +45,20 @@ def check_site(plan: SitePlan, output: PublishedOutput, base_path: str) -> SiteC
     for file in output.files:
         if not isinstance(file.content, bytes):
             continue
-        is_page = file.path.endswith(".html")
-        linked = targets(file, base_path) if is_page else frozenset[str]()
-        faults = list(link_faults(linked, paths))
-        faults += markup_faults(file.content) if is_page else ()
-        findings += (
-            error(file.path, code, message, _DO.get(code, _USUAL_DO)) for code, message in faults
-        )
+        faults, linked = check_file(file, paths, base_path)
+        findings += faults
         if not faults:
             sound[file.path] = linked
     return SiteCheck(findings=tuple(findings), sound=sound)
+
+
+def check_file(
+    file: OutputFile, paths: Collection[str], base_path: str
+) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
+    """What is wrong with one file of a site that has files at `paths`, and to which it links."""
+    if not isinstance(file.content, bytes) or not file.path.endswith(".html"):
+        return (), frozenset()
+    linked = targets(file, base_path)
+    faults = [*link_faults(linked, paths), *markup_faults(file.content)]
+    found = (error(file.path, code, message, _DO.get(code, _USUAL_DO)) for code, message in faults)
+    return tuple(found), linked

@@ -113,6 +113,12 @@ def look_through(file: OutputFile, search: Search) -> LookedThrough:
     return LookedThrough(names=frozenset(names), unread=unread)
 
 
+def is_clean(file: OutputFile, search: Search) -> bool:
+    """Whether no guarded name is in `file`, not even one that may be there, and all can be read."""
+    looked = look_through(file, search)
+    return not looked.names and not looked.unread
+
+
 def _found(path: str) -> Diagnostic:
     message = "a name that must never appear is in this"
     do = "take it out; `byleave consent guard check` says where it stands"

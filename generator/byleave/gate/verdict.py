@@ -30,6 +30,13 @@ class Verdict:
     report: GateReport
 
     @property
+    def published(self) -> PublishedSet:
+        """What may be public; raises ValueError where everything was rehearsed."""
+        if not isinstance(self.content, PublishedSet):
+            raise ValueError("a rehearsal is not published")
+        return self.content
+
+    @property
     def rehearsing(self) -> bool:
         """Whether what is withheld is in `content` as well, marked."""
         return isinstance(self.content, Rehearsal)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from byleave.cache import digest
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile
@@ -16,7 +17,7 @@ from byleave.positions import Position, Positions
 from byleave.read.destinations import Destination, resolve
 from byleave.read.faulty_files import StoryFile, faulty_file
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
-from byleave.read.front_matter import split
+from byleave.read.front_matter import Split, split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
 from byleave.read.media import DAMAGED, MEND_DAMAGED, MediaReader
@@ -38,8 +39,36 @@ class MediaFolder:
     reader: MediaReader
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a story file says, whatever files stand beside it, and what is wrong with that.
+
+    `links` are those of the body, each with the number of its block.
+    """
+
+    path: str
+    parts: Split
+    front: FrontMatter
+    body: Body
+    links: tuple[tuple[int, FoundLink], ...]
+    findings: tuple[Diagnostic, ...]
+
+
 def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     """The story in `file`; a fault makes it a FaultyStory and is among the findings."""
+    words = read_words(file)
+    if isinstance(words, StoryFile):
+        return words
+    reader = _MediaOfStory(file.path, words.front, media, site_url, words.parts.positions)
+    used = reader.media(words.links)
+    found = (*words.findings, *reader.findings)
+    if found:
+        return faulty_file(file.path, words.parts, found)
+    return with_media(words, used, site_url)
+
+
+def read_words(file: FoundFile) -> Words | StoryFile:
+    """What the story file says; a faulty story where nothing can be made of what is above it."""
     try:
         parts = split(read_text(file), file.path)
     except UnreadableError as fault:
@@ -54,25 +83,27 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
         found += rest_of_faults(parts, faults_of_types, file.path)
         return faulty_file(file.path, parts, tuple(found))
     found += faults(front, file.path, parts.positions)
-    links = _links(body, file.path, found)
-    reader = _MediaOfStory(file.path, front, media, site_url, parts.positions)
-    used = reader.media(links)
-    found += reader.findings
-    if found:
-        return faulty_file(file.path, parts, tuple(found))
+    links = tuple(_links(body, file.path, found))
+    return Words(
+        path=file.path, parts=parts, front=front, body=body, links=links, findings=tuple(found)
+    )
+
+
+def with_media(words: Words, media: Mapping[str, MediaFile], site_url: str) -> StoryFile:
+    """The story that says these words, with the files that it uses."""
+    path, parts = words.path, words.parts
     story = SourceStory(
-        path=file.path,
-        address=story_address(file.path),
-        front=marked(front),
-        blocks=body.blocks,
-        links=tuple(_source_link(block, one, file.path, site_url) for block, one in links),
-        media=used,
+        path=path,
+        address=story_address(path),
+        front=marked(words.front),
+        blocks=words.body.blocks,
+        links=tuple(_source_link(block, one, path, site_url) for block, one in words.links),
+        media=media,
         positions=parts.positions,
-        cautions=tuple(belongs_offline(parts.yaml, parts.data, file.path, parts.positions)),
+        cautions=tuple(belongs_offline(parts.yaml, parts.data, path, parts.positions)),
     )
-    return StoryFile(
-        story=story, mentions=(*body.mentions, *front_mentions(front, parts.positions))
-    )
+    mentions = (*words.body.mentions, *front_mentions(words.front, parts.positions))
+    return StoryFile(story=story, mentions=mentions, above=digest(parts.yaml))
 
 
 def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int, FoundLink]]:
@@ -121,7 +152,7 @@ class _MediaOfStory:
         self.positions = positions
         self.findings: list[Diagnostic] = []
 
-    def media(self, links: list[tuple[int, FoundLink]]) -> dict[str, MediaFile]:
+    def media(self, links: tuple[tuple[int, FoundLink], ...]) -> dict[str, MediaFile]:
         found: dict[str, MediaFile] = {}
         for name in self.declared:
             try:

@@ -5,11 +5,11 @@ from types import MappingProxyType
 
 from byleave.executors import Executor
 from byleave.model.output import KeptFile, OutputFile, PublishedOutput
-from byleave.model.site import SitePlan
+from byleave.model.site import SitePlan, View
 from byleave.render.addresses import Addresses, file_path
 from byleave.render.bodies import UnrenderableError
 from byleave.render.one_by_one import OneByOne
-from byleave.render.pages import start
+from byleave.render.pages import Renderer, Shared, start
 from byleave.render.policy import PREVIEW_POLICY
 from byleave.render.whole import copies, shared_by, stylesheet
 
@@ -17,10 +17,13 @@ __all__ = [
     "PREVIEW_POLICY",
     "Addresses",
     "OneByOne",
+    "Shared",
     "UnrenderableError",
     "file_path",
     "other_files",
+    "render_page",
     "render_site",
+    "shared_of",
 ]
 
 
@@ -47,6 +50,16 @@ def render_site(
     files = (*copies(plan), styles, *rendered)
     # A page of Byleave's own comes after a group's file of the same name, and so replaces it.
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
+
+
+def shared_of(plan: SitePlan, addresses: Addresses) -> Shared:
+    """What all pages of the site that `plan` is of are made of, beside their views."""
+    return shared_by(plan, addresses, stylesheet(plan.look, plan.settings.brand))
+
+
+def render_page(view: View, shared: Shared) -> bytes:
+    """One page by itself; raises as `render_site` does."""
+    return Renderer(shared).page(view)
 
 
 def other_files(plan: SitePlan) -> Iterable[str]:
