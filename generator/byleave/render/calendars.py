@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ _STATUS = {
     "cancelled": "CANCELLED",
 }
 _DAY = timedelta(days=1)
+_END = b"END:VCALENDAR\r\n"
 
 # The beginning of an event and its end, if it has one: both days, or both moments.
 Span = tuple[date, date | None]
@@ -28,18 +30,30 @@ def calendar_file(
 ) -> bytes:
     """The calendar. `url` is the site's own, wherever it is built for; `zone` its time zone."""
     spans = [_span(entry.starts, entry.ends, ZoneInfo(zone)) for entry in view.events]
+    parts = [_head(view.title)]
+    years = [one.year for span in spans for one in span if isinstance(one, datetime)]
+    if years and zone != "UTC":
+        parts.append(_zone(zone, min(years), max(years)))
+    for entry, span in zip(view.events, spans, strict=True):
+        made = _event(entry, span, _uid(entry.address, url), absolute(entry.address))
+        parts.append(made.to_ical())
+    return b"".join([*parts, _END])
+
+
+def _head(title: str) -> bytes:
     made = Calendar()
     made.add("PRODID", "-//Byleave//Byleave//EN")
     made.add("VERSION", "2.0")
     made.add("METHOD", "PUBLISH")
-    made.add("NAME", view.title)
-    made.add("X-WR-CALNAME", view.title)
-    years = [one.year for span in spans for one in span if isinstance(one, datetime)]
-    if years and zone != "UTC":
-        made.add_component(time_zone(zone, min(years), max(years)))
-    for entry, span in zip(view.events, spans, strict=True):
-        made.add_component(_event(entry, span, _uid(entry.address, url), absolute(entry.address)))
-    return bytes(made.to_ical())
+    made.add("NAME", title)
+    made.add("X-WR-CALNAME", title)
+    return bytes(made.to_ical()).removesuffix(_END)
+
+
+# Each event has a file of its own: to write out the same zone in it took as long as all the rest.
+@lru_cache(maxsize=256)
+def _zone(name: str, first: int, last: int) -> bytes:
+    return bytes(time_zone(name, first, last).to_ical())
 
 
 def _event(entry: CalendarEntry, span: Span, uid: str, address: str) -> Event:

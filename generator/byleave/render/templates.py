@@ -19,6 +19,7 @@ from byleave.model.published import LookFile
 from byleave.positions import Position
 from byleave.render import dates
 from byleave.render.addresses import mail_link
+from byleave.render.said import sayer
 from byleave.render.strings import direction, language_name
 from byleave.render.template_faults import TEMPLATES
 
@@ -53,6 +54,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined] # added by the extension
+    made.globals["_"] = made.globals["gettext"] = sayer(words)
     made.filters |= {
         "day": partial(dates.day, language=language),
         "weekday": partial(dates.weekday, language=language),

@@ -7,7 +7,6 @@ from byleave.render.prose.marks import Marks, marks_of
 from byleave.render.prose.tree import BLOCKS, Element
 
 _LITERAL = frozenset(("code", "kbd", "pre", "samp", "audio", "video"))
-_SIGNS = ('"', "'", "...", "--")
 _TYPED = re.compile(r"[\"']|(?<!\.)\.\.\.(?!\.)|(?<=\s)--(?=\s)")
 # What stands for something that is no text: to the marks beside it, a word.
 _THING = "\ufffc"
@@ -43,8 +42,9 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
             run.texts.append(child)
             run.places.append((element, place, marks))
         elif child.tag in BLOCKS:
-            _set(run)
-            if child.tag != "pre":
+            if run.texts:
+                _set(run)
+            if child.tag != "pre" and not _is_set(child):
                 _gather(child, marks, run)
                 _set(run)
         elif child.tag in _LITERAL or not child.children:
@@ -54,10 +54,20 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
             _gather(child, marks, run)
 
 
+def _is_set(block: Element) -> bool:
+    """Whether there is surely nothing to set: the words of most blocks, which hold nothing else."""
+    words = block.children[0] if len(block.children) == 1 else None
+    return isinstance(words, str) and not _has_signs(words)
+
+
+def _has_signs(text: str) -> bool:
+    # Looking for four short strings costs less than a pattern, and most texts have none of them.
+    return '"' in text or "'" in text or "..." in text or "--" in text
+
+
 def _set(run: _Run) -> None:
     text = "".join(run.texts)
-    # Looking for four short strings costs less than a pattern, and most texts have none of them.
-    if any(sign in text for sign in _SIGNS):
+    if _has_signs(text):
         setter = _Setter(text)
         start = 0
         for words, place in zip(run.texts, run.places, strict=True):
