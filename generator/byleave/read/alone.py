@@ -5,9 +5,8 @@ from pathlib import Path
 
 from byleave.cache import Digest
 from byleave.model.source import SourceStory
-from byleave.read.faulty_files import StoryFile
 from byleave.read.found_files import UnreadableError, found_file
-from byleave.read.story_files import read_words, with_media
+from byleave.read.story_files import tell_story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +23,12 @@ class ReadAlone:
 def read_alone(site: Path, path: str, site_url: str) -> ReadAlone | None:
     """The story at `path` below `site`; None where anything is wrong that can be told from it."""
     try:
-        words = read_words(found_file(site, path))
+        told = tell_story(found_file(site, path), site_url)
     except (OSError, UnreadableError):
         return None
-    if isinstance(words, StoryFile) or words.findings:
+    story = told.story
+    if story is None or told.findings:
         return None
-    file = with_media(words, {}, site_url)
-    ids = words.front.voices or {}
-    if not isinstance(file.story, SourceStory) or any(one.id not in ids for one in file.mentions):
+    if any(mention.id not in (story.front.voices or {}) for mention in told.mentions):
         return None
-    return ReadAlone(story=file.story, above=file.above)
+    return ReadAlone(story=story, above=told.above)

@@ -31,9 +31,10 @@ def belongs_offline(
     """Warnings about the voices of a story; `yaml` is its front matter, from line 2 of its file."""
     do = "take it out, here and in the history, and keep it with the permission form"
     voices = _VOICES.search(yaml)
+    kinds = tuple(_likely(voices[0])) if voices else ()
     before = yaml.count("\n", 0, voices.start()) if voices else 0
-    for number, line in enumerate(voices[0].splitlines() if voices else (), before + 2):
-        for pattern, message in _KINDS:
+    for number, line in enumerate(voices[0].splitlines() if voices and kinds else (), before + 2):
+        for pattern, message in kinds:
             for found in pattern.finditer(line):
                 at = Position(line=number, column=found.start() + 1)
                 yield warning(path, "belongs-offline", message, do, at)
@@ -42,6 +43,13 @@ def belongs_offline(
         finding = warning(path, "belongs-offline", "this looks like a reason", do, at)
         # Where there is a reason, somebody is withheld.
         yield replace(finding, private=True)
+
+
+def _likely(voices: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The kinds of which there is something in the lines of `voices`: mostly none."""
+    for pattern, message in _KINDS:
+        if (pattern is not _EMAIL or "@" in voices) and pattern.search(voices):
+            yield pattern, message
 
 
 def _reasons(data: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
