@@ -3,42 +3,46 @@
 A new kind of page is a view class in `model.site`, a maker here and a template in the look.
 """
 
+from functools import partial
+
 from byleave.model.pieces import Place
 from byleave.model.published import Content, MediaFile, PublishedSet
-from byleave.model.site import SitePlan, View
-from byleave.relate.a_to_z import a_to_z_views
-from byleave.relate.addresses import CALENDAR_FILE, FEED, HOME, JSON_FEED
+from byleave.model.site import SitePlan
+from byleave.relate.a_to_z import a_to_z_pages
+from byleave.relate.addresses import (
+    A_TO_Z,
+    ALL_SERIES,
+    CALENDAR,
+    CALENDAR_FILE,
+    FEED,
+    HOME,
+    JSON_FEED,
+    PEOPLE,
+    THEMES,
+)
 from byleave.relate.bodies import Text, loose_links
-from byleave.relate.calendar import calendar_views
+from byleave.relate.calendar import calendar_pages
 from byleave.relate.index import Index, index
-from byleave.relate.lists import home_view, series_views, stories_views
-from byleave.relate.machines import calendar_file_views, feed_views, server_views
-from byleave.relate.pages import page_views
-from byleave.relate.people import people_views
-from byleave.relate.stories import story_views
-from byleave.relate.themes import theme_views
-from byleave.relate.with_body import with_body
+from byleave.relate.lists import home_pages, series_pages, stories_pages
+from byleave.relate.machines import (
+    SITEMAP_NAME,
+    calendar_files,
+    feed_files,
+    server_files,
+    sitemap_files,
+)
+from byleave.relate.pages import fixed_pages
+from byleave.relate.people import people_pages
+from byleave.relate.planned import Pages, Section
+from byleave.relate.stories import story_pages
+from byleave.relate.themes import theme_pages
 
-__all__ = ["relate", "with_body"]
+__all__ = ["relate"]
 
 
 def relate(content: Content) -> SitePlan:
     """The plan of the site that shows `content`."""
     known = index(content)
-    views: list[View] = [
-        home_view(known),
-        *stories_views(known),
-        *calendar_views(known),
-        *a_to_z_views(known),
-        *story_views(known),
-        *theme_views(known),
-        *series_views(known),
-        *people_views(known),
-        *page_views(known),
-        *feed_views(known),
-        *calendar_file_views(known),
-    ]
-    views += server_views(tuple(views), known)
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
@@ -50,12 +54,34 @@ def relate(content: Content) -> SitePlan:
         feed=_if_there(HOME + FEED, known),
         json_feed=_if_there(HOME + JSON_FEED, known),
         calendar=_if_there(CALENDAR_FILE, known),
-        views=tuple(views),
+        pages=_pages(known),
         media=_media(known),
         root_files=content.root_files,
         look=content.look,
         loose_links=tuple(loose_links(known)),
     )
+
+
+def _pages(known: Index) -> Pages:
+    """Every page and file of the site; only those that are asked for are made."""
+    pages = (
+        Section(partial(home_pages, known)),
+        Section(partial(stories_pages, known)),
+        Section(partial(calendar_pages, known), CALENDAR),
+        Section(partial(a_to_z_pages, known), A_TO_Z),
+        Section(partial(story_pages, known)),
+        Section(partial(theme_pages, known), THEMES),
+        Section(partial(series_pages, known), ALL_SERIES),
+        Section(partial(people_pages, known), PEOPLE),
+        Section(partial(fixed_pages, known)),
+    )
+    files = (
+        Section(partial(feed_files, known)),
+        Section(partial(calendar_files, known)),
+        Section(partial(sitemap_files, Pages(pages), known), SITEMAP_NAME),
+        Section(partial(server_files, known)),
+    )
+    return Pages((*pages, *files))
 
 
 def _if_there(address: str, known: Index) -> str:
