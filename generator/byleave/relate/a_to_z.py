@@ -4,13 +4,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
+from operator import itemgetter
 
 from byleave.model.pieces import AToZEntry, Kind, Letter, Place
 from byleave.model.site import AToZView, LetterView
 from byleave.relate.addresses import A_TO_Z, series_address, theme_address
 from byleave.relate.index import Index
 from byleave.relate.items import kind, person_address
-from byleave.relate.letters import DIGITS, OTHERS, Alphabet
+from byleave.relate.letters import DIGITS, OTHERS, Alphabet, Key
 from byleave.relate.paging import Page, pages
 from byleave.relate.planned import Planned
 
@@ -66,19 +67,15 @@ def _letter_view(
 
 def _letters(known: Index) -> Iterator[Letter]:
     alphabet = Alphabet(known.content.settings.language)
-    found: dict[str, list[AToZEntry]] = defaultdict(list)
+    found: dict[str, list[tuple[Key, str, AToZEntry]]] = defaultdict(list)
     for entry in _entries(known):
-        found[alphabet.letter(entry.title, entry.language)].append(entry)
+        letter, key = alphabet.filed(entry.title, entry.language)
+        found[letter].append((key, entry.address, entry))
     for letter in sorted(found, key=alphabet.heading_key):
         yield Letter(
             letter=letter,
             address=f"{A_TO_Z}{_name(letter)}/",
-            entries=tuple(
-                sorted(
-                    found[letter],
-                    key=lambda one: (alphabet.key(one.title, one.language), one.address),
-                )
-            ),
+            entries=tuple(entry for _, _, entry in sorted(found[letter], key=itemgetter(0, 1))),
         )
 
 
