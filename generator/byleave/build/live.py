@@ -20,7 +20,7 @@ from byleave.read import (
     without,
     without_file,
 )
-from byleave.relate import relate
+from byleave.relate import relate, relate_again
 from byleave.render import PREVIEW_POLICY, Addresses, OneByOne, UnrenderableError
 
 __all__ = [
@@ -111,7 +111,7 @@ def with_edited_story(live: LiveSite, path: str) -> LiveSite | None:
     source = with_story(live.source, again)
     if verdict is live.verdict:
         return replace(live, source=source)
-    plan = relate(verdict.content)
+    plan = relate_again(live.plan, verdict.content)
     files = _one_by_one(plan, live.base_url, live)
     return replace(live, source=source, verdict=verdict, plan=plan, files=files)
 

@@ -3,11 +3,13 @@
 A new kind of page is a view class in `model.site`, a maker here and a template in the look.
 """
 
+from collections.abc import Iterable
 from functools import partial
+from operator import attrgetter
 
 from byleave.model.pieces import Place
 from byleave.model.published import Content, MediaFile, PublishedSet
-from byleave.model.site import SitePlan
+from byleave.model.site import LooseLink, SitePlan
 from byleave.relate.a_to_z import a_to_z_pages
 from byleave.relate.addresses import (
     A_TO_Z,
@@ -16,11 +18,13 @@ from byleave.relate.addresses import (
     CALENDAR_FILE,
     FEED,
     HOME,
+    ICS,
     JSON_FEED,
     PEOPLE,
     THEMES,
 )
-from byleave.relate.bodies import Text, loose_links
+from byleave.relate.again import index_again
+from byleave.relate.bodies import Text, loose_links, loose_links_again
 from byleave.relate.calendar import calendar_pages
 from byleave.relate.index import Index, index
 from byleave.relate.lists import home_pages, series_pages, stories_pages
@@ -34,15 +38,33 @@ from byleave.relate.machines import (
 from byleave.relate.pages import fixed_pages
 from byleave.relate.people import people_pages
 from byleave.relate.planned import Pages, Section
-from byleave.relate.stories import story_pages
+from byleave.relate.stories import StorySection
 from byleave.relate.themes import theme_pages
 
-__all__ = ["relate"]
+__all__ = ["relate", "relate_again"]
 
 
 def relate(content: Content) -> SitePlan:
     """The plan of the site that shows `content`."""
     known = index(content)
+    return _plan(known, _media(content), loose_links(known))
+
+
+def relate_again(plan: SitePlan, content: Content) -> SitePlan:
+    """What `relate` makes of `content`, where it made `plan` of a site that is much the same.
+
+    The stories that are the same values as before are not looked at again.
+    """
+    if not isinstance(plan.pages, Pages):
+        return relate(content)
+    before = plan.pages.known
+    known = index_again(before, content)
+    loose = loose_links_again(plan.loose_links, before, known)
+    return _plan(known, _media(content), loose)
+
+
+def _plan(known: Index, media: tuple[MediaFile, ...], loose: Iterable[LooseLink]) -> SitePlan:
+    content = known.content
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
@@ -55,10 +77,10 @@ def relate(content: Content) -> SitePlan:
         json_feed=_if_there(HOME + JSON_FEED, known),
         calendar=_if_there(CALENDAR_FILE, known),
         pages=_pages(known),
-        media=_media(known),
+        media=media,
         root_files=content.root_files,
         look=content.look,
-        loose_links=tuple(loose_links(known)),
+        loose_links=tuple(sorted(loose, key=attrgetter("path", "line", "column"))),
     )
 
 
@@ -69,7 +91,7 @@ def _pages(known: Index) -> Pages:
         Section(partial(stories_pages, known)),
         Section(partial(calendar_pages, known), CALENDAR),
         Section(partial(a_to_z_pages, known), A_TO_Z),
-        Section(partial(story_pages, known)),
+        StorySection(known),
         Section(partial(theme_pages, known), THEMES),
         Section(partial(series_pages, known), ALL_SERIES),
         Section(partial(people_pages, known), PEOPLE),
@@ -77,11 +99,11 @@ def _pages(known: Index) -> Pages:
     )
     files = (
         Section(partial(feed_files, known)),
-        Section(partial(calendar_files, known)),
-        Section(partial(sitemap_files, Pages(pages), known), SITEMAP_NAME),
+        Section(partial(calendar_files, known), ending=ICS),
+        Section(partial(sitemap_files, Pages(known, pages), known), SITEMAP_NAME),
         Section(partial(server_files, known)),
     )
-    return Pages((*pages, *files))
+    return Pages(known, (*pages, *files))
 
 
 def _if_there(address: str, known: Index) -> str:
@@ -94,9 +116,8 @@ def _navigation(content: Content) -> tuple[Place, ...]:
     )
 
 
-def _media(known: Index) -> tuple[MediaFile, ...]:
+def _media(content: Content) -> tuple[MediaFile, ...]:
     """The files that something on the site shows, each once."""
-    content = known.content
     texts: tuple[Text, ...] = (*content.stories, *content.pages, *content.themes)
     shown = {media.file.address: media.file for text in texts for media in text.media.values()}
     logo = content.group_media.get(content.settings.brand.logo or "")

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from byleave.model.site import View
+from byleave.relate.index import Index
 
 
 class Planned(NamedTuple):
@@ -24,18 +25,25 @@ class Planned(NamedTuple):
 class Section:
     """Some of the pages of a site, found out when somebody asks for one that may be among them.
 
-    The addresses of all of them begin with `below`.
+    The addresses of all of them begin with `below` and end in `ending`.
     """
 
-    def __init__(self, plan: Callable[[], Iterable[Planned]], below: str = "/") -> None:
+    def __init__(
+        self, plan: Callable[[], Iterable[Planned]], below: str = "/", ending: str = ""
+    ) -> None:
         """Plan nothing yet."""
         self._plan = plan
-        self.below = below
+        self._below, self._ending = below, ending
 
     @cached_property
     def pages(self) -> Mapping[str, Planned]:
         """What is planned, by address."""
         return {page.address: page for page in self._plan()}
+
+    def planned(self, address: str) -> Planned | None:
+        """What is planned at `address`."""
+        may_be = address.startswith(self._below) and address.endswith(self._ending)
+        return self.pages.get(address) if may_be else None
 
 
 class Pages(Mapping[str, View]):
@@ -44,16 +52,15 @@ class Pages(Mapping[str, View]):
     A view is made anew each time it is looked up, and nothing of it is kept.
     """
 
-    def __init__(self, sections: Iterable[Section]) -> None:
-        """Plan nothing yet."""
+    def __init__(self, known: Index, sections: Iterable[Section]) -> None:
+        """Plan nothing yet; `known` is what all pages are made of."""
+        self.known = known
         self._sections = tuple(sections)
 
     def planned(self, address: str) -> Planned | None:
         """What is planned at `address`; only the sections that may have it are looked through."""
-        for section in reversed(self._sections):
-            if address.startswith(section.below) and (page := section.pages.get(address)):
-                return page
-        return None
+        found = (section.planned(address) for section in reversed(self._sections))
+        return next(filter(None, found), None)
 
     @cached_property
     def all_planned(self) -> Mapping[str, Planned]:

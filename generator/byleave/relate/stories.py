@@ -1,7 +1,8 @@
 """Stories and events to their pages."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 
 from byleave.model.pieces import Place
 from byleave.model.published import Story, Voice
@@ -10,22 +11,43 @@ from byleave.model.terms import TOLD_PARTS
 from byleave.relate.addresses import series_address, theme_address
 from byleave.relate.bodies import story_body
 from byleave.relate.events import event_view
-from byleave.relate.index import Index, responses_address
+from byleave.relate.index import RESPONSES, Index, responses_address
 from byleave.relate.items import kind, person
 from byleave.relate.nearby import Nearby
-from byleave.relate.planned import Planned
+from byleave.relate.planned import Planned, Section
 from byleave.relate.responses import responses_page, split, threads
 from byleave.relate.versions import versions
 
 
-def story_pages(known: Index) -> Iterator[Planned]:
+class StorySection(Section):
     """The pages of every story: its own, that of its responses, and its old addresses."""
-    themes = {theme.slug: theme.title for theme in known.content.themes}
-    nearby = Nearby(known)
-    for story in known.content.stories:
+
+    def __init__(self, known: Index) -> None:
+        """Plan nothing yet."""
+        stories = known.content.stories
+        super().__init__(lambda: chain.from_iterable(map(self._pages, stories)))
+        self._known = known
+        self._themes = {theme.slug: theme.title for theme in known.content.themes}
+        self._nearby = Nearby(known)
+
+    def planned(self, address: str) -> Planned | None:
+        """What is planned at `address`. For one page, those of all other stories stay unplanned."""
+        stories = map(self._at.get, (address, address.removesuffix(RESPONSES)))
+        pages = (page for story in filter(None, stories) for page in self._pages(story))
+        return next((page for page in pages if page.address == address), None)
+
+    @cached_property
+    def _at(self) -> Mapping[str, Story]:
+        """The stories by their addresses, old ones too; what is there now comes first."""
+        stories = self._known.content.stories
+        old = {_folder(alias): story for story in stories for alias in story.aliases}
+        return old | {story.address: story for story in stories if not story.responds_to}
+
+    def _pages(self, story: Story) -> Iterator[Planned]:
+        known = self._known
         if story.responds_to:
-            continue
-        make = partial(_story, story, themes, nearby, known)
+            return
+        make = partial(_story, story, self._themes, self._nearby, known)
         indexable, changed = "engines" in known.uses[story.path], story.updated or story.date
         yield Planned(story.address, make, indexable, changed)
         if story.path in known.responses:
@@ -89,9 +111,13 @@ def _series(story: Story, known: Index) -> Place | None:
 def _redirects(story: Story, known: Index) -> Iterator[Planned]:
     """The old addresses of a story, as far as nothing else is there now."""
     for alias in story.aliases:
-        address = alias.rstrip("/") + "/"
+        address = _folder(alias)
         if known.addresses[address] != address and alias.rstrip("/") not in known.addresses:
             yield Planned(address, partial(_redirect, address, story, known), indexable=False)
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/") + "/"
 
 
 def _redirect(address: str, story: Story, known: Index) -> RedirectView:
