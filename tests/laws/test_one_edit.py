@@ -12,7 +12,7 @@ from byleave.diagnostics import in_order
 from byleave.gate import Verdict, judge, judge_again
 from byleave.model.site import SitePlan
 from byleave.read import ReadResult, read_site, read_story_again, with_story
-from byleave.relate import relate, with_body
+from byleave.relate import relate, relate_again
 from tests.laws.folders import scratch, site_files, write_files
 from tests.laws.model import AS_OF
 from tests.laws.sites import Case
@@ -50,9 +50,10 @@ def test_one_edit_gives_what_a_whole_reading_gives(*, rehearsing: bool) -> None:
             for file in some_files(site, chance):
                 before = read_site(site)
                 verdict = judge(before.tree, AS_OF, rehearsing=rehearsing)
-                plan = relate(verdict.content)
                 file.write_bytes(edited(file.read_bytes(), case, chance))
-                short = short_way(before, verdict, plan, file.relative_to(site).as_posix())
+                short = short_way(
+                    before, verdict, relate(verdict.content), file.relative_to(site).as_posix()
+                )
                 taken[short is not None] += 1
                 if short is not None:
                     assert short == whole_way(site, rehearsing=rehearsing)
@@ -68,9 +69,7 @@ def short_way(
     again = judge_again(verdict, read.story) if read else None
     if read is None or again is None:
         return None
-    made = with_body(plan, verdict.content, again.content, path)
-    if made is None:
-        return None
+    made = relate_again(plan, again.content)
     result = with_story(before, read)
     return result.tree, result.findings, again.content, said(again), made
 

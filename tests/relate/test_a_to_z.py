@@ -34,7 +34,7 @@ from tests.relate.making import at, published, story, theme, views, voice
 )
 def test_the_letter_of_words(language: str, words: str, letter: str) -> None:
     """A Welsh reader looks for "llyfr" under Ll, and a Swedish one for "ångström" after Z."""
-    assert Alphabet(language).letter(words, language) == letter
+    assert Alphabet(language).filed(words, language)[0] == letter
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_words_are_in_their_languages_order(language: str, in_order: list[str]) 
 )
 def test_nobody_looks_for_the_article(title: str, language: str, letter: str) -> None:
     """Articles count in the language of the title alone, and never where they are all of it."""
-    assert Alphabet("en-GB").letter(title, language) == letter
+    assert Alphabet("en-GB").filed(title, language)[0] == letter
 
 
 def test_letters_come_before_what_is_none() -> None:

@@ -20,7 +20,7 @@ from byleave.read import (
     without,
     without_file,
 )
-from byleave.relate import relate, with_body
+from byleave.relate import relate, relate_again
 from byleave.render import PREVIEW_POLICY, Addresses, OneByOne, UnrenderableError
 
 __all__ = [
@@ -111,9 +111,7 @@ def with_edited_story(live: LiveSite, path: str) -> LiveSite | None:
     source = with_story(live.source, again)
     if verdict is live.verdict:
         return replace(live, source=source)
-    plan = with_body(live.plan, live.verdict.content, verdict.content, path)
-    if plan is None:
-        return None
+    plan = relate_again(live.plan, verdict.content)
     files = _one_by_one(plan, live.base_url, live)
     return replace(live, source=source, verdict=verdict, plan=plan, files=files)
 

@@ -81,7 +81,9 @@ def would_be_public(
     where no story without faults is there or where it knows no such voice.
     """
     expectation = expect(read_site(site).tree, as_of, story=story, asking=asking)
-    return expectation, relate(expectation.rehearsal)
+    plan = relate(expectation.rehearsal)
+    # All of its pages are looked at, and more than once.
+    return expectation, replace(plan, pages=dict(plan.pages))
 
 
 def on_paper(paper: Paper, plan: SitePlan, *, language: str, easy_read: bool = False) -> str:

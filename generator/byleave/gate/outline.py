@@ -1,77 +1,140 @@
-"""What the rest of a site can see of a story: all of it but the text of its blocks.
+"""What of a story the decisions about a site hang on.
 
-After an edit that leaves the outline as it was, no decision can be another, and no page can show
-anything else but the new body. The text itself is part of the outline where agreed words make it
-count. Both hold only for as long as nothing but this one file has changed.
+After an edit that leaves the outline as it was, no decision about any story can be another: what
+is published of this one may be otherwise, and nothing of the rest. That holds only for as long as
+nothing but this one file has changed.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from byleave.diagnostics import Diagnostic
+from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts
-from byleave.gate.families import Families
-from byleave.gate.linking import RESPONSE
-from byleave.model.published import MediaFile
-from byleave.model.source import FrontMatter, SourceLink, SourceStory
-from byleave.positions import Positions
+from byleave.gate.families import VoiceKey
+from byleave.gate.linking import Targets
+from byleave.model.published import FixedPage, Theme
+from byleave.model.source import SourceLink, SourceStory, SourceTree, SourceVoice
 
-BlockHead = tuple[tuple[str, ...], tuple[str, ...]]  # by whom a block is, and about whom
-LinkOutline = tuple[str, str, str, str, str, int]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where the links of a site lead: `targets` knows of every story, `linked` are some links'."""
+
+    targets: Targets
+    linked: frozenset[str]
+
+    def to(self, link: SourceLink) -> list[str]:
+        """The paths of the stories to which `link` may lead."""
+        return self.targets.of(link.kind, link.target, link.fragment, link.destination)
+
+    def with_those_of(self, story: SourceStory) -> "Links":
+        """The same with those of `story`. Those that have gone may still count, without harm."""
+        to = frozenset(path for link in story.links for path in self.to(link))
+        linked = self.linked if to <= self.linked else self.linked | to
+        return Links(targets=self.targets, linked=linked)
+
+
+def links_of(tree: SourceTree) -> Links:
+    """The links of everything in `tree`, the group's own texts included."""
+    targets = Targets(tree)
+    texts: tuple[SourceStory | FixedPage | Theme, ...]
+    texts = (*tree.stories, *tree.pages, *tree.themes)
+    return Links(
+        targets=targets,
+        linked=frozenset(
+            path
+            for text in texts
+            for link in text.links
+            for path in targets.of(link.kind, link.target, link.fragment, link.destination)
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """Two of these are equal where the stories differ in the text of their blocks alone.
+    """Two of these are equal where each decision is the same for the stories that they are of.
 
-    `order` are the names in mappings, whose order shows on pages and does not count when mappings
-    are compared. `links` are those that lead to this site, or may lead to a response, without
-    their places. `facts` say whom each part names. `words` is empty unless fingerprints of the
-    words count for one of the voices.
+    `due` says whether the story has a date, and one that has come. `order` are the ids of its
+    voices, which are numbered in their order. `shows` says whom each file shows. `withheld` are
+    the parts that say something of a withheld voice. `telling` are the links to what is withheld.
+    `title` is empty unless links might tell of this story by it; `words` is empty unless
+    fingerprints of the words count for one of the voices.
     """
 
     path: str
     address: str
-    front: FrontMatter
-    order: tuple[tuple[str, ...], ...]
-    positions: Positions
-    media: tuple[tuple[str, MediaFile], ...]
-    blocks: tuple[BlockHead, ...]
-    links: tuple[LinkOutline, ...]
-    facts: Facts
+    needs: tuple[str, ...]
+    aliases: tuple[str, ...]
+    due: tuple[bool, bool]
+    voices: Mapping[str, SourceVoice] | None
+    order: tuple[str, ...]
+    shows: Mapping[str, tuple[str, ...] | None]
+    withheld: frozenset[tuple[str, VoiceKey]]
+    telling: tuple[tuple[str, str, int], ...]
+    title: str
     words: tuple[str, ...]
-    cautions: tuple[Diagnostic, ...]
 
 
-def outline(story: SourceStory, facts: Facts, families: Families, *, required: bool) -> Outline:
-    """The outline of `story`, of which `facts` are known.
+def outline(
+    story: SourceStory, facts: Facts, decision: Decision, links: Links, *, day: date, required: bool
+) -> Outline:
+    """The outline of `story`, of which `facts` are known, as far as it counts for `decision`.
 
-    `families` are those of all stories, and `required` says whether the site requires agreed
-    words of everybody.
+    `links` are those of the whole site, `day` is that of the decision, and `required` says whether
+    the site requires agreed words of everybody.
     """
     front = story.front
-    words_count = required or any(
-        (consent := families.voices[key].consent) is not None and consent.words is not None
-        for key in facts.family.voices.values()
-    )
+    told_of = story.path in decision.stories and story.path in links.linked
     return Outline(
         path=story.path,
         address=story.address,
-        front=front,
-        order=(tuple(front.voices or ()), tuple(front.media)),
-        positions=story.positions,
-        media=tuple(story.media.items()),
-        blocks=tuple((block.by, block.about) for block in story.blocks),
-        links=tuple(_without_place(link) for link in story.links if is_on_site(link)),
-        facts=facts,
-        words=tuple(block.text for block in story.blocks) if words_count else (),
-        cautions=story.cautions,
+        needs=story.needs,
+        aliases=front.aliases,
+        due=(front.date is not None, front.date is not None and front.date <= day),
+        voices=front.voices,
+        order=tuple(front.voices or ()),
+        shows={name: media.shows for name, media in front.media.items()},
+        withheld=frozenset(
+            (part, key) for part, key in _said(story, facts) if key in decision.voices
+        ),
+        telling=tuple(
+            (path, link.text, link.block)
+            for link in story.links
+            for path in links.to(link)
+            if path in decision.stories
+        ),
+        title=(front.title or "") if told_of else "",
+        words=tuple(_words(story)) if _words_count(facts, decision, required) else (),
     )
 
 
-def is_on_site(link: SourceLink) -> bool:
-    """Whether a link may lead to something on this site, a response on its own page included."""
-    return link.kind != "elsewhere" or link.destination.startswith(f"#{RESPONSE}")
+def _said(story: SourceStory, facts: Facts) -> Iterator[tuple[str, VoiceKey]]:
+    """Each part of a story with each voice that it is by or about, or that it names."""
+    named = {
+        "authors": facts.authors,
+        "title": facts.title,
+        "summary": facts.summary,
+        "open": facts.open,
+        **{f"voice {id_}": keys for (_, id_), keys in facts.entries.items()},
+        **{f"media {name}": keys for name, keys in facts.media.items()},
+    }
+    for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
+        if block.is_passage:
+            named[f"passage {number}"] = keys
+    return ((part, key) for part, keys in named.items() for key in keys)
 
 
-def _without_place(link: SourceLink) -> LinkOutline:
-    return link.destination, link.kind, link.target, link.fragment, link.text, link.block
+def _words_count(facts: Facts, decision: Decision, required: bool) -> bool:
+    voices = decision.families.voices
+    return required or any(
+        (consent := voices[key].consent) is not None and consent.words is not None
+        for key in facts.family.voices.values()
+    )
+
+
+def _words(story: SourceStory) -> Iterator[str]:
+    """All that is fingerprinted, and how it is parted."""
+    yield from (story.front.title or "", story.front.summary or "")
+    for block in story.blocks:
+        yield from (block.text, " ".join(block.by), " ".join(block.about))

@@ -1,12 +1,12 @@
 """What the gate tells its editors: how much is withheld and why, and what leads nowhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.gate.cautions import cautions, cautions_about
+from byleave.gate.cautions import cautions, cautions_about, cautions_between
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
@@ -54,12 +54,22 @@ def _is_open(story: SourceStory, decision: Decision) -> bool:
 
 
 def report_again(
-    before: GateReport, was: SourceStory, now: SourceStory, decision: Decision, language: str
+    before: GateReport, was: Iterable[Diagnostic], now: Iterable[Diagnostic]
 ) -> GateReport:
-    """`before` with what is to be said of the text of `now`, which had the outline of `was`."""
-    said = set(cautions_about(was, decision, language))
-    kept = (finding for finding in before.findings if finding not in said)
-    return replace(before, findings=(*kept, *cautions_about(now, decision, language)))
+    """`before` with the findings `now` in the place of those that `was`."""
+    gone = frozenset(was)
+    kept = (finding for finding in before.findings if finding not in gone)
+    return replace(before, findings=(*kept, *now))
+
+
+def said_of(
+    story: SourceStory, tree: SourceTree, decision: Decision, day: date, *, between: bool
+) -> Iterator[Diagnostic]:
+    """What is to be said of one story of `tree`, and if asked what no story gives rise to alone."""
+    yield from cautions_about(story, decision, tree.settings.language)
+    yield from _references(story, decision, day)
+    if between:
+        yield from cautions_between(tree, decision)
 
 
 def _details(decision: Decision) -> Iterator[str]:
@@ -80,11 +90,16 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
         yield replace(warning(path, "telling-link", message, do), private=True)
     yield from cautions(tree, decision)
     for story in tree.stories:
-        if decision.stories.get(story.path) == "follows":
-            yield from _leads_nowhere(story, decision)
-        elif story.path not in decision.stories:
-            yield from _loose(story, decision)
-            yield from _overdue(story, decision, day)
+        yield from _references(story, decision, day)
+
+
+def _references(story: SourceStory, decision: Decision, day: date) -> Iterator[Diagnostic]:
+    """What the front matter of one story names that is not there, or not any more."""
+    if decision.stories.get(story.path) == "follows":
+        yield from _leads_nowhere(story, decision)
+    elif story.path not in decision.stories:
+        yield from _loose(story, decision)
+        yield from _overdue(story, decision, day)
 
 
 def _leads_nowhere(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:

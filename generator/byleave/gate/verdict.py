@@ -1,5 +1,6 @@
 """What one door of the gate let through, kept so that one edited story can be heard again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -7,11 +8,11 @@ from byleave.gate.admit import published_set
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
-from byleave.gate.facts import facts_of
-from byleave.gate.outline import outline
-from byleave.gate.publish import Publisher
+from byleave.gate.facts import Facts, facts_of
+from byleave.gate.outline import Links, links_of, outline
+from byleave.gate.publish import Publisher, in_story_order
 from byleave.gate.rehearse import rehearsal
-from byleave.gate.report import GateReport, report, report_again
+from byleave.gate.report import GateReport, report, report_again, said_of
 from byleave.model.published import PublishedSet, Rehearsal, Story
 from byleave.model.source import SourceStory, SourceTree
 
@@ -20,11 +21,13 @@ from byleave.model.source import SourceStory, SourceTree
 class Verdict:
     """What passed one door at `as_of`, and what is said of the rest.
 
-    `content` is a Rehearsal where `rehearsing`. `decision` is the gate's own and nobody else's.
+    `content` is a Rehearsal where `rehearsing`. `decision` and `links` are the gate's own and
+    nobody else's.
     """
 
     tree: SourceTree
     decision: Decision
+    links: Links
     as_of: datetime
     content: PublishedSet | Rehearsal
     report: GateReport
@@ -53,6 +56,7 @@ def judge(tree: SourceTree, as_of: datetime, *, rehearsing: bool) -> Verdict:
     return Verdict(
         tree=tree,
         decision=decision,
+        links=links_of(tree),
         as_of=as_of,
         content=let(tree, decision, as_of),
         report=report(tree, decision, as_of.date()),
@@ -69,29 +73,57 @@ def judge_again(verdict: Verdict, story: SourceStory) -> Verdict | None:
     before = next((one for one in verdict.tree.stories if one.path == story.path), None)
     if before == story:
         return verdict
-    decision = verdict.decision
-    facts = decision.facts.get(story.path)
-    if before is None or facts is None:
+    if before is None or story.path not in verdict.decision.facts:
         return None
-    families, required = decision.families, verdict.tree.settings.permission.words == "required"
-    was = outline(before, facts, families, required=required)
-    if outline(story, facts_of(story, families), families, required=required) != was:
+    facts = facts_of(story, verdict.decision.families)
+    if not _decides_alike(verdict, before, story, facts):
         return None
     stories = tuple(story if one is before else one for one in verdict.tree.stories)
-    settings = verdict.tree.settings
+    tree = replace(verdict.tree, stories=stories)
+    found: Mapping[str, Facts] = {**verdict.decision.facts, story.path: facts}
     heard = replace(
         verdict,
-        tree=replace(verdict.tree, stories=stories),
-        report=report_again(verdict.report, before, story, decision, settings.language),
+        tree=tree,
+        decision=replace(verdict.decision, facts=found),
+        links=verdict.links.with_those_of(story),
     )
-    if not verdict.rehearsing and story.path in decision.stories:
-        return heard
-    rehearsing = verdict.rehearsing
-    publisher = Publisher(decision, verdict.as_of, settings.language, rehearsing=rehearsing)
-    return _with(heard, publisher.story(story))
+    return _shown(replace(heard, report=_report(verdict, before, heard, story)), story)
 
 
-def _with(verdict: Verdict, story: Story) -> Verdict:
-    """`verdict` with `story` in the place of the one at its path; their dates are the same."""
-    let = tuple(story if one.path == story.path else one for one in verdict.content.stories)
-    return replace(verdict, content=replace(verdict.content, stories=let))
+def _report(was: Verdict, before: SourceStory, now: Verdict, story: SourceStory) -> GateReport:
+    """What is said `now`: other than it `was` of the one story alone.
+
+    Warnings between stories are other where its lines have moved, or its files are others.
+    """
+    day = was.as_of.date()
+    between = (before.positions, before.media) != (story.positions, story.media)
+    return report_again(
+        was.report,
+        said_of(before, was.tree, was.decision, day, between=between),
+        said_of(story, now.tree, now.decision, day, between=between),
+    )
+
+
+def _decides_alike(verdict: Verdict, before: SourceStory, story: SourceStory, facts: Facts) -> bool:
+    decision, links = verdict.decision, verdict.links
+    day, required = verdict.as_of.date(), verdict.tree.settings.permission.words == "required"
+    was = outline(before, decision.facts[story.path], decision, links, day=day, required=required)
+    return outline(story, facts, decision, links, day=day, required=required) == was
+
+
+def _shown(verdict: Verdict, source: SourceStory) -> Verdict:
+    """`verdict` with what may be shown of `source` in the place of the story at its path."""
+    decision, rehearsing = verdict.decision, verdict.rehearsing
+    if not rehearsing and source.path in decision.stories:
+        return verdict
+    language = verdict.tree.settings.language
+    story = Publisher(decision, verdict.as_of, language, rehearsing=rehearsing).story(source)
+    content = replace(verdict.content, stories=_with(verdict.content.stories, story))
+    return replace(verdict, content=content)
+
+
+def _with(stories: tuple[Story, ...], story: Story) -> tuple[Story, ...]:
+    """`stories` with `story` in the place of the one at its path."""
+    place = next(number for number, one in enumerate(stories) if one.path == story.path)
+    found = (*stories[:place], story, *stories[place + 1 :])
+    return found if stories[place].date == story.date else in_story_order(found)

@@ -5,6 +5,7 @@ Addresses are paths on the site that begin with "/"; rendering makes links of th
 """
 
 import datetime
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -308,7 +309,9 @@ class SitePlan:
 
     `public` is true for the plan of a PublishedSet and false for that of a Rehearsal.
     `feed`, `json_feed` and `calendar` are the addresses of what people can subscribe to; each is
-    empty where nobody allowed anything to be in it.
+    empty where nobody allowed anything to be in it. `pages` are the views by address, files that
+    machines read among them. A view is made each time it is looked up there; which there are, and
+    how many, is known without making any.
     """
 
     public: bool
@@ -318,8 +321,22 @@ class SitePlan:
     feed: str
     json_feed: str
     calendar: str
-    views: tuple[View, ...]
+    pages: Mapping[str, View]
     media: tuple[MediaFile, ...]
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...]
     loose_links: tuple[LooseLink, ...]
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """The address of every page."""
+        return self.pages.keys()
+
+    def view(self, address: str) -> View:
+        """The view of the page at `address`; raises KeyError where there is none."""
+        return self.pages[address]
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Every view, for those who want all of them at once."""
+        return tuple(self.pages.values())

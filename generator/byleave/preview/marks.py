@@ -104,7 +104,11 @@ def _count(number: int, what: str) -> str:
 def styles_of_withheld(live: LiveSite) -> str:
     """A stylesheet that marks each link to a story that is not published, wherever it stands."""
     addresses = sorted(
-        view.address for view in live.plan.views if isinstance(view, StoryView) and view.withheld
+        {
+            story.address
+            for story in live.verdict.content.stories
+            if story.withheld and not story.responds_to
+        }
     )
     # Links are quoted as in pages, which leaves neither quotation marks nor backslashes in them.
     links = ",\n".join(f'a[href="{live.files.link(one)}"]::after' for one in addresses)

@@ -3,42 +3,68 @@
 A new kind of page is a view class in `model.site`, a maker here and a template in the look.
 """
 
+from collections.abc import Iterable
+from functools import partial
+from operator import attrgetter
+
 from byleave.model.pieces import Place
 from byleave.model.published import Content, MediaFile, PublishedSet
-from byleave.model.site import SitePlan, View
-from byleave.relate.a_to_z import a_to_z_views
-from byleave.relate.addresses import CALENDAR_FILE, FEED, HOME, JSON_FEED
-from byleave.relate.bodies import Text, loose_links
-from byleave.relate.calendar import calendar_views
+from byleave.model.site import LooseLink, SitePlan
+from byleave.relate.a_to_z import a_to_z_pages
+from byleave.relate.addresses import (
+    A_TO_Z,
+    ALL_SERIES,
+    CALENDAR,
+    CALENDAR_FILE,
+    FEED,
+    HOME,
+    ICS,
+    JSON_FEED,
+    PEOPLE,
+    THEMES,
+)
+from byleave.relate.again import index_again
+from byleave.relate.bodies import Text, loose_links, loose_links_again
+from byleave.relate.calendar import calendar_pages
 from byleave.relate.index import Index, index
-from byleave.relate.lists import home_view, series_views, stories_views
-from byleave.relate.machines import calendar_file_views, feed_views, server_views
-from byleave.relate.pages import page_views
-from byleave.relate.people import people_views
-from byleave.relate.stories import story_views
-from byleave.relate.themes import theme_views
-from byleave.relate.with_body import with_body
+from byleave.relate.lists import home_pages, series_pages, stories_pages
+from byleave.relate.machines import (
+    SITEMAP_NAME,
+    calendar_files,
+    feed_files,
+    server_files,
+    sitemap_files,
+)
+from byleave.relate.pages import fixed_pages
+from byleave.relate.people import people_pages
+from byleave.relate.planned import Pages, Section
+from byleave.relate.stories import StorySection
+from byleave.relate.themes import theme_pages
 
-__all__ = ["relate", "with_body"]
+__all__ = ["relate", "relate_again"]
 
 
 def relate(content: Content) -> SitePlan:
     """The plan of the site that shows `content`."""
     known = index(content)
-    views: list[View] = [
-        home_view(known),
-        *stories_views(known),
-        *calendar_views(known),
-        *a_to_z_views(known),
-        *story_views(known),
-        *theme_views(known),
-        *series_views(known),
-        *people_views(known),
-        *page_views(known),
-        *feed_views(known),
-        *calendar_file_views(known),
-    ]
-    views += server_views(tuple(views), known)
+    return _plan(known, _media(content), loose_links(known))
+
+
+def relate_again(plan: SitePlan, content: Content) -> SitePlan:
+    """What `relate` makes of `content`, where it made `plan` of a site that is much the same.
+
+    The stories that are the same values as before are not looked at again.
+    """
+    if not isinstance(plan.pages, Pages):
+        return relate(content)
+    before = plan.pages.known
+    known = index_again(before, content)
+    loose = loose_links_again(plan.loose_links, before, known)
+    return _plan(known, _media(content), loose)
+
+
+def _plan(known: Index, media: tuple[MediaFile, ...], loose: Iterable[LooseLink]) -> SitePlan:
+    content = known.content
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
@@ -50,12 +76,34 @@ def relate(content: Content) -> SitePlan:
         feed=_if_there(HOME + FEED, known),
         json_feed=_if_there(HOME + JSON_FEED, known),
         calendar=_if_there(CALENDAR_FILE, known),
-        views=tuple(views),
-        media=_media(known),
+        pages=_pages(known),
+        media=media,
         root_files=content.root_files,
         look=content.look,
-        loose_links=tuple(loose_links(known)),
+        loose_links=tuple(sorted(loose, key=attrgetter("path", "line", "column"))),
     )
+
+
+def _pages(known: Index) -> Pages:
+    """Every page and file of the site; only those that are asked for are made."""
+    pages = (
+        Section(partial(home_pages, known)),
+        Section(partial(stories_pages, known)),
+        Section(partial(calendar_pages, known), CALENDAR),
+        Section(partial(a_to_z_pages, known), A_TO_Z),
+        StorySection(known),
+        Section(partial(theme_pages, known), THEMES),
+        Section(partial(series_pages, known), ALL_SERIES),
+        Section(partial(people_pages, known), PEOPLE),
+        Section(partial(fixed_pages, known)),
+    )
+    files = (
+        Section(partial(feed_files, known)),
+        Section(partial(calendar_files, known), ending=ICS),
+        Section(partial(sitemap_files, Pages(known, pages), known), SITEMAP_NAME),
+        Section(partial(server_files, known)),
+    )
+    return Pages(known, (*pages, *files))
 
 
 def _if_there(address: str, known: Index) -> str:
@@ -68,9 +116,8 @@ def _navigation(content: Content) -> tuple[Place, ...]:
     )
 
 
-def _media(known: Index) -> tuple[MediaFile, ...]:
+def _media(content: Content) -> tuple[MediaFile, ...]:
     """The files that something on the site shows, each once."""
-    content = known.content
     texts: tuple[Text, ...] = (*content.stories, *content.pages, *content.themes)
     shown = {media.file.address: media.file for text in texts for media in text.media.values()}
     logo = content.group_media.get(content.settings.brand.logo or "")

@@ -3,20 +3,23 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
+from operator import itemgetter
 
 from byleave.model.pieces import AToZEntry, Kind, Letter, Place
-from byleave.model.site import AToZView, LetterView, View
+from byleave.model.site import AToZView, LetterView
 from byleave.relate.addresses import A_TO_Z, series_address, theme_address
 from byleave.relate.index import Index
 from byleave.relate.items import kind, person_address
-from byleave.relate.letters import DIGITS, OTHERS, Alphabet
-from byleave.relate.paging import pages
+from byleave.relate.letters import DIGITS, OTHERS, Alphabet, Key
+from byleave.relate.paging import Page, pages
+from byleave.relate.planned import Planned
 
 # With more entries than this, each letter has a page of its own.
 MOST_ON_ONE_PAGE = 300
 
 
-def a_to_z_views(known: Index) -> Iterator[View]:
+def a_to_z_pages(known: Index) -> Iterator[Planned]:
     """The A to Z, and the pages of its letters where it is long."""
     letters = tuple(_letters(known))
     language = known.content.settings.language
@@ -26,42 +29,53 @@ def a_to_z_views(known: Index) -> Iterator[View]:
     def indexable(entries: Iterable[AToZEntry]) -> bool:
         return not any(entry.address in closed for entry in entries)
 
-    yield AToZView(
-        address=A_TO_Z,
-        title="",
-        language=language,
-        indexable=not in_one or all(indexable(letter.entries) for letter in letters),
-        letters=letters if in_one else tuple(map(_without_entries, letters)),
-    )
+    open_ = not in_one or all(indexable(letter.entries) for letter in letters)
+    shown = letters if in_one else tuple(map(_without_entries, letters))
+    yield Planned(A_TO_Z, partial(_a_to_z, shown, language, indexable=open_), open_)
     places = tuple(Place(address=one.address, title=one.letter) for one in letters)
     for letter in () if in_one else letters:
         for page in pages(letter.address, letter.entries):
-            yield LetterView(
-                address=page.address,
-                title=letter.letter,
-                language=language,
-                indexable=indexable(page.things),
-                letter=Letter(letter=letter.letter, address=letter.address, entries=page.things),
-                letters=places,
-                paging=page.paging,
-            )
+            open_ = indexable(page.things)
+            make = partial(_letter_view, letter, page, places, language, indexable=open_)
+            yield Planned(page.address, make, open_)
+
+
+def _a_to_z(letters: tuple[Letter, ...], language: str, *, indexable: bool) -> AToZView:
+    return AToZView(
+        address=A_TO_Z, title="", language=language, indexable=indexable, letters=letters
+    )
+
+
+def _letter_view(
+    letter: Letter,
+    page: Page[AToZEntry],
+    letters: tuple[Place, ...],
+    language: str,
+    *,
+    indexable: bool,
+) -> LetterView:
+    return LetterView(
+        address=page.address,
+        title=letter.letter,
+        language=language,
+        indexable=indexable,
+        letter=Letter(letter=letter.letter, address=letter.address, entries=page.things),
+        letters=letters,
+        paging=page.paging,
+    )
 
 
 def _letters(known: Index) -> Iterator[Letter]:
     alphabet = Alphabet(known.content.settings.language)
-    found: dict[str, list[AToZEntry]] = defaultdict(list)
+    found: dict[str, list[tuple[Key, str, AToZEntry]]] = defaultdict(list)
     for entry in _entries(known):
-        found[alphabet.letter(entry.title, entry.language)].append(entry)
+        letter, key = alphabet.filed(entry.title, entry.language)
+        found[letter].append((key, entry.address, entry))
     for letter in sorted(found, key=alphabet.heading_key):
         yield Letter(
             letter=letter,
             address=f"{A_TO_Z}{_name(letter)}/",
-            entries=tuple(
-                sorted(
-                    found[letter],
-                    key=lambda one: (alphabet.key(one.title, one.language), one.address),
-                )
-            ),
+            entries=tuple(entry for _, _, entry in sorted(found[letter], key=itemgetter(0, 1))),
         )
 
 

@@ -16,7 +16,8 @@ PEOPLE = "/people/"
 ACCESSIBILITY = "/accessibility/"
 HOW_WE_ASK = "/how-we-ask/"
 FEED, JSON_FEED = "feed.xml", "feed.json"
-CALENDAR_FILE = "/calendar.ics"
+ICS = ".ics"
+CALENDAR_FILE = f"/calendar{ICS}"
 _ALWAYS = (
     HOME, STORIES, CALENDAR, A_TO_Z, THEMES, ALL_SERIES, PEOPLE, ACCESSIBILITY, HOW_WE_ASK
 )  # fmt: skip
@@ -44,7 +45,7 @@ def series_address(slug: str) -> str:
 
 def event_file(address: str) -> str:
     """The address of the calendar file of the event at `address`."""
-    return f"{address}event.ics"
+    return f"{address}event{ICS}"
 
 
 def addresses(content: Content, known: Kin, lines: Mapping[str, Uses]) -> Mapping[str, str]:

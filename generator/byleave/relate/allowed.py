@@ -9,15 +9,11 @@ from byleave.relate.uses import PAGE_USES, SHOWN_USES, Uses, common_uses, listed
 from byleave.relate.words import event_in_words, name_any
 
 
-def line_uses(known: Kin) -> Mapping[str, Uses]:
-    """The uses of each story's line in lists, by its path."""
-    return {path: _line_uses(story) for path, story in known.by_path.items()}
+def line_uses(story: Story) -> Uses:
+    """The uses of a story's line in lists.
 
-
-def _line_uses(story: Story) -> Uses:
-    """The uses of a line. What an event says of its form and place stands in lists, too.
-
-    Feeds and calendars leave those words out where they name somebody, and so keep the line.
+    What an event says of its form and place stands in lists, too. Feeds and calendars leave those
+    words out where they name somebody, and so keep the line.
     """
     uses = listed_uses(story)
     event = event_in_words(story)
@@ -38,12 +34,16 @@ def page_uses(known: Kin, lines: Mapping[str, Uses]) -> Mapping[str, Uses]:
     the like, of which a page shows only those that allow as much as it does.
     """
     return {
-        path: common_uses(story.voices).intersection(
-            *(lines[one.path] for one in _beside(story, known))
-        )
+        path: uses_of_page(story, known, lines)
         for path, story in known.by_path.items()
         if not story.responds_to
     }
+
+
+def uses_of_page(story: Story, known: Kin, lines: Mapping[str, Uses]) -> Uses:
+    """The uses of the page of one story."""
+    beside = (lines[one.path] for one in _beside(story, known))
+    return common_uses(story.voices).intersection(*beside)
 
 
 def _beside(story: Story, known: Kin) -> Iterable[Story]:

@@ -1,46 +1,59 @@
 """Events to the pages of the calendar: what is coming up and what is over, by form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from byleave.model.pieces import Group
+from byleave.model.pieces import Group, Place
 from byleave.model.published import Story
-from byleave.model.site import CalendarView, CalendarYearView, View
+from byleave.model.site import CalendarView, CalendarYearView
 from byleave.relate.addresses import CALENDAR, CALENDAR_FILE, past_events_of
 from byleave.relate.index import Index
 from byleave.relate.kin import starts
 from byleave.relate.lists import ON_FIRST_PAGE, indexable, items, year_places
-from byleave.relate.paging import pages
+from byleave.relate.paging import Page, pages
+from byleave.relate.planned import Planned
 
 
-def calendar_views(known: Index) -> Iterator[View]:
+def calendar_pages(known: Index) -> Iterator[Planned]:
     """The calendar, and the events of each year that are over."""
     events = [story for story in known.listed if story.event]
     upcoming = sorted((event for event in events if not event.past), key=starts)
     past = [event for year in known.past_events.values() for event in year][:ON_FIRST_PAGE]
     years = year_places(known.past_events, past_events_of)
-    language = known.content.settings.language
-    yield CalendarView(
+    make = partial(_calendar, upcoming, past, years, known)
+    yield Planned(CALENDAR, make, indexable((*upcoming, *past), known))
+    for year, stories in known.past_events.items():
+        for page in pages(past_events_of(year), stories):
+            make_year = partial(_year, year, page, years, known)
+            yield Planned(page.address, make_year, indexable(page.things, known))
+
+
+def _calendar(
+    upcoming: Sequence[Story], past: Sequence[Story], years: tuple[Place, ...], known: Index
+) -> CalendarView:
+    return CalendarView(
         address=CALENDAR,
         title="",
-        language=language,
+        language=known.content.settings.language,
         indexable=indexable((*upcoming, *past), known),
         upcoming=by_form(upcoming, known),
         past=by_form(past, known),
         all_years=years,
         file=CALENDAR_FILE if CALENDAR_FILE in known.addresses else "",
     )
-    for year, stories in known.past_events.items():
-        for page in pages(past_events_of(year), stories):
-            yield CalendarYearView(
-                address=page.address,
-                title=str(year),
-                language=language,
-                indexable=indexable(page.things, known),
-                year=year,
-                forms=by_form(page.things, known),
-                paging=page.paging,
-                all_years=years,
-            )
+
+
+def _year(year: int, page: Page[Story], years: tuple[Place, ...], known: Index) -> CalendarYearView:
+    return CalendarYearView(
+        address=page.address,
+        title=str(year),
+        language=known.content.settings.language,
+        indexable=indexable(page.things, known),
+        year=year,
+        forms=by_form(page.things, known),
+        paging=page.paging,
+        all_years=years,
+    )
 
 
 def by_form(events: Iterable[Story], known: Index) -> tuple[Group, ...]:

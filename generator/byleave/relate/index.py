@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Content, Story
@@ -14,6 +13,8 @@ from byleave.relate.items import item
 from byleave.relate.kin import Kin, kin
 from byleave.relate.uses import Uses
 
+# How the address of the page of a story's responses ends, where it has one.
+RESPONSES = "responses/"
 _NOT_IN_AN_ID = re.compile(r"[^\w-]+")
 
 
@@ -46,18 +47,30 @@ class Index(Kin):
         return Place(address=self.at[story.path], title=item.title, language=item.language)
 
 
-def index(content: Content) -> Index:
-    """The index of all that passed the gate."""
+def index(content: Content, before: Index | None = None) -> Index:
+    """The index of all that passed the gate.
+
+    What was known `before` of a story by itself holds for as long as the story is the same value.
+    """
     known = kin(content)
-    groups: dict[str, Any] = {one.name: getattr(known, one.name) for one in fields(Kin)}
-    lines = line_uses(known)
+    same = _same(content, before)
+    lines = {
+        story.path: before.line_uses[story.path]
+        if before and story.path in same
+        else line_uses(story)
+        for story in content.stories
+    }
+    items = {
+        story.path: before.items[story.path] if before and story.path in same else item(story)
+        for story in content.stories
+    }
     uses = page_uses(known, lines)
     apart, anchors = standing_apart(known, uses), _anchors(known)
-    at = {story.path: _at(story, known, apart, anchors) for story in content.stories}
+    at = at_of(known, apart, anchors)
     return Index(
-        **groups,
+        **{one.name: getattr(known, one.name) for one in fields(Kin)},
         content=content,
-        items={story.path: item(story) for story in content.stories},
+        items=items,
         line_uses=lines,
         uses=uses,
         apart=apart,
@@ -66,6 +79,17 @@ def index(content: Content) -> Index:
         places=frozenset(at.values()),
         addresses=addresses(content, known, lines),
     )
+
+
+def _same(content: Content, before: Index | None) -> frozenset[str]:
+    """The paths of the stories that are the same values as `before`."""
+    known = before.by_path if before else {}
+    return frozenset(one.path for one in content.stories if known.get(one.path) is one)
+
+
+def at_of(known: Kin, apart: frozenset[str], anchors: Mapping[str, str]) -> Mapping[str, str]:
+    """Where each story is to be found, by its path."""
+    return {path: _at(story, known, apart, anchors) for path, story in known.by_path.items()}
 
 
 def _at(story: Story, known: Kin, apart: frozenset[str], anchors: Mapping[str, str]) -> str:
@@ -97,4 +121,4 @@ def _name(story: Story) -> str:
 
 def responses_address(story: Story) -> str:
     """The address of the page of those responses that stand apart."""
-    return f"{story.address}responses/"
+    return story.address + RESPONSES

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from byleave.model.published import Content, Story, Voice
 from byleave.relate.items import has_page
 
 Key = TypeVar("Key", bound=Hashable)
 Groups = Mapping[str, tuple[Story, ...]]
+People = Mapping[str, tuple[tuple[Voice, Story], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,33 +35,36 @@ class Kin:
     reports: Groups
     years: Mapping[int, tuple[Story, ...]]
     past_events: Mapping[int, tuple[Story, ...]]
-    people: Mapping[str, tuple[tuple[Voice, Story], ...]]
+    people: People
 
 
 def kin(content: Content) -> Kin:
     """How all that passed the gate belongs together."""
     stories = content.stories
     by_path = {story.path: story for story in stories}
-    listed = tuple(s for s in stories if not (s.responds_to or original(s)))
+    listed = tuple(filter(is_listed, stories))
     answered = {s.path: _answered(s, by_path) for s in stories if s.responds_to}
-    themes: dict[str, list[Story]] = defaultdict(list)
-    for story in listed:
-        for theme in story.themes:
-            themes[theme].append(story)
     return Kin(
         by_path=by_path,
         listed=listed,
         versions=_grouped(stories, original),
         responses=_grouped(stories, lambda story: answered.get(story.path)),
         answered=answered,
-        by_theme={theme: tuple(found) for theme, found in themes.items()},
-        by_series=_grouped(listed, lambda story: story.series),
-        sessions=_grouped(listed, lambda story: story.part_of),
-        reports=_grouped(listed, lambda story: story.report_of),
-        years=_grouped(listed, lambda story: story.date.year),
-        past_events=_grouped(sorted(listed, key=starts, reverse=True), _year_of_past_event),
-        people=_people(stories),
+        by_theme=_by_theme(listed),
+        past_events=past_events(listed),
+        people=people(stories),
+        **{name: _grouped(listed, key) for name, key in GROUPED.items()},
     )
+
+
+def newest_first(story: Story) -> tuple[int, str]:
+    """What the stories of a site are in order of; those of one day by path."""
+    return -story.date.toordinal(), story.path
+
+
+def is_listed(story: Story) -> bool:
+    """Whether lists show a story; responses and versions are where they belong."""
+    return not (story.responds_to or original(story))
 
 
 def original(story: Story) -> str | None:
@@ -103,11 +108,35 @@ def _answered(story: Story, by_path: Mapping[str, Story]) -> str:
     return path
 
 
+# The groups of listed stories, and by what each story is in one.
+GROUPED: Mapping[str, Callable[[Story], Any]] = {
+    "by_series": attrgetter("series"),
+    "sessions": attrgetter("part_of"),
+    "reports": attrgetter("report_of"),
+    "years": attrgetter("date.year"),
+}
+
+
+def _by_theme(stories: Iterable[Story]) -> Groups:
+    found: dict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        for theme in story.themes:
+            found[theme].append(story)
+    return {theme: tuple(group) for theme, group in found.items()}
+
+
+def past_events(stories: Iterable[Story]) -> Mapping[int, tuple[Story, ...]]:
+    """The events that are over, by year, latest first."""
+    events = (story for story in stories if story.event)
+    return _grouped(sorted(events, key=starts, reverse=True), _year_of_past_event)
+
+
 def _year_of_past_event(story: Story) -> int | None:
     return story.event.starts.day.year if story.event and story.past else None
 
 
-def _people(stories: Iterable[Story]) -> Mapping[str, tuple[tuple[Voice, Story], ...]]:
+def people(stories: Iterable[Story]) -> People:
+    """Those who have a page of their own, with the stories in which they allowed it."""
     found: dict[str, list[tuple[Voice, Story]]] = defaultdict(list)
     for story in stories:
         for voice in story.voices:

@@ -7,6 +7,7 @@ here; elsewhere accents do not count and letters stand in the order of their cod
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 _LATIN = " ".join(ascii_lowercase)
@@ -27,7 +28,29 @@ _ARTICLES = {"en": ("the", "an", "a"), "cy": ("yr", "y")}
 DIGITS = "0–9"
 OTHERS = "#"
 
-Key = tuple[tuple[tuple[int, str], ...], str]
+# Where Unicode has signs for private use, which are in no word.
+_FIRST = 0xE000
+_WORD = re.compile(r"[^\W_]+")
+
+Key = tuple[str, str]
+
+
+class _Places(dict[int, str]):
+    """For each sign of a word, what stands for it when words are sorted by their signs."""
+
+    def __init__(self, letters: Sequence[str]) -> None:
+        """One sign for each of `letters`, in their order, which stands for itself as well."""
+        # A gap between words comes before every letter: "ground" before "groundnut".
+        super().__init__({ord(" "): chr(0)})
+        for number, letter in enumerate(letters):
+            self[_FIRST + number] = chr(_FIRST + number)
+            if len(letter) == 1:
+                self[ord(letter)] = chr(_FIRST + number)
+        self._beyond = chr(_FIRST + len(letters))
+
+    def __missing__(self, sign: int) -> str:
+        """What is no letter of this language comes after all that are."""
+        return self._beyond + chr(sign)
 
 
 class Alphabet:
@@ -40,10 +63,21 @@ class Alphabet:
         self.accented = frozenset(letter for letter in letters if not letter.isascii())
         longest_first = sorted(letters, key=len, reverse=True)
         self.next_letter = re.compile("|".join(map(re.escape, longest_first)) + "|.", re.S)
+        self.places = _Places(letters)
+        of_two_signs = [letter for letter in longest_first if len(letter) > 1]
+        self.of_two_signs = re.compile("|".join(of_two_signs)) if of_two_signs else None
 
-    def letter(self, words: str, language: str = "") -> str:
-        """The heading under which `words` stand, as readers see it, such as "B" or "Ll"."""
-        found = self.next_letter.match(self._plain(words, language))
+    def filed(self, words: str, language: str = "") -> tuple[str, Key]:
+        """The heading under which `words` stand, such as "B" or "Ll", and what sorts them there."""
+        plain = self._plain(words, language)
+        return self._heading(plain), self._key(plain, words)
+
+    def key(self, words: str, language: str = "") -> Key:
+        """What sorts words as this language does; words that differ in nothing else by code."""
+        return self._key(self._plain(words, language), words)
+
+    def _heading(self, plain: str) -> str:
+        found = self.next_letter.match(plain)
         if found is None:
             return OTHERS
         first = found[0]
@@ -51,10 +85,10 @@ class Alphabet:
             return DIGITS
         return first.capitalize() if first.isalpha() else OTHERS
 
-    def key(self, words: str, language: str = "") -> Key:
-        """What sorts words as this language does; words that differ in nothing else by code."""
-        plain = self._plain(words, language)
-        return tuple(map(self._place, self.next_letter.findall(plain))), words
+    def _key(self, plain: str, words: str) -> Key:
+        if self.of_two_signs:
+            plain = self.of_two_signs.sub(lambda found: chr(_FIRST + self.order[found[0]]), plain)
+        return plain.translate(self.places), words
 
     def heading_key(self, heading: str) -> tuple[int, int, str]:
         """What sorts headings: this language's letters, other letters, then what is no letter."""
@@ -62,15 +96,12 @@ class Alphabet:
         last = {DIGITS: 2, OTHERS: 3}.get(heading, 0 if letter in self.order else 1)
         return last, self.order.get(letter, 0), letter
 
-    def _place(self, letter: str) -> tuple[int, str]:
-        # A gap between words comes before every letter: "ground" before "groundnut".
-        return (-1, "") if letter == " " else (self.order.get(letter, len(self.order)), letter)
-
     def _plain(self, words: str, language: str) -> str:
         """Small letters and digits, without accents that do not count and a leading article."""
-        folded = unicodedata.normalize("NFC", words).casefold()
-        letters = "".join(one if one in self.accented else _bare(one) for one in folded)
-        parts = re.findall(r"[^\W_]+", letters.replace("'", "").replace("’", ""))
+        letters = unicodedata.normalize("NFC", words).casefold()
+        if not letters.isascii():
+            letters = "".join(one if one in self.accented else _bare(one) for one in letters)
+        parts = _WORD.findall(letters.replace("'", "").replace("’", ""))
         if len(parts) > 1 and parts[0] in _ARTICLES.get(language.partition("-")[0], ()):
             del parts[0]
         return " ".join(parts)

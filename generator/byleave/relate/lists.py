@@ -1,14 +1,16 @@
 """The pages that lead to stories: home, all stories by year, series."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from byleave.model.pieces import Group, Item, Place
 from byleave.model.published import Story
-from byleave.model.site import AllSeriesView, HomeView, SeriesView, StoriesView, View, YearView
+from byleave.model.site import AllSeriesView, HomeView, SeriesView, StoriesView, YearView
 from byleave.relate.addresses import ALL_SERIES, HOME, STORIES, series_address, stories_of
 from byleave.relate.index import Index
 from byleave.relate.kin import starts
-from byleave.relate.paging import pages
+from byleave.relate.paging import Page, pages
+from byleave.relate.planned import Planned
 from byleave.relate.themes import by_title, theme_place
 
 NEWEST = 10
@@ -17,7 +19,12 @@ COMING_UP = 10
 ON_FIRST_PAGE = 50
 
 
-def home_view(known: Index) -> HomeView:
+def home_pages(known: Index) -> Iterator[Planned]:
+    """The first page."""
+    yield Planned(HOME, partial(_home, known))
+
+
+def _home(known: Index) -> HomeView:
     """The first page. It is for search engines too, so it shows only what they may show."""
     settings = known.content.settings
     listed = [story for story in known.listed if "engines" in known.line_uses[story.path]]
@@ -35,7 +42,7 @@ def home_view(known: Index) -> HomeView:
     )
 
 
-def stories_views(known: Index) -> Iterator[View]:
+def stories_pages(known: Index) -> Iterator[Planned]:
     """The newest stories, and those of each year.
 
     A year has its page as long as it has a story, wherever else they stand, so that its address
@@ -43,27 +50,35 @@ def stories_views(known: Index) -> Iterator[View]:
     """
     newest = known.listed[:ON_FIRST_PAGE]
     years = year_places(known.years, stories_of)
-    language = known.content.settings.language
-    yield StoriesView(
+    yield Planned(STORIES, partial(_stories, newest, years, known), indexable(newest, known))
+    for year, stories in known.years.items():
+        for page in pages(stories_of(year), stories):
+            make = partial(_year, year, page, years, known)
+            yield Planned(page.address, make, indexable(page.things, known))
+
+
+def _stories(newest: tuple[Story, ...], years: tuple[Place, ...], known: Index) -> StoriesView:
+    return StoriesView(
         address=STORIES,
         title="",
-        language=language,
+        language=known.content.settings.language,
         indexable=indexable(newest, known),
         years=tuple(_first_of_years(newest, known)),
         all_years=years,
     )
-    for year, stories in known.years.items():
-        for page in pages(stories_of(year), stories):
-            yield YearView(
-                address=page.address,
-                title=str(year),
-                language=language,
-                indexable=indexable(page.things, known),
-                year=year,
-                items=items(page.things, known),
-                paging=page.paging,
-                all_years=years,
-            )
+
+
+def _year(year: int, page: Page[Story], years: tuple[Place, ...], known: Index) -> YearView:
+    return YearView(
+        address=page.address,
+        title=str(year),
+        language=known.content.settings.language,
+        indexable=indexable(page.things, known),
+        year=year,
+        items=items(page.things, known),
+        paging=page.paging,
+        all_years=years,
+    )
 
 
 def _first_of_years(newest: tuple[Story, ...], known: Index) -> Iterator[Group]:
@@ -79,26 +94,35 @@ def _first_of_years(newest: tuple[Story, ...], known: Index) -> Iterator[Group]:
         )
 
 
-def series_views(known: Index) -> Iterator[View]:
+def series_pages(known: Index) -> Iterator[Planned]:
     """The list of series, and the page of each that has a published story."""
+    yield Planned(ALL_SERIES, partial(_all_series, known))
+    for slug, stories in known.by_series.items():
+        make = partial(_series, slug, stories, known)
+        yield Planned(series_address(slug), make, indexable(stories, known))
+
+
+def _all_series(known: Index) -> AllSeriesView:
     settings = known.content.settings
     titles = {slug: settings.series[slug] for slug in known.by_series}
     in_order = sorted(titles.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
-    yield AllSeriesView(
+    return AllSeriesView(
         address=ALL_SERIES,
         title="",
         language=settings.language,
         series=tuple(Place(address=series_address(slug), title=title) for slug, title in in_order),
     )
-    for slug, title in in_order:
-        stories = known.by_series[slug]
-        yield SeriesView(
-            address=series_address(slug),
-            title=title,
-            language=settings.language,
-            indexable=indexable(stories, known),
-            items=items(stories[::-1], known),
-        )
+
+
+def _series(slug: str, stories: tuple[Story, ...], known: Index) -> SeriesView:
+    settings = known.content.settings
+    return SeriesView(
+        address=series_address(slug),
+        title=settings.series[slug],
+        language=settings.language,
+        indexable=indexable(stories, known),
+        items=items(stories[::-1], known),
+    )
 
 
 def items(stories: Iterable[Story], known: Index) -> tuple[Item, ...]:

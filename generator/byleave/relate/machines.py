@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
+from itertools import islice
 
 from byleave.model.machine_files import (
     CalendarEntry,
     CalendarFileView,
     Entry,
     FeedView,
-    FileView,
     HeadersView,
     JsonFeedView,
     RobotsView,
@@ -16,7 +17,6 @@ from byleave.model.machine_files import (
     SitemapView,
 )
 from byleave.model.published import Story
-from byleave.model.site import StoryView, View
 from byleave.relate.addresses import (
     CALENDAR_FILE,
     FEED,
@@ -26,16 +26,22 @@ from byleave.relate.addresses import (
     theme_address,
 )
 from byleave.relate.index import Index
+from byleave.relate.planned import Pages, Planned
 from byleave.relate.words import event_in_words, name_any
 
 NEWEST_IN_FEED = 20
 # The most that the protocol of sitemaps allows in one file.
 MOST_IN_SITEMAP = 50_000
-SITEMAP = "/sitemap.xml"
+# How the address of a sitemap begins.
+SITEMAP_NAME = "/sitemap"
+SITEMAP = f"{SITEMAP_NAME}.xml"
+ROBOTS = "/robots.txt"
 HEADERS = "_headers"
 
+Changed = tuple[str, date | None]  # the address of a page, and when it has changed
 
-def feed_views(known: Index) -> Iterator[FileView]:
+
+def feed_files(known: Index) -> Iterator[Planned]:
     """The feeds of the site and of each theme, as far as there is something to tell."""
     settings = known.content.settings
     yield from _feeds(HOME, settings.title, settings.tagline or "", known.listed, known)
@@ -47,28 +53,36 @@ def feed_views(known: Index) -> Iterator[FileView]:
 
 def _feeds(
     page: str, title: str, summary: str, stories: Iterable[Story], known: Index
-) -> Iterator[FileView]:
-    newest = [one for one in stories if "feed" in known.line_uses[one.path]][:NEWEST_IN_FEED]
-    if not newest:
-        return
-    language = known.content.settings.language
-    entries = tuple(_entry(story, known) for story in newest)
-    yield FeedView(
+) -> Iterator[Planned]:
+    fed = (one for one in stories if "feed" in known.line_uses[one.path])
+    if newest := tuple(islice(fed, NEWEST_IN_FEED)):
+        told = (page, title, summary, newest, known)
+        yield Planned(page + FEED, partial(_feed, *told))
+        yield Planned(page + JSON_FEED, partial(_json_feed, *told))
+
+
+def _feed(page: str, title: str, summary: str, newest: tuple[Story, ...], known: Index) -> FeedView:
+    return FeedView(
         address=page + FEED,
         title=title,
-        language=language,
+        language=known.content.settings.language,
         summary=summary,
         page=page,
-        items=entries,
-        changed=max(entry.updated or entry.date for entry in entries),
+        items=tuple(_entry(story, known) for story in newest),
+        changed=max(story.updated or story.date for story in newest),
     )
-    yield JsonFeedView(
+
+
+def _json_feed(
+    page: str, title: str, summary: str, newest: tuple[Story, ...], known: Index
+) -> JsonFeedView:
+    return JsonFeedView(
         address=page + JSON_FEED,
         title=title,
-        language=language,
+        language=known.content.settings.language,
         summary=summary,
         page=page,
-        items=entries,
+        items=tuple(_entry(story, known) for story in newest),
     )
 
 
@@ -85,25 +99,35 @@ def _entry(story: Story, known: Index) -> Entry:
     )
 
 
-def calendar_file_views(known: Index) -> Iterator[CalendarFileView]:
+def calendar_files(known: Index) -> Iterator[Planned]:
     """The calendar of all events, and one file for each."""
-    settings = known.content.settings
-    entries = tuple(
-        _calendar_entry(story, known)
-        for story in known.listed
-        if story.event and "feed" in known.line_uses[story.path]
+    events = tuple(
+        story for story in known.listed if story.event and "feed" in known.line_uses[story.path]
     )
-    if entries:
-        yield CalendarFileView(
-            address=CALENDAR_FILE, title=settings.title, language=settings.language, events=entries
-        )
-    for entry in entries:
-        yield CalendarFileView(
-            address=event_file(entry.address),
-            title=entry.title,
-            language=entry.language,
-            events=(entry,),
-        )
+    if events:
+        yield Planned(CALENDAR_FILE, partial(_calendar_file, events, known))
+    for event in events:
+        yield Planned(event_file(event.address), partial(_event_file, event, known))
+
+
+def _calendar_file(events: tuple[Story, ...], known: Index) -> CalendarFileView:
+    settings = known.content.settings
+    return CalendarFileView(
+        address=CALENDAR_FILE,
+        title=settings.title,
+        language=settings.language,
+        events=tuple(_calendar_entry(event, known) for event in events),
+    )
+
+
+def _event_file(event: Story, known: Index) -> CalendarFileView:
+    entry = _calendar_entry(event, known)
+    return CalendarFileView(
+        address=event_file(entry.address),
+        title=entry.title,
+        language=entry.language,
+        events=(entry,),
+    )
 
 
 def _calendar_entry(story: Story, known: Index) -> CalendarEntry:
@@ -136,34 +160,39 @@ def _calendar_entry(story: Story, known: Index) -> CalendarEntry:
     )
 
 
-def server_views(views: Iterable[View], known: Index) -> Iterator[FileView]:
-    """The sitemap of `views`, where it is, and what servers send with every page."""
+def server_files(known: Index) -> Iterator[Planned]:
+    """What robots are told, and what servers send with every page."""
     language = known.content.settings.language
-    pages = sorted(
-        (view.address, _changed(view))
-        for view in views
-        if view.indexable and not isinstance(view, FileView)
-    )
-    yield from _sitemaps(pages, language)
-    yield RobotsView(address="/robots.txt", title="", language=language)
+    yield Planned(ROBOTS, partial(RobotsView, address=ROBOTS, title="", language=language))
     # A group that has headers of its own knows its server.
     if not any(file.path == HEADERS for file in known.content.root_files):
-        yield HeadersView(address=f"/{HEADERS}", title="", language=language)
+        address = f"/{HEADERS}"
+        yield Planned(address, partial(HeadersView, address=address, title="", language=language))
 
 
-def _sitemaps(pages: list[tuple[str, date | None]], language: str) -> Iterator[FileView]:
+def sitemap_files(pages: Pages, known: Index) -> Iterator[Planned]:
+    """The sitemap of those of `pages` that search engines may show, in parts where it is long."""
+    language = known.content.settings.language
+    found = tuple(
+        sorted(
+            (page.address, page.changed) for page in pages.all_planned.values() if page.indexable
+        )
+    )
     parts = [
-        tuple(pages[start : start + MOST_IN_SITEMAP])
-        for start in range(0, len(pages), MOST_IN_SITEMAP)
+        found[start : start + MOST_IN_SITEMAP] for start in range(0, len(found), MOST_IN_SITEMAP)
     ]
     if len(parts) == 1:
-        yield SitemapView(address=SITEMAP, title="", language=language, pages=parts[0])
+        yield Planned(SITEMAP, partial(_sitemap, SITEMAP, found, language))
         return
-    names = [f"/sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield SitemapIndexView(address=SITEMAP, title="", language=language, parts=tuple(names))
+    names = tuple(f"/sitemap-{number}.xml" for number in range(1, len(parts) + 1))
+    yield Planned(SITEMAP, partial(_sitemap_index, names, language))
     for name, part in zip(names, parts, strict=True):
-        yield SitemapView(address=name, title="", language=language, pages=part)
+        yield Planned(name, partial(_sitemap, name, part, language))
 
 
-def _changed(view: View) -> date | None:
-    return view.updated or view.date if isinstance(view, StoryView) else None
+def _sitemap(address: str, pages: tuple[Changed, ...], language: str) -> SitemapView:
+    return SitemapView(address=address, title="", language=language, pages=pages)
+
+
+def _sitemap_index(names: tuple[str, ...], language: str) -> SitemapIndexView:
+    return SitemapIndexView(address=SITEMAP, title="", language=language, parts=names)

@@ -1,29 +1,44 @@
 """Fixed pages, those that every site has, and the page that stands where nothing is."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from byleave.model.site import AccessibilityView, HowWeAskView, NotFoundView, PageView, View
+from byleave.model.published import FixedPage
+from byleave.model.site import AccessibilityView, HowWeAskView, NotFoundView, PageView
 from byleave.relate.addresses import ACCESSIBILITY, HOW_WE_ASK
 from byleave.relate.bodies import own_body
 from byleave.relate.index import Index
+from byleave.relate.planned import Planned
+
+NOT_FOUND = "/404.html"
 
 
-def page_views(known: Index) -> Iterator[View]:
+def fixed_pages(known: Index) -> Iterator[Planned]:
     """The group's own pages, those that it has not written itself, and "not found"."""
     for page in known.content.pages:
-        yield PageView(
-            address=page.address,
-            title=page.title,
-            language=page.language,
-            summary=page.summary,
-            shareable=True,
-            source=page.path,
-            body=own_body(page, page.language, known),
-        )
+        yield Planned(page.address, partial(_own_page, page, known))
     language = known.content.settings.language
     written = {page.address for page in known.content.pages}
     if ACCESSIBILITY not in written:
-        yield AccessibilityView(address=ACCESSIBILITY, title="", language=language)
+        yield Planned(
+            ACCESSIBILITY,
+            partial(AccessibilityView, address=ACCESSIBILITY, title="", language=language),
+        )
     if HOW_WE_ASK not in written:
-        yield HowWeAskView(address=HOW_WE_ASK, title="", language=language)
-    yield NotFoundView(address="/404.html", title="", language=language, indexable=False)
+        yield Planned(
+            HOW_WE_ASK, partial(HowWeAskView, address=HOW_WE_ASK, title="", language=language)
+        )
+    nothing = partial(NotFoundView, address=NOT_FOUND, indexable=False, title="", language=language)
+    yield Planned(NOT_FOUND, nothing, indexable=False)
+
+
+def _own_page(page: FixedPage, known: Index) -> PageView:
+    return PageView(
+        address=page.address,
+        title=page.title,
+        language=page.language,
+        summary=page.summary,
+        shareable=True,
+        source=page.path,
+        body=own_body(page, page.language, known),
+    )

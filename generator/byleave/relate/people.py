@@ -1,45 +1,64 @@
 """The people who gave leave to a page of their own: a list of them, and their stories."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from byleave.model.published import Story, Voice
-from byleave.model.site import PeopleView, PersonView, View
+from byleave.model.site import PeopleView, PersonView
 from byleave.relate.addresses import PEOPLE
 from byleave.relate.index import Index
 from byleave.relate.items import person, person_address
 from byleave.relate.letters import Alphabet
+from byleave.relate.planned import Planned
+
+Pairs = tuple[tuple[Voice, Story], ...]
 
 
-def people_views(known: Index) -> Iterator[View]:
+def people_pages(known: Index) -> Iterator[Planned]:
     """The list of people, and the page of each; newest facts about them first."""
+    indexable = all("engines" in pairs[0][0].uses for pairs in known.people.values())
+    yield Planned(PEOPLE, partial(_people, known), indexable)
+    for pairs in known.people.values():
+        make = partial(_person, pairs, known)
+        yield Planned(person_address(pairs[0][0]), make, _indexable(pairs, known))
+
+
+def _people(known: Index) -> PeopleView:
     language = known.content.settings.language
     order = Alphabet(language)
     found = sorted(known.people.values(), key=lambda pairs: order.key(pairs[0][0].name))
-    yield PeopleView(
+    return PeopleView(
         address=PEOPLE,
         title="",
         language=language,
         indexable=all("engines" in pairs[0][0].uses for pairs in found),
         people=tuple(person(pairs[0][0]) for pairs in found),
     )
-    for pairs in found:
-        yield _person_view(pairs, known)
 
 
-def _person_view(pairs: tuple[tuple[Voice, Story], ...], known: Index) -> PersonView:
+def _person(pairs: Pairs, known: Index) -> PersonView:
     newest = pairs[0][0]
-    paths = tuple(dict.fromkeys(_shown_for(story, known) for _, story in pairs))
-    lines = (known.line_uses[path] for path in paths)
     return PersonView(
         address=person_address(newest),
         title=newest.name,
         language=known.content.settings.language,
-        indexable=all("engines" in voice.uses for voice, _ in pairs)
-        and all("engines" in uses for uses in lines),
+        indexable=_indexable(pairs, known),
         role=newest.role,
         place=newest.place,
-        items=tuple(known.items[path] for path in paths),
+        items=tuple(known.items[path] for path in _paths(pairs, known)),
     )
+
+
+def _indexable(pairs: Pairs, known: Index) -> bool:
+    lines = (known.line_uses[path] for path in _paths(pairs, known))
+    return all("engines" in voice.uses for voice, _ in pairs) and all(
+        "engines" in uses for uses in lines
+    )
+
+
+def _paths(pairs: Pairs, known: Index) -> tuple[str, ...]:
+    """The stories on the page of a person, each once."""
+    return tuple(dict.fromkeys(_shown_for(story, known) for _, story in pairs))
 
 
 def _shown_for(story: Story, known: Index) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from byleave.model.pieces import Place, Response
 from byleave.model.published import Story
@@ -11,6 +12,7 @@ from byleave.relate.bodies import story_body
 from byleave.relate.index import Index, responses_address
 from byleave.relate.items import person
 from byleave.relate.kin import replied_to
+from byleave.relate.planned import Planned
 from byleave.relate.uses import authors, common_uses
 from byleave.relate.versions import versions
 
@@ -54,16 +56,24 @@ def threads(responses: Iterable[Story], known: Index) -> Iterator[Response]:
         )
 
 
-def responses_view(story: Story, apart: tuple[Story, ...], known: Index) -> ResponsesView:
-    """The page of the responses that stand apart."""
-    voices = (voice for response in apart for voice in response.voices)
-    uses = common_uses(voices) & known.line_uses[story.path]
+def responses_page(story: Story, known: Index) -> Iterator[Planned]:
+    """The page of the responses that stand apart, if there are any."""
+    if apart := split(story, known).apart:
+        voices = (voice for response in apart for voice in response.voices)
+        indexable = "engines" in common_uses(voices) & known.line_uses[story.path]
+        make = partial(_responses, story, apart, known, indexable=indexable)
+        yield Planned(responses_address(story), make, indexable)
+
+
+def _responses(
+    story: Story, apart: tuple[Story, ...], known: Index, *, indexable: bool
+) -> ResponsesView:
     item = known.items[story.path]
     return ResponsesView(
         address=responses_address(story),
         title=item.title,
         language=story.language,
-        indexable="engines" in uses,
+        indexable=indexable,
         source=story.path,
         story=Place(address=story.address, title=item.title, language=story.language),
         responses=tuple(threads(apart, known)),

@@ -1,65 +1,95 @@
 """Stories and events to their pages."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
+from itertools import chain
 
 from byleave.model.pieces import Place
 from byleave.model.published import Story, Voice
-from byleave.model.site import RedirectView, StoryView, View
+from byleave.model.site import RedirectView, StoryView
 from byleave.model.terms import TOLD_PARTS
 from byleave.relate.addresses import series_address, theme_address
 from byleave.relate.bodies import story_body
 from byleave.relate.events import event_view
-from byleave.relate.index import Index, responses_address
+from byleave.relate.index import RESPONSES, Index, responses_address
 from byleave.relate.items import kind, person
 from byleave.relate.nearby import Nearby
-from byleave.relate.responses import responses_view, split, threads
+from byleave.relate.planned import Planned, Section
+from byleave.relate.responses import responses_page, split, threads
 from byleave.relate.versions import versions
 
 
-def story_views(known: Index) -> Iterator[View]:
+class StorySection(Section):
     """The pages of every story: its own, that of its responses, and its old addresses."""
-    themes = {theme.slug: theme.title for theme in known.content.themes}
-    nearby = Nearby(known)
-    for story in known.content.stories:
+
+    def __init__(self, known: Index) -> None:
+        """Plan nothing yet."""
+        stories = known.content.stories
+        super().__init__(lambda: chain.from_iterable(map(self._pages, stories)))
+        self._known = known
+        self._themes = {theme.slug: theme.title for theme in known.content.themes}
+        self._nearby = Nearby(known)
+
+    def planned(self, address: str) -> Planned | None:
+        """What is planned at `address`. For one page, those of all other stories stay unplanned."""
+        stories = map(self._at.get, (address, address.removesuffix(RESPONSES)))
+        pages = (page for story in filter(None, stories) for page in self._pages(story))
+        return next((page for page in pages if page.address == address), None)
+
+    @cached_property
+    def _at(self) -> Mapping[str, Story]:
+        """The stories by their addresses, old ones too; what is there now comes first."""
+        stories = self._known.content.stories
+        old = {_folder(alias): story for story in stories for alias in story.aliases}
+        return old | {story.address: story for story in stories if not story.responds_to}
+
+    def _pages(self, story: Story) -> Iterator[Planned]:
+        known = self._known
         if story.responds_to:
-            continue
-        found = split(story, known)
-        uses = known.uses[story.path]
-        item = known.items[story.path]
-        earlier, later = nearby.neighbours(story)
-        page = StoryView(
-            address=story.address,
-            title=item.title,
-            language=story.language,
-            summary=item.summary,
-            indexable="engines" in uses,
-            shareable="social" in uses,
-            source=story.path,
-            kind=kind(story),
-            date=story.date,
-            updated=story.updated,
-            body=story_body(story, known),
-            voices=tuple(map(person, filter(partial(_listed, story), story.voices))),
-            themes=tuple(
-                Place(address=theme_address(slug), title=themes[slug]) for slug in story.themes
-            ),
-            series=_series(story, known),
-            series_items=nearby.in_series(story),
-            similar=nearby.similar(story),
-            versions=tuple(versions(story, known)),
-            easy_read=story.easy_read_of is not None,
-            report_of=known.place(story.report_of),
-            responses=tuple(threads(found.beside, known)),
-            responses_address=responses_address(story) if found.apart else "",
-            earlier=earlier,
-            later=later,
-            withheld=story.withheld,
-        )
-        yield event_view(page, story, story.event, known) if story.event else page
-        if found.apart:
-            yield responses_view(story, found.apart, known)
-        yield from _redirects(story, known)
+            return
+        make = partial(_story, story, self._themes, self._nearby, known)
+        indexable, changed = "engines" in known.uses[story.path], story.updated or story.date
+        yield Planned(story.address, make, indexable, changed)
+        if story.path in known.responses:
+            yield from responses_page(story, known)
+        if story.aliases:
+            yield from _redirects(story, known)
+
+
+def _story(story: Story, themes: Mapping[str, str], nearby: Nearby, known: Index) -> StoryView:
+    found = split(story, known)
+    uses = known.uses[story.path]
+    item = known.items[story.path]
+    earlier, later = nearby.neighbours(story)
+    page = StoryView(
+        address=story.address,
+        title=item.title,
+        language=story.language,
+        summary=item.summary,
+        indexable="engines" in uses,
+        shareable="social" in uses,
+        source=story.path,
+        kind=kind(story),
+        date=story.date,
+        updated=story.updated,
+        body=story_body(story, known),
+        voices=tuple(map(person, filter(partial(_listed, story), story.voices))),
+        themes=tuple(
+            Place(address=theme_address(slug), title=themes[slug]) for slug in story.themes
+        ),
+        series=_series(story, known),
+        series_items=nearby.in_series(story),
+        similar=nearby.similar(story),
+        versions=tuple(versions(story, known)),
+        easy_read=story.easy_read_of is not None,
+        report_of=known.place(story.report_of),
+        responses=tuple(threads(found.beside, known)),
+        responses_address=responses_address(story) if found.apart else "",
+        earlier=earlier,
+        later=later,
+        withheld=story.withheld,
+    )
+    return event_view(page, story, story.event, known) if story.event else page
 
 
 def _listed(story: Story, voice: Voice) -> bool:
@@ -78,17 +108,25 @@ def _series(story: Story, known: Index) -> Place | None:
     return Place(address=series_address(slug), title=title)
 
 
-def _redirects(story: Story, known: Index) -> Iterator[RedirectView]:
+def _redirects(story: Story, known: Index) -> Iterator[Planned]:
     """The old addresses of a story, as far as nothing else is there now."""
-    item = known.items[story.path]
     for alias in story.aliases:
-        address = alias.rstrip("/") + "/"
+        address = _folder(alias)
         if known.addresses[address] != address and alias.rstrip("/") not in known.addresses:
-            yield RedirectView(
-                address=address,
-                title=item.title,
-                language=story.language,
-                indexable=False,
-                source=story.path,
-                to=Place(address=story.address, title=item.title, language=story.language),
-            )
+            yield Planned(address, partial(_redirect, address, story, known), indexable=False)
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/") + "/"
+
+
+def _redirect(address: str, story: Story, known: Index) -> RedirectView:
+    title = known.items[story.path].title
+    return RedirectView(
+        address=address,
+        title=title,
+        language=story.language,
+        indexable=False,
+        source=story.path,
+        to=Place(address=story.address, title=title, language=story.language),
+    )

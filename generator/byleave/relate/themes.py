@@ -1,15 +1,17 @@
 """Themes to their pages: the list of them, and the stories of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from byleave.model.pieces import Place
-from byleave.model.published import Theme
-from byleave.model.site import ThemesView, ThemeView, View
+from byleave.model.published import Story, Theme
+from byleave.model.site import ThemesView, ThemeView
 from byleave.relate.addresses import FEED, JSON_FEED, THEMES, theme_address
 from byleave.relate.bodies import no_body, own_body
 from byleave.relate.index import Index
-from byleave.relate.paging import pages
+from byleave.relate.paging import Page, pages
+from byleave.relate.planned import Planned
 
 
 def theme_place(theme: Theme) -> Place:
@@ -22,43 +24,52 @@ def by_title(theme: Theme) -> tuple[str, str]:
     return theme.title.casefold(), theme.slug
 
 
-def theme_views(known: Index) -> Iterator[View]:
+def theme_pages(known: Index) -> Iterator[Planned]:
     """The list of themes and the pages of each."""
     themes = {theme.slug: theme for theme in sorted(known.content.themes, key=by_title)}
     narrower: dict[str, list[Theme]] = defaultdict(list)
     for theme in themes.values():
         narrower[theme.broader or ""].append(theme)
-    yield ThemesView(
+    yield Planned(THEMES, partial(_themes, themes.values(), known))
+    for theme in themes.values():
+        broader = themes[theme.broader] if theme.broader else None
+        for page in pages(theme_address(theme.slug), known.by_theme.get(theme.slug, ())):
+            make = partial(_theme, theme, page, broader, narrower[theme.slug], known)
+            yield Planned(page.address, make, _indexable(page, known))
+
+
+def _themes(themes: Iterable[Theme], known: Index) -> ThemesView:
+    return ThemesView(
         address=THEMES,
         title="",
         language=known.content.settings.language,
-        themes=tuple((theme_place(theme), theme.also_known_as) for theme in themes.values()),
+        themes=tuple((theme_place(theme), theme.also_known_as) for theme in themes),
     )
-    for theme in themes.values():
-        broader = themes[theme.broader] if theme.broader else None
-        yield from _theme_pages(theme, broader, narrower[theme.slug], known)
 
 
-def _theme_pages(
-    theme: Theme, broader: Theme | None, narrower: list[Theme], known: Index
-) -> Iterator[ThemeView]:
+def _theme(
+    theme: Theme, page: Page[Story], broader: Theme | None, narrower: list[Theme], known: Index
+) -> ThemeView:
     language = known.content.settings.language
     address = theme_address(theme.slug)
     fed = address + FEED in known.addresses
-    for page in pages(address, known.by_theme.get(theme.slug, ())):
-        first = page.address == address
-        yield ThemeView(
-            address=page.address,
-            title=theme.title,
-            language=language,
-            indexable=all("engines" in known.line_uses[one.path] for one in page.things),
-            source=theme.path,
-            also_known_as=theme.also_known_as if first else (),
-            body=own_body(theme, language, known) if first else no_body(language),
-            broader=theme_place(broader) if broader else None,
-            narrower=tuple(map(theme_place, narrower)) if first else (),
-            items=tuple(known.items[one.path] for one in page.things),
-            paging=page.paging,
-            feed=address + FEED if fed else "",
-            json_feed=address + JSON_FEED if fed else "",
-        )
+    first = page.address == address
+    return ThemeView(
+        address=page.address,
+        title=theme.title,
+        language=language,
+        indexable=_indexable(page, known),
+        source=theme.path,
+        also_known_as=theme.also_known_as if first else (),
+        body=own_body(theme, language, known) if first else no_body(language),
+        broader=theme_place(broader) if broader else None,
+        narrower=tuple(map(theme_place, narrower)) if first else (),
+        items=tuple(known.items[one.path] for one in page.things),
+        paging=page.paging,
+        feed=address + FEED if fed else "",
+        json_feed=address + JSON_FEED if fed else "",
+    )
+
+
+def _indexable(page: Page[Story], known: Index) -> bool:
+    return all("engines" in known.line_uses[one.path] for one in page.things)

@@ -2,7 +2,7 @@
 
 from byleave.model.output import CleanedCopy, CopyOf, KeptFile
 from byleave.model.site import SitePlan, View
-from byleave.render.addresses import Addresses, file_path
+from byleave.render.addresses import Addresses
 from byleave.render.pages import Renderer, Shared
 from byleave.render.whole import copies, shared_by, stylesheet
 
@@ -30,7 +30,7 @@ class OneByOne:
             for file in (*copies(plan), styles)
             if not isinstance(file.content, KeptFile)
         }
-        self._views = {file_path(view.address): view for view in plan.views}
+        self._pages = plan.pages
 
     def link(self, address: str) -> str:
         """The link to `address` as pages write it."""
@@ -38,12 +38,18 @@ class OneByOne:
 
     def view(self, path: str) -> View | None:
         """The view of the file at `path`, below the top of the site, if it is made of one."""
-        return self._views.get(path)
+        return self._pages.get(_address_of(path))
 
     def content(self, path: str) -> bytes | CopyOf | CleanedCopy | None:
         """The file at `path`, or None where there is none; raises as `render_site` does."""
-        view = self._views.get(path)
+        view = self.view(path)
         return self._copies.get(path) if view is None else self._renderer.page(view)
+
+
+def _address_of(path: str) -> str:
+    """The address at which the file at `path` is; see `file_path`."""
+    folder, _, name = f"/{path}".rpartition("/")
+    return f"{folder}/" if name == "index.html" else f"/{path}"
 
 
 def _renderer(shared: Shared, before: OneByOne | None) -> Renderer:

@@ -17,7 +17,7 @@ from byleave.gate.cautions.texts import Told, told
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 
-__all__ = ["cautions", "cautions_about"]
+__all__ = ["cautions", "cautions_about", "cautions_between"]
 
 # Why a story's path tells of somebody's permission.
 PRIVATE = frozenset({"permission", "follows"})
@@ -27,15 +27,20 @@ def cautions(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
     """All warnings about what could tell of somebody, and about what belongs offline."""
     for story in tree.stories:
         yield from cautions_about(story, decision, tree.settings.language)
+    yield from cautions_between(tree, decision)
+
+
+def cautions_between(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+    """The warnings that no story gives rise to by itself.
+
+    They depend on the voices of stories, the lines on which these stand, and the files in use.
+    """
     yield from pseudonyms(tree, decision)
     yield from telling_files(tree, decision)
 
 
 def cautions_about(story: SourceStory, decision: Decision, language: str) -> Iterator[Diagnostic]:
-    """The warnings that the text of `story` gives rise to; `language` is the site's own.
-
-    No others depend on the text of a story.
-    """
+    """The warnings that `story` gives rise to by itself; `language` is the site's own."""
     found = list(story.cautions)
     if story.path in decision.facts:
         found += _about(story, decision, language)
