@@ -8,25 +8,26 @@ functions as all stories; where any of them finds more to it, everything is buil
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from byleave.build.guarding import Guarding
-from byleave.build.memory import Memory, shared_digest
+from byleave.build.memory import memory_of, shared_digest
 from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.pages import MadePage
 from byleave.build.unchanged import Unchanged
-from byleave.cache import Digest, Entry, Memo, digest, from_bytes, to_bytes
-from byleave.check import check_file
+from byleave.cache import FORGETFUL, Digest, Entry, Memo, digest, from_bytes, to_bytes
+from byleave.check import check_file, dead_links
 from byleave.diagnostics import SiteError
 from byleave.gate import Verdict, judged_alone, open_alone
 from byleave.model.output import OutputFile
-from byleave.model.site import EventView, StoryView, View
+from byleave.model.site import EventView, StoryView
 from byleave.observing import Observer
 from byleave.read import ReadResult, read_alone, read_settings
-from byleave.render import Shared, UnrenderableError, file_path, render_page
+from byleave.render import Renderer, Shared, UnrenderableError, file_path
 from byleave.write import write_page
 
 _OF_A_STORY = re.compile(rb"/stories/[^/]+/")
@@ -51,32 +52,30 @@ def known_stories(
     of: Digest,
     source: ReadResult,
     verdict: Verdict,
-    views: Collection[View],
-    keys: Mapping[str, Digest],
+    pages: Iterable[MadePage],
     told_of: Collection[str],
     shared: Shared,
 ) -> Iterator[Entry]:
     """What a build of the site known as `of` remembers of its stories.
 
-    `keys` are what its sound pages are known by, `told_of` the paths of what anything is said of.
+    `pages` are those that are sound, `told_of` the paths of what anything is said of.
     """
     yield _key(of, ""), to_bytes(shared)
     closed = _closed(verdict)
     outlines = {path: one for path, one in open_alone(verdict) if path not in told_of}
-    for view in views:
-        page = keys.get(file_path(view.address))
-        if page is None or not isinstance(view, StoryView) or view.source not in outlines:
+    for page in pages:
+        story = page.story
+        if story is None or story.source not in outlines:
             continue
-        shown = to_bytes(replace(view, body=replace(view.body, blocks=())))
-        if closed.isdisjoint(_OF_A_STORY.findall(shown)):
+        if closed.isdisjoint(_OF_A_STORY.findall(story.view)):
             known = _Known(
-                above=source.known.files[view.source].file.above,
-                outline=outlines[view.source],
-                page=page,
-                is_event=isinstance(view, EventView),
-                view=shown,
+                above=source.known.files[story.source].file.above,
+                outline=outlines[story.source],
+                page=page.key,
+                is_event=story.is_event,
+                view=story.view,
             )
-            yield _key(of, view.source), to_bytes(known)
+            yield _key(of, story.source), to_bytes(known)
 
 
 def _closed(verdict: Verdict) -> frozenset[bytes]:
@@ -140,7 +139,7 @@ class OneStory:
     def _page(self, view: StoryView, shared: Shared) -> OutputFile | None:
         self.observer.begins("render")
         try:
-            content = render_page(view, shared)
+            content = Renderer(shared).page(view)
         except (UnrenderableError, SiteError):
             return None
         self.observer.did("rendered", 1)
@@ -150,18 +149,17 @@ class OneStory:
         self, page: OutputFile, view: StoryView, guarding: Guarding, shared: Shared
     ) -> BuildResult | None:
         self.observer.begins("check")
-        base_path = urlsplit(shared.addresses.base_url).path
-        faults, linked = check_file(page, self.unchanged.files, base_path)
-        if faults or self.known is None:
+        check = check_file(page, urlsplit(shared.addresses.base_url).path)
+        dead = [*dead_links(page.path, check.linked, self.unchanged.files)]
+        if check.findings or dead or self.known is None:
             return None
         self.observer.begins("write")
         written = write_page(page, self.output)
         result, entries = self.unchanged.with_page(page.path, written=written)
-        memory = Memory(self.memo, self.output, shared_digest(guarding.digest, shared))
-        keys = memory.keys({page.path: view})
-        known = replace(self.known, page=keys[page.path])
-        entry = memory.entry(keys[page.path], page.path, linked)
-        new = {**entries, **entry, self._key: to_bytes(known)}
+        memory = memory_of(FORGETFUL, self.output, shared_digest(guarding.digest, shared), ())
+        key = memory.key(page.path, view)
+        entry = memory.entry(key, page.path, check.linked)
+        new = {**entries, **entry, self._key: to_bytes(replace(self.known, page=key))}
         self.memo.exchange([self.known.page], new)
         return result
 

@@ -26,6 +26,14 @@ class Memo(Protocol):
         """What is remembered under `key`, which counts as used with `use`; None if nothing is."""
         ...
 
+    def all_with(self, beginning: bytes) -> Mapping[Digest, bytes]:
+        """All that is remembered under keys with this beginning; none of it counts as used."""
+        ...
+
+    def use(self, keys: Iterable[Digest]) -> None:
+        """What is remembered under `keys` counts as used."""
+        ...
+
     def put(self, key: Digest, value: bytes) -> None:
         """Remember `value`, in which there is nothing of a file in which anything is withheld."""
         ...
@@ -50,6 +58,13 @@ class Forgetful:
 
     def get(self, key: Digest, *, use: bool = True) -> None:
         """Nothing is remembered."""
+
+    def all_with(self, beginning: bytes) -> Mapping[Digest, bytes]:  # noqa: ARG002 - see `Memo`
+        """Nothing is remembered."""
+        return {}
+
+    def use(self, keys: Iterable[Digest]) -> None:
+        """There is nothing to be used."""
 
     def put(self, key: Digest, value: bytes) -> None:
         """Nothing is remembered."""
@@ -80,6 +95,18 @@ class _Stored:
         if use:
             self._used.add(key)
         return self._found(key)
+
+    def all_with(self, beginning: bytes) -> Mapping[Digest, bytes]:
+        """See `Memo`."""
+        those = "SELECT key, value FROM memo WHERE key >= ? AND key < ?"
+        after = beginning[:-1] + bytes([beginning[-1] + 1])
+        with suppress(sqlite3.Error):
+            return dict(self._connection.execute(those, (beginning, after)))
+        return {}
+
+    def use(self, keys: Iterable[Digest]) -> None:
+        """See `Memo`."""
+        self._used.update(keys)
 
     def put(self, key: Digest, value: bytes) -> None:
         """See `Memo`."""

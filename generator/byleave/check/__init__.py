@@ -1,64 +1,64 @@
 """What is wrong with a site that is about to be written; it changes nothing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from byleave.check.guarded import GuardFindings, guarded_files, guarded_words, is_clean, silenced
+from byleave.check.guarded import (
+    GuardFindings,
+    LookedThrough,
+    guarded_files,
+    guarded_words,
+    is_clean,
+    look_through,
+    silenced,
+)
 from byleave.check.links import link_faults, loose_links, targets
 from byleave.check.markup import markup_faults
 from byleave.diagnostics import Diagnostic, error
-from byleave.model.output import OutputFile, PublishedOutput
-from byleave.model.site import SitePlan
+from byleave.model.output import OutputFile
 
 __all__ = [
+    "NOTHING_FOUND",
     "GuardFindings",
-    "SiteCheck",
+    "LookedThrough",
+    "PageCheck",
     "check_file",
-    "check_site",
+    "dead_links",
     "guarded_files",
     "guarded_words",
     "is_clean",
+    "look_through",
     "loose_links",
     "silenced",
 ]
 
-_DO = {"dead-link": "mend the template that made it"}
-_USUAL_DO = "mend the template or the text that made it"
+_MEND_TEMPLATE = "mend the template that made it"
+_MEND_EITHER = "mend the template or the text that made it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SiteCheck:
-    """What was found; `sound` has, for each page without a fault, the paths that it links to."""
+class PageCheck:
+    """What was found in one file, and the paths on the site to which it links."""
 
-    findings: tuple[Diagnostic, ...]
-    sound: Mapping[str, frozenset[str]]
-
-
-def check_site(plan: SitePlan, output: PublishedOutput, base_path: str) -> SiteCheck:
-    """What is to be said of the pages of `plan`, rendered as `output` below `base_path`.
-
-    Pages that are kept from an earlier build were found sound then, and are not looked at.
-    """
-    paths = {file.path for file in output.files}
-    findings = list(loose_links(plan))
-    sound: dict[str, frozenset[str]] = {}
-    for file in output.files:
-        if not isinstance(file.content, bytes):
-            continue
-        faults, linked = check_file(file, paths, base_path)
-        findings += faults
-        if not faults:
-            sound[file.path] = linked
-    return SiteCheck(findings=tuple(findings), sound=sound)
+    findings: tuple[Diagnostic, ...] = ()
+    linked: frozenset[str] = frozenset()
 
 
-def check_file(
-    file: OutputFile, paths: Collection[str], base_path: str
-) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
-    """What is wrong with one file of a site that has files at `paths`, and to which it links."""
+NOTHING_FOUND = PageCheck()
+
+
+def check_file(file: OutputFile, base_path: str) -> PageCheck:
+    """What is to be said of one file of a site below `base_path`, whatever else is on it."""
     if not isinstance(file.content, bytes) or not file.path.endswith(".html"):
-        return (), frozenset()
-    linked = targets(file, base_path)
-    faults = [*link_faults(linked, paths), *markup_faults(file.content)]
-    found = (error(file.path, code, message, _DO.get(code, _USUAL_DO)) for code, message in faults)
-    return tuple(found), linked
+        return NOTHING_FOUND
+    faults = (
+        error(file.path, code, message, _MEND_EITHER)
+        for code, message in markup_faults(file.content)
+    )
+    return PageCheck(findings=tuple(faults), linked=targets(file, base_path))
+
+
+def dead_links(path: str, linked: frozenset[str], there: Collection[str]) -> Iterator[Diagnostic]:
+    """What is wrong with the links of the page at `path` to `linked`, where only `there` are."""
+    for code, message in link_faults(linked, there):
+        yield error(path, code, message, _MEND_TEMPLATE)

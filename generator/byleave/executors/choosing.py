@@ -5,12 +5,14 @@ from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from byleave.executors.dask import DaskCluster
-from byleave.executors.processes import Processes
+from byleave.executors.processes import Processes, can_fork
 from byleave.executors.serial import Serial
 
 # Below this many pages, starting processes takes longer than they save with two cores: 1,300 pages
 # took 4.8 s with them and 4.4 s without, and 12,000 took 40 s and 45 s.
 SMALLEST_SPREAD = 2000
+# Forked ones start in a fiftieth of a second.
+SMALLEST_FORKED = 200
 
 CHOICES = "Choose serial, processes, processes:N with N from 1, or dask://HOST:PORT"
 
@@ -53,7 +55,8 @@ def _cluster(address: str) -> DaskCluster:
 
 
 def _automatic(size: int) -> str:
-    return "serial" if size < SMALLEST_SPREAD or _cores() == 1 else "processes"
+    smallest = SMALLEST_FORKED if can_fork() else SMALLEST_SPREAD
+    return "serial" if size < smallest or _cores() == 1 else "processes"
 
 
 def _cores() -> int:

@@ -113,8 +113,3 @@ class Renderer:
         """What makes the parts of pages in the language `own`, whose links `link` writes."""
         href = link or partial(self.shared.addresses.link, page="")
         return parts(self.templates(own), self.shared, own, href)
-
-
-def start(shared: Shared) -> Callable[[View], bytes]:
-    """What each worker does first: make a renderer, and give its task."""
-    return Renderer(shared).page
