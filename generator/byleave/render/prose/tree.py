@@ -111,7 +111,9 @@ def _write(element: Element, out: list[str]) -> None:
             out.append(f"<{tag}{attributes or ''}>")
         if tag == "pre" and children and _breaks_first(children[0]):
             out.append("\n")  # a reader drops the first line break of a pre (HTML 13.1.2.5)
-        if children:
+        if len(children) == 1 and isinstance(words := children[0], str):
+            out.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        elif children:
             _write(child, out)
         if tag and tag not in VOID:
             out.append(f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>")
