@@ -71,3 +71,21 @@ def test_words_are_said_as_jinja_says_them(asked: str) -> None:
     words = '<b>"x"</b>'
     said = [made.from_string(asked).render(words=words) for made in (theirs, ours, ours)]
     assert said[1:] == said[:1] * 2
+
+
+def test_a_changed_template_is_compiled_anew() -> None:
+    """A preview makes a site again and again: what it shows is the template as it is now."""
+    for words in ("before", "after", "before"):
+        assert templates(part_html=words).get_template("part.html").render() == words
+
+
+def test_what_filters_make_of_fixed_words_is_in_the_language_of_the_page() -> None:
+    """What one language made of a template's own words is not shown in another."""
+    named = {"part.html": "{{ ['a', 'b'] | joined }}"}
+    said = [
+        environment(named, NullTranslations(), language, "Europe/London")
+        .get_template("part.html")
+        .render()
+        for language in ("en", "de", "en")
+    ]
+    assert said == ["a and b", "a und b", "a and b"]

@@ -17,7 +17,7 @@ def verbatim(found: Sequence[Node | None]) -> Nodes:
 
 def of_block(found: Sequence[Node | None]) -> Nodes:
     """The nodes of a block: no space or break at its edges or beside blocks in it."""
-    nodes = _spaced(_merged(_lines(found) if None in found else found))
+    nodes = _spaced(found if _is_merged(found) else _merged(_lines(found)))
     if not nodes or not (_is_break(nodes[0]) or _is_break(nodes[-1])):
         return nodes
     first, last = 0, len(nodes)
@@ -37,8 +37,8 @@ def of_inline(found: Sequence[Node | None]) -> tuple[str, Nodes, str]:
     Where its first or last word has gone, the space beside that word stands outside: from
     `*word ![](gone.jpg)* more` comes what comes from `*word* more`.
     """
-    if None not in found:
-        return "", _closed_up(_merged(found)), ""
+    if _is_merged(found):
+        return "", _closed_up(found), ""
     nodes = _closed_up(_merged(_lines(found)))
     before = after = ""
     if _goes_first(found) and _strip_first(nodes):
@@ -82,8 +82,6 @@ def _lines(found: Sequence[Node | None]) -> Nodes:
 
 def _merged(found: Sequence[Node | None]) -> Nodes:
     """Texts that have come to stand side by side, as one."""
-    if _is_merged(found):
-        return list(found)
     out: Nodes = []
     texts: list[str] = []
     for node in found:
@@ -99,6 +97,7 @@ def _merged(found: Sequence[Node | None]) -> Nodes:
 
 
 def _is_merged(found: Sequence[Node | None]) -> TypeGuard[Nodes]:
+    """Whether nothing has gone, and no text has come to stand beside another."""
     after_text = False
     for node in found:
         is_text = isinstance(node, str)
@@ -139,7 +138,7 @@ def _spaced(nodes: Nodes) -> Nodes:
 def with_one_space(text: str) -> str:
     """Runs of spaces in a text as one."""
     # Most texts have no run of spaces; looking for signs of one costs less than a pattern.
-    if "  " in text or not text.isprintable():
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
         return _SPACES.sub(_one, text)
     return text
 

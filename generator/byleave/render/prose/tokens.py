@@ -26,7 +26,6 @@ _UNSEAL = {sealed: letter for letter, sealed in _SEAL.items()}
 
 # One class of characters first: a pattern that begins with alternatives takes five times as long.
 _SPECIAL = re.compile(r"([\ue000-\ue00f])(?:(?<=\ue000)([a-z][a-z0-9-]*)\ue001)?")
-_SPECIALS = [chr(0xE000 + place) for place in range(16)]
 _TOKEN = re.compile("\ue000([^\ue001]*)\ue001")
 # A key is spelt in these, eight of them: 48 bits.
 _KEY_LETTERS = "".join(map(chr, range(0xE040, 0xE080)))
@@ -74,15 +73,18 @@ class Seal:
 
         return _SPECIAL.sub(seal, text)
 
-    def opened(self, html: str) -> str:
-        """`html` of an engine, every reference in it decoded, with the marks of `closed` alone."""
+    def opened(self, html: str, text: str) -> str:
+        """`html` of an engine, every reference in it decoded, with the marks of `closed` alone.
+
+        `text` is what the engine made it of. A mark comes from one there, or from a reference.
+        """
+        if self.key not in text and "&" not in text:
+            return html
         if "%EE%80%" in html:
             # Marks and the letters after them (U+E000 to U+E03F) where comrak encoded an address.
             encoded = f"(?:%EE%80%8[0-9A-F]{quote(self.key)}(?:%EE%80%[9AB][0-9A-F])*)+"
             html = re.sub(encoded, lambda m: unquote(m[0]), html)
-        if any(map(html.__contains__, _SPECIALS)):
-            html = _MARK.sub(lambda m: m[1] if m[2] == self.key else m[2] or "", html)
-        return html
+        return _MARK.sub(lambda m: m[1] if m[2] == self.key else m[2] or "", html)
 
 
 def unsealed(text: str) -> str:

@@ -111,7 +111,9 @@ def _write(element: Element, out: list[str]) -> None:
             out.append(f"<{tag}{attributes or ''}>")
         if tag == "pre" and children and _breaks_first(children[0]):
             out.append("\n")  # a reader drops the first line break of a pre (HTML 13.1.2.5)
-        if children:
+        if len(children) == 1 and isinstance(words := children[0], str):
+            out.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        elif children:
             _write(child, out)
         if tag and tag not in VOID:
             out.append(f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>")
@@ -134,6 +136,21 @@ def walk(root: Element) -> Iterator[Element]:
         children = element.children
         if len(children) > 1 or (children and isinstance(children[0], Element)):
             waiting += [c for c in reversed(children) if isinstance(c, Element)]
+
+
+def every(root: Element) -> list[Element]:
+    """What `walk` gives, where nothing changes meanwhile: at half of the time."""
+    found = [root]
+    _gather(root, found)
+    return found
+
+
+def _gather(element: Element, found: list[Element]) -> None:
+    for child in element.children:
+        if isinstance(child, Element):
+            found.append(child)
+            if child.children:
+                _gather(child, found)
 
 
 def elements(parent: Element, *tags: str) -> list[Element]:
