@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from byleave.check.guarded import GuardFindings, guarded_files, guarded_words, silenced
 from byleave.check.links import link_faults, loose_links, targets
 from byleave.check.markup import markup_faults
+from byleave.check.usual import is_usual
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.output import PublishedOutput
 from byleave.model.site import SitePlan
@@ -43,10 +44,12 @@ def check_site(plan: SitePlan, output: PublishedOutput, base_path: str) -> SiteC
     for file in output.files:
         if not isinstance(file.content, bytes):
             continue
-        is_page = file.path.endswith(".html")
-        linked = targets(file, base_path) if is_page else frozenset[str]()
-        faults = list(link_faults(linked, paths))
-        faults += markup_faults(file.content) if is_page else ()
+        linked, faults = frozenset[str](), list[tuple[str, str]]()
+        if file.path.endswith(".html"):
+            usual = is_usual(file.content)
+            linked = targets(file.content, file.path, base_path, usual=usual)
+            faults += link_faults(linked, paths)
+            faults += markup_faults(file.content, usual=usual)
         findings += (
             error(file.path, code, message, _DO.get(code, _USUAL_DO)) for code, message in faults
         )
