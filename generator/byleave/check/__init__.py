@@ -14,6 +14,7 @@ from byleave.check.guarded import (
 )
 from byleave.check.links import link_faults, loose_links, targets
 from byleave.check.markup import markup_faults
+from byleave.check.usual import is_usual
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.output import OutputFile
 
@@ -51,11 +52,13 @@ def check_file(file: OutputFile, base_path: str) -> PageCheck:
     """What is to be said of one file of a site below `base_path`, whatever else is on it."""
     if not isinstance(file.content, bytes) or not file.path.endswith(".html"):
         return NOTHING_FOUND
+    usual = is_usual(file.content)
     faults = (
         error(file.path, code, message, _MEND_EITHER)
-        for code, message in markup_faults(file.content)
+        for code, message in markup_faults(file.content, usual=usual)
     )
-    return PageCheck(findings=tuple(faults), linked=targets(file, base_path))
+    linked = targets(file.content, file.path, base_path, usual=usual)
+    return PageCheck(findings=tuple(faults), linked=linked)
 
 
 def dead_links(path: str, linked: frozenset[str], there: Collection[str]) -> Iterator[Diagnostic]:
