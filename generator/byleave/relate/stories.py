@@ -32,16 +32,18 @@ class StorySection(Section):
 
     def planned(self, address: str) -> Planned | None:
         """What is planned at `address`. For one page, those of all other stories stay unplanned."""
-        stories = map(self._at.get, (address, address.removesuffix(RESPONSES)))
-        pages = (page for story in filter(None, stories) for page in self._pages(story))
-        return next((page for page in pages if page.address == address), None)
+        stories = self._at.get(address) or self._at.get(address.removesuffix(RESPONSES), ())
+        pages = [page for story in stories for page in self._pages(story)]
+        return next((page for page in reversed(pages) if page.address == address), None)
 
     @cached_property
-    def _at(self) -> Mapping[str, Story]:
-        """The stories by their addresses, old ones too; what is there now comes first."""
-        stories = self._known.content.stories
-        old = {_folder(alias): story for story in stories for alias in story.aliases}
-        return old | {story.address: story for story in stories if not story.responds_to}
+    def _at(self) -> Mapping[str, tuple[Story, ...]]:
+        """The stories by their addresses, old ones too; an editor may have put two at one."""
+        found: dict[str, tuple[Story, ...]] = {}
+        for story in self._known.content.stories:
+            for address in (story.address, *map(_folder, story.aliases)):
+                found[address] = (*found.get(address, ()), story)
+        return found
 
     def _pages(self, story: Story) -> Iterator[Planned]:
         known = self._known
