@@ -143,8 +143,9 @@ def _live(
     published: bool,
     before: LiveSite | None,
 ) -> LiveSite:
-    verdict = judge(source.tree, as_of, rehearsing=not published)
-    plan = relate(verdict.content)
+    known = before.verdict if before else None
+    verdict = judge(source.tree, as_of, rehearsing=not published, before=known)
+    plan = relate_again(before.plan, verdict.content) if before else relate(verdict.content)
     files = _one_by_one(plan, base_url, before)
     return LiveSite(source=source, verdict=verdict, plan=plan, files=files, base_url=base_url)
 

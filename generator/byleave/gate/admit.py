@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from byleave.gate import own_texts
+from byleave.gate.cautions import cautions_about
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
@@ -19,7 +20,10 @@ def admit(tree: SourceTree, as_of: datetime) -> tuple[PublishedSet, GateReport]:
     """
     as_of = in_zone(as_of, tree.settings.timezone)
     decision = decide(tree, as_of.date())
-    return published_set(tree, decision, as_of), report(tree, decision, as_of.date())
+    language = tree.settings.language
+    cautions = (one for story in tree.stories for one in cautions_about(story, decision, language))
+    said = report(tree, decision, as_of.date(), cautions)
+    return published_set(tree, decision, as_of), said
 
 
 def published_set(tree: SourceTree, decision: Decision, as_of: datetime) -> PublishedSet:

@@ -1,24 +1,26 @@
 """Who and what is withheld, and why: rules 1 to 5, carried through to the end."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
-from byleave.gate.families import families
+from byleave.gate.families import Families, families
 from byleave.gate.linking import Targets, linking, telling, titles_and_names
 from byleave.gate.voices import reason_withheld
 from byleave.gate.words import not_agreed
 from byleave.model.published import FixedPage, Theme
 from byleave.model.source import SourceStory, SourceTree
 
+FactsIn = Callable[[SourceStory, Families], Facts]
 
-def decide(tree: SourceTree, day: date) -> Decision:
-    """Everything that is withheld from `tree` on `day`."""
+
+def decide(tree: SourceTree, day: date, facts_in: FactsIn = facts_of) -> Decision:
+    """Everything that is withheld from `tree` on `day`; `facts_in` finds what stories say."""
     known = families(tree.stories)
     facts = {
-        story.path: facts_of(story, known) for story in tree.stories if story.path in known.by_path
+        story.path: facts_in(story, known) for story in tree.stories if story.path in known.by_path
     }
     decision = Decision(families=known, facts=facts)
     for key, voice in known.voices.items():

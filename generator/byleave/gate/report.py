@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.gate.cautions import cautions, cautions_about, cautions_between
+from byleave.gate.cautions import cautions_between
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
@@ -32,8 +32,13 @@ class GateReport:
     findings: tuple[Diagnostic, ...]
 
 
-def report(tree: SourceTree, decision: Decision, day: date) -> GateReport:
-    """What is to be said of `decision`, which was made for `day`."""
+def report(
+    tree: SourceTree, decision: Decision, day: date, cautions: Iterable[Diagnostic]
+) -> GateReport:
+    """What is to be said of `decision`, which was made for `day`.
+
+    `cautions` are the warnings that stories give rise to by themselves.
+    """
     published = [story for story in tree.stories if story.path not in decision.stories]
     paths = {story.path for story in published}
     voices = [key for key in decision.voices if key[0] in paths]
@@ -44,7 +49,7 @@ def report(tree: SourceTree, decision: Decision, day: date) -> GateReport:
         open=frozenset(story.path for story in published if _is_open(story, decision)),
         details=tuple(sorted(_details(decision))),
         lapsing=tuple(line for story in published for line in _lapsing(story, decision, day)),
-        findings=tuple(_findings(tree, decision, day)),
+        findings=(*cautions, *_findings(tree, decision, day)),
     )
 
 
@@ -65,8 +70,10 @@ def report_again(
 def said_of(
     story: SourceStory, tree: SourceTree, decision: Decision, day: date, *, between: bool
 ) -> Iterator[Diagnostic]:
-    """What is to be said of one story of `tree`, and if asked what no story gives rise to alone."""
-    yield from cautions_about(story, decision, tree.settings.language)
+    """What is to be said of one story of `tree` besides cautions about it.
+
+    And, if asked, what no story gives rise to alone.
+    """
     yield from _references(story, decision, day)
     if between:
         yield from cautions_between(tree, decision)
@@ -88,7 +95,7 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
-    yield from cautions(tree, decision)
+    yield from cautions_between(tree, decision)
     for story in tree.stories:
         yield from _references(story, decision, day)
 

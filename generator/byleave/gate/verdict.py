@@ -1,16 +1,20 @@
 """What one door of the gate let through, kept so that one edited story can be heard again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
+from byleave.diagnostics import Diagnostic
 from byleave.gate.admit import published_set
+from byleave.gate.cautions import cautions_about
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.outline import Links, links_of, outline
 from byleave.gate.publish import Publisher, in_story_order
+from byleave.gate.recalling import Recalled
 from byleave.gate.rehearse import rehearsal
 from byleave.gate.report import GateReport, report, report_again, said_of
 from byleave.model.published import PublishedSet, Rehearsal, Story
@@ -21,12 +25,12 @@ from byleave.model.source import SourceStory, SourceTree
 class Verdict:
     """What passed one door at `as_of`, and what is said of the rest.
 
-    `content` is a Rehearsal where `rehearsing`. `decision` and `links` are the gate's own and
+    `content` is a Rehearsal where `rehearsing`. `recalled` and `links` are the gate's own and
     nobody else's.
     """
 
     tree: SourceTree
-    decision: Decision
+    recalled: Recalled
     links: Links
     as_of: datetime
     content: PublishedSet | Rehearsal
@@ -40,26 +44,42 @@ class Verdict:
         return self.content
 
     @property
+    def decision(self) -> Decision:
+        """What was decided, which is the gate's own as well."""
+        return self.recalled.decision
+
+    @property
     def rehearsing(self) -> bool:
         """Whether what is withheld is in `content` as well, marked."""
         return isinstance(self.content, Rehearsal)
 
 
-def judge(tree: SourceTree, as_of: datetime, *, rehearsing: bool) -> Verdict:
+def judge(
+    tree: SourceTree, as_of: datetime, *, rehearsing: bool, before: Verdict | None = None
+) -> Verdict:
     """What `admit` or, with `rehearsing`, `rehearse` makes of `tree`, and what was decided.
 
-    `as_of` is aware, or in the site's time zone.
+    `as_of` is aware, or in the site's time zone. What was found `before` of stories that are the
+    same, and whose voices are, is not looked for again.
     """
     as_of = in_zone(as_of, tree.settings.timezone)
-    decision = decide(tree, as_of.date())
+    decision = decide(tree, as_of.date(), before.recalled.facts if before else facts_of)
+    language = tree.settings.language
+    about = before.recalled.cautions_about if before else cautions_about
+    cautions = {story.path: tuple(about(story, decision, language)) for story in tree.stories}
     let = rehearsal if rehearsing else published_set
     return Verdict(
         tree=tree,
-        decision=decision,
+        recalled=Recalled(
+            stories={story.path: story for story in tree.stories},
+            decision=decision,
+            language=language,
+            cautions=cautions,
+        ),
         links=links_of(tree),
         as_of=as_of,
         content=let(tree, decision, as_of),
-        report=report(tree, decision, as_of.date()),
+        report=report(tree, decision, as_of.date(), chain.from_iterable(cautions.values())),
     )
 
 
@@ -70,7 +90,7 @@ def judge_again(verdict: Verdict, story: SourceStory) -> Verdict | None:
     has the outline that it had, so that nothing that was decided can be otherwise. The verdict
     itself comes back where the story is the same.
     """
-    before = next((one for one in verdict.tree.stories if one.path == story.path), None)
+    before = verdict.recalled.stories.get(story.path)
     if before == story:
         return verdict
     if before is None or story.path not in verdict.decision.facts:
@@ -79,12 +99,10 @@ def judge_again(verdict: Verdict, story: SourceStory) -> Verdict | None:
     if not _decides_alike(verdict, before, story, facts):
         return None
     stories = tuple(story if one is before else one for one in verdict.tree.stories)
-    tree = replace(verdict.tree, stories=stories)
-    found: Mapping[str, Facts] = {**verdict.decision.facts, story.path: facts}
     heard = replace(
         verdict,
-        tree=tree,
-        decision=replace(verdict.decision, facts=found),
+        tree=replace(verdict.tree, stories=stories),
+        recalled=verdict.recalled.with_story(story, facts),
         links=verdict.links.with_those_of(story),
     )
     return _shown(replace(heard, report=_report(verdict, before, heard, story)), story)
@@ -95,13 +113,15 @@ def _report(was: Verdict, before: SourceStory, now: Verdict, story: SourceStory)
 
     Warnings between stories are other where its lines have moved, or its files are others.
     """
-    day = was.as_of.date()
     between = (before.positions, before.media) != (story.positions, story.media)
     return report_again(
-        was.report,
-        said_of(before, was.tree, was.decision, day, between=between),
-        said_of(story, now.tree, now.decision, day, between=between),
+        was.report, _said(was, before, between=between), _said(now, story, between=between)
     )
+
+
+def _said(verdict: Verdict, story: SourceStory, *, between: bool) -> Iterator[Diagnostic]:
+    yield from verdict.recalled.cautions[story.path]
+    yield from said_of(story, verdict.tree, verdict.decision, verdict.as_of.date(), between=between)
 
 
 def _decides_alike(verdict: Verdict, before: SourceStory, story: SourceStory, facts: Facts) -> bool:

@@ -1,7 +1,9 @@
 """The site that is held in memory, and how a change of its files is taken into it."""
 
+import gc
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +33,21 @@ class TakenIn:
     paths: tuple[str, ...]
     everything: bool
     seconds: float
+
+
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """Make something large that will be held: nobody looks through it for garbage, now or later.
+
+    In a site of 10,000 stories that takes 0.7 seconds, which come upon some request or other. There
+    are no circles in what is made, so that it still goes when nothing refers to it.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class Held:
@@ -110,18 +127,21 @@ class Held:
 
     def _read(self, changed: Collection[str]) -> None:
         try:
-            live = live_site(
-                self.folder,
-                self.clock(),
-                base_url=self.base_url,
-                published=self.published,
-                before=self._last,
-                changed=changed,
-            )
+            with _kept_for_good():
+                self._read_all(changed)
         except SiteError as error:
             self._stop(error)
-        else:
-            self._show(live)
+
+    def _read_all(self, changed: Collection[str]) -> None:
+        live = live_site(
+            self.folder,
+            self.clock(),
+            base_url=self.base_url,
+            published=self.published,
+            before=self._last,
+            changed=changed,
+        )
+        self._show(live)
 
     def _show(self, live: LiveSite) -> None:
         if self.live is None or live.plan is not self.live.plan:

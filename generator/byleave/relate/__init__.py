@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 
 from byleave.model.pieces import Place
-from byleave.model.published import Content, MediaFile, PublishedSet
+from byleave.model.published import Content, MediaFile, PublishedSet, Story
 from byleave.model.site import LooseLink, SitePlan
 from byleave.relate.a_to_z import a_to_z_pages
 from byleave.relate.addresses import (
@@ -22,12 +22,13 @@ from byleave.relate.addresses import (
     JSON_FEED,
     PEOPLE,
     THEMES,
+    YEARS,
 )
-from byleave.relate.again import index_again
+from byleave.relate.again import index_again, new_in
 from byleave.relate.bodies import Text, loose_links, loose_links_again
 from byleave.relate.calendar import calendar_pages
 from byleave.relate.index import Index, index
-from byleave.relate.lists import home_pages, series_pages, stories_pages
+from byleave.relate.lists import home_pages, series_pages, stories_pages, year_pages
 from byleave.relate.machines import (
     SITEMAP_NAME,
     calendar_files,
@@ -58,9 +59,10 @@ def relate_again(plan: SitePlan, content: Content) -> SitePlan:
     if not isinstance(plan.pages, Pages):
         return relate(content)
     before = plan.pages.known
-    known = index_again(before, content)
-    loose = loose_links_again(plan.loose_links, before, known)
-    return _plan(known, _media(content), loose)
+    new = new_in(content, before)
+    known = index_again(before, content, new)
+    loose = loose_links_again(plan.loose_links, before, known, new)
+    return _plan(known, _media_again(plan.media, before, content, new), loose)
 
 
 def _plan(known: Index, media: tuple[MediaFile, ...], loose: Iterable[LooseLink]) -> SitePlan:
@@ -89,6 +91,7 @@ def _pages(known: Index) -> Pages:
     pages = (
         Section(partial(home_pages, known)),
         Section(partial(stories_pages, known)),
+        Section(partial(year_pages, known), YEARS),
         Section(partial(calendar_pages, known), CALENDAR),
         Section(partial(a_to_z_pages, known), A_TO_Z),
         StorySection(known),
@@ -114,6 +117,22 @@ def _navigation(content: Content) -> tuple[Place, ...]:
     return tuple(
         Place(address=item.address, title=item.title) for item in content.settings.navigation
     )
+
+
+def _media_again(
+    shown: tuple[MediaFile, ...], before: Index, content: Content, new: Iterable[Story]
+) -> tuple[MediaFile, ...]:
+    """The same, where they were `shown` before."""
+    was = before.content
+    if len(content.stories) == len(was.stories) and _others(content) == _others(was):
+        then = ((before.by_path.get(story.path), story) for story in new)
+        if all(one is not None and one.media == story.media for one, story in then):
+            return shown
+    return _media(content)
+
+
+def _others(content: Content) -> tuple[object, ...]:
+    return content.pages, content.themes, content.group_media, content.settings.brand.logo
 
 
 def _media(content: Content) -> tuple[MediaFile, ...]:

@@ -8,6 +8,7 @@ from byleave.relate.uses import Uses
 
 HOME = "/"
 STORIES = "/stories/"
+YEARS = f"{STORIES}years/"
 CALENDAR = "/calendar/"
 A_TO_Z = "/a-to-z/"
 THEMES = "/themes/"
@@ -25,7 +26,7 @@ _ALWAYS = (
 
 def stories_of(year: int) -> str:
     """The address of the stories of a year; no story can be at one that is so deep."""
-    return f"{STORIES}years/{year}/"
+    return f"{YEARS}{year}/"
 
 
 def past_events_of(year: int) -> str:
@@ -48,13 +49,18 @@ def event_file(address: str) -> str:
     return f"{address}event{ICS}"
 
 
+def as_folder(address: str) -> str:
+    """An address as that of a page, which ends in a stroke."""
+    return address.rstrip("/") + "/"
+
+
 def addresses(content: Content, known: Kin, lines: Mapping[str, Uses]) -> Mapping[str, str]:
     """Every address that a link may lead to, and where it really leads.
 
     An old address of a story gives way to whatever is there now.
     """
     old = {
-        alias.rstrip("/") + "/": story.address
+        as_folder(alias): story.address
         for story in content.stories
         if not story.responds_to
         for alias in story.aliases

@@ -1,14 +1,14 @@
 """The index of a site in which one story was edited, made of the index that there was before."""
 
 from bisect import insort
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from byleave.model.published import Content, Story
 from byleave.relate.addresses import addresses
 from byleave.relate.allowed import line_uses, page_uses, standing_apart, uses_of_page
-from byleave.relate.index import Index, at_of, index
+from byleave.relate.index import Index, at_of, index, stories_at
 from byleave.relate.items import has_page, item
 from byleave.relate.kin import (
     GROUPED,
@@ -25,9 +25,17 @@ Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
 
 
-def index_again(before: Index, content: Content) -> Index:
-    """What `index` makes of `content`, where it made `before` of a site that is much the same."""
-    new = [story for story in content.stories if before.by_path.get(story.path) is not story]
+def new_in(content: Content, before: Index) -> tuple[Story, ...]:
+    """The stories that are not the same values as `before`."""
+    was = before.by_path
+    return tuple(story for story in content.stories if was.get(story.path) is not story)
+
+
+def index_again(before: Index, content: Content, new: Sequence[Story]) -> Index:
+    """What `index` makes of `content`, where it made `before` of a site that is much the same.
+
+    `new` are the stories that are not the same values as before.
+    """
     was = before.by_path.get(new[0].path) if len(new) == 1 else None
     if was is None or len(content.stories) != len(before.by_path):
         return index(content, before)
@@ -63,6 +71,8 @@ def _with(before: Index, content: Content, was: Story, now: Story) -> Index:
     if known.apart is not before.apart:
         at = at_of(known, known.apart, known.anchors)
         known = replace(known, at=at, places=frozenset(at.values()))
+    if was.aliases != now.aliases:
+        known = replace(known, stories_at=stories_at(content))
     if _lead_alike(before, known, was, now):
         return known
     return replace(known, addresses=addresses(content, known, known.line_uses))

@@ -1,6 +1,6 @@
 """Texts with all that they may show: where their links lead, which media they have."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from byleave.model.pieces import Body
 from byleave.model.published import Block, FixedPage, Link, Media, Story, Theme
@@ -71,26 +71,29 @@ def _body(
 
 def loose_links(known: Index) -> Iterator[LooseLink]:
     """The links to addresses on this site at which nothing is, for editors."""
-    yield from _loose_in(_texts(known), known)
+    content = known.content
+    yield from _loose_in((*content.stories, *content.pages, *content.themes), known)
 
 
 def loose_links_again(
-    found: Iterable[LooseLink], before: Index, known: Index
+    found: Iterable[LooseLink], before: Index, known: Index, new: Collection[Story]
 ) -> Iterator[LooseLink]:
-    """The same, where they were `found` before: where addresses are as they were, so are links."""
-    if (known.addresses, known.at) != (before.addresses, before.at):
+    """The same, where they were `found` before, when the stories `new` were not there as they are.
+
+    As long as the addresses of a site are what they were, each link leads where it led.
+    """
+    was, now = before.content, known.content
+    if (known.addresses, known.at, now.pages, now.themes) != (
+        before.addresses,
+        before.at,
+        was.pages,
+        was.themes,
+    ):
         yield from loose_links(known)
         return
-    there = set(map(id, _texts(before)))
-    new = [text for text in _texts(known) if id(text) not in there]
-    paths = {text.path for text in new}
+    paths = {story.path for story in new}
     yield from (link for link in found if link.path not in paths)
     yield from _loose_in(new, known)
-
-
-def _texts(known: Index) -> tuple[Text, ...]:
-    content = known.content
-    return (*content.stories, *content.pages, *content.themes)
 
 
 def _loose_in(texts: Iterable[Text], known: Index) -> Iterator[LooseLink]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Content, Story
-from byleave.relate.addresses import addresses
+from byleave.relate.addresses import addresses, as_folder
 from byleave.relate.allowed import line_uses, page_uses, standing_apart
 from byleave.relate.items import item
 from byleave.relate.kin import Kin, kin
@@ -26,6 +26,7 @@ class Index(Kin):
     pages; `apart` are the responses that stand on a page of their own; `anchors` are the ids of
     responses on the page that shows them; `at` is where each story is to be found, and `places`
     all of these. `addresses` maps every address that a link may lead to to where it really leads.
+    `stories_at` has the paths of stories by their own addresses, old ones too.
     """
 
     content: Content
@@ -37,6 +38,7 @@ class Index(Kin):
     places: frozenset[str]
     at: Mapping[str, str]
     addresses: Mapping[str, str]
+    stories_at: Mapping[str, tuple[str, ...]]
 
     def place(self, path: str | None) -> Place | None:
         """The story at `path` as a link shows it, if there is one."""
@@ -78,7 +80,17 @@ def index(content: Content, before: Index | None = None) -> Index:
         at=at,
         places=frozenset(at.values()),
         addresses=addresses(content, known, lines),
+        stories_at=stories_at(content),
     )
+
+
+def stories_at(content: Content) -> Mapping[str, tuple[str, ...]]:
+    """The paths of stories by their own addresses; an editor may have put two at one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for story in content.stories:
+        for address in (story.address, *map(as_folder, story.aliases)):
+            found[address] = (*found.get(address, ()), story.path)
+    return found
 
 
 def _same(content: Content, before: Index | None) -> frozenset[str]:

@@ -43,14 +43,19 @@ def _home(known: Index) -> HomeView:
 
 
 def stories_pages(known: Index) -> Iterator[Planned]:
-    """The newest stories, and those of each year.
+    """The newest stories."""
+    newest = known.listed[:ON_FIRST_PAGE]
+    years = year_places(known.years, stories_of)
+    yield Planned(STORIES, partial(_stories, newest, years, known), indexable(newest, known))
+
+
+def year_pages(known: Index) -> Iterator[Planned]:
+    """The stories of each year.
 
     A year has its page as long as it has a story, wherever else they stand, so that its address
     does not come and go with the stories of other years.
     """
-    newest = known.listed[:ON_FIRST_PAGE]
     years = year_places(known.years, stories_of)
-    yield Planned(STORIES, partial(_stories, newest, years, known), indexable(newest, known))
     for year, stories in known.years.items():
         for page in pages(stories_of(year), stories):
             make = partial(_year, year, page, years, known)

@@ -1,12 +1,14 @@
 """The stories that stand near another: by date, in its series, on its themes."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Story
 from byleave.relate.index import Index
+from byleave.relate.kin import newest_first
 from byleave.relate.uses import SHOWN_USES, Uses
 
 # How many others of its series a page shows on each side, and how many on its themes.
@@ -44,12 +46,13 @@ class Nearby:
 
     def neighbours(self, story: Story) -> tuple[Place | None, Place | None]:
         """The story before and the one after, by date."""
-        shelf = self.shelf(story, "", "", self.known.listed)
-        here = shelf.places.get(story.path)
-        if here is None:
+        listed, needed = self.known.listed, self.known.uses[story.path] & SHOWN_USES
+        here = bisect_left(listed, newest_first(story), key=newest_first)
+        if listed[here : here + 1] != (story,) or not needed <= self.known.line_uses[story.path]:
             return None, None
-        earlier, later = shelf.stories[here + 1 : here + 2], shelf.stories[max(here - 1, 0) : here]
-        return self.place(earlier), self.place(later)
+        earlier = map(listed.__getitem__, range(here + 1, len(listed)))
+        later = map(listed.__getitem__, range(here - 1, -1, -1))
+        return self._first(earlier, needed), self._first(later, needed)
 
     def in_series(self, story: Story) -> tuple[Item, ...]:
         """The story between those before and after it in its series, oldest first."""
@@ -96,6 +99,12 @@ class Nearby:
             self.shelves[key] = _Shelf(stories=stories, places=places)
         return self.shelves[key]
 
-    def place(self, stories: tuple[Story, ...]) -> Place | None:
-        """The one story in `stories`, if there is one, as a link shows it."""
-        return self.known.place(stories[0].path) if stories else None
+    def _first(self, stories: Iterable[Story], needed: Uses) -> Place | None:
+        """The first of `stories` that a page of the uses `needed` may show, as a link shows it.
+
+        What is passed by has no page of the same uses: so all pages together pass each story by
+        a few times, and not each a whole list.
+        """
+        lines = self.known.line_uses
+        found = next((one for one in stories if needed <= lines[one.path]), None)
+        return self.known.place(found.path) if found else None

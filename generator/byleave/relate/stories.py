@@ -1,14 +1,14 @@
 """Stories and events to their pages."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 
 from byleave.model.pieces import Place
 from byleave.model.published import Story, Voice
 from byleave.model.site import RedirectView, StoryView
 from byleave.model.terms import TOLD_PARTS
-from byleave.relate.addresses import series_address, theme_address
+from byleave.relate.addresses import as_folder, series_address, theme_address
 from byleave.relate.bodies import story_body
 from byleave.relate.events import event_view
 from byleave.relate.index import RESPONSES, Index, responses_address
@@ -32,16 +32,10 @@ class StorySection(Section):
 
     def planned(self, address: str) -> Planned | None:
         """What is planned at `address`. For one page, those of all other stories stay unplanned."""
-        stories = map(self._at.get, (address, address.removesuffix(RESPONSES)))
-        pages = (page for story in filter(None, stories) for page in self._pages(story))
-        return next((page for page in pages if page.address == address), None)
-
-    @cached_property
-    def _at(self) -> Mapping[str, Story]:
-        """The stories by their addresses, old ones too; what is there now comes first."""
-        stories = self._known.content.stories
-        old = {_folder(alias): story for story in stories for alias in story.aliases}
-        return old | {story.address: story for story in stories if not story.responds_to}
+        at = self._known.stories_at
+        paths = at.get(address) or at.get(address.removesuffix(RESPONSES), ())
+        pages = [page for path in paths for page in self._pages(self._known.by_path[path])]
+        return next((page for page in reversed(pages) if page.address == address), None)
 
     def _pages(self, story: Story) -> Iterator[Planned]:
         known = self._known
@@ -111,13 +105,9 @@ def _series(story: Story, known: Index) -> Place | None:
 def _redirects(story: Story, known: Index) -> Iterator[Planned]:
     """The old addresses of a story, as far as nothing else is there now."""
     for alias in story.aliases:
-        address = _folder(alias)
+        address = as_folder(alias)
         if known.addresses[address] != address and alias.rstrip("/") not in known.addresses:
             yield Planned(address, partial(_redirect, address, story, known), indexable=False)
-
-
-def _folder(address: str) -> str:
-    return address.rstrip("/") + "/"
 
 
 def _redirect(address: str, story: Story, known: Index) -> RedirectView:

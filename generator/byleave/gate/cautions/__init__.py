@@ -17,17 +17,10 @@ from byleave.gate.cautions.texts import Told, told
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 
-__all__ = ["cautions", "cautions_about", "cautions_between"]
+__all__ = ["cautions_about", "cautions_between"]
 
 # Why a story's path tells of somebody's permission.
 PRIVATE = frozenset({"permission", "follows"})
-
-
-def cautions(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
-    """All warnings about what could tell of somebody, and about what belongs offline."""
-    for story in tree.stories:
-        yield from cautions_about(story, decision, tree.settings.language)
-    yield from cautions_between(tree, decision)
 
 
 def cautions_between(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
