@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from byleave.build.garbage import but_what_is_new, nothing_is_garbage
 from byleave.build.guarding import GuardedError, Guarding
 from byleave.build.memory import Memory, memory_of, shared_digest
 from byleave.build.one_story import known_stories
@@ -81,7 +82,8 @@ class Building:
     def result(self) -> BuildResult:
         """Read the site and build it."""
         try:
-            return self.settled(read_site(self.site))
+            with nothing_is_garbage():
+                return self.settled(read_site(self.site))
         except SiteError as fault:
             raise SiteError(self.guarding.silenced(fault.findings)) from fault
 
@@ -177,7 +179,8 @@ class Building:
             memory=memory,
             search=self.guarding.search,
         )
-        with executor_for(self.options.executor, len(plan.addresses)) as executor:
+        number = len(plan.addresses)
+        with but_what_is_new(), executor_for(self.options.executor, number) as executor:
             pages = list(work.made(executor))
         self.observer.did("rendered", sum(not page.is_kept for page in pages))
         return pages

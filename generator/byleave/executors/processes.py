@@ -6,7 +6,6 @@ would copy locks that another of them holds (the preview serves from threads); m
 without. There new processes are spawned, which load and are sent everything.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -106,8 +105,6 @@ class _Worker:
         cls.start = partial(start, context)
         cls.task = None
         cls.stopped = stopped
-        # What was forked is not looked through for garbage: that would copy it page by page.
-        gc.freeze()
         # Ctrl-C reaches every process of the terminal; the parent alone decides what it means.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_end_with_parent, daemon=True).start()
