@@ -160,17 +160,10 @@ def elements(parent: Element, *tags: str) -> list[Element]:
 
 def text_of(root: Element) -> str:
     """The words of an element, without its marks."""
-    if len(root.children) == 1 and isinstance(root.children[0], str):
-        return root.children[0]
-    out: list[str] = []
-    waiting: Nodes = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, str):
-            out.append(node)
-        else:
-            waiting.extend(reversed(node.children))
-    return "".join(out)
+    children = root.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return children[0]
+    return "".join([node if isinstance(node, str) else text_of(node) for node in children])
 
 
 def is_block(node: Node) -> bool:

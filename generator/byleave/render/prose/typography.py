@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from byleave.render.prose.marks import Marks, marks_of
-from byleave.render.prose.tree import BLOCKS, Element
+from byleave.render.prose.tree import BLOCKS, Element, text_of
 
 _LITERAL = frozenset(("code", "kbd", "pre", "samp", "audio", "video"))
 _TYPED = re.compile(r"[\"']|(?<!\.)\.\.\.(?!\.)|(?<=\s)--(?=\s)")
@@ -44,7 +44,7 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
         elif child.tag in BLOCKS:
             if run.texts:
                 _set(run)
-            if child.tag != "pre" and not _is_set(child):
+            if child.tag != "pre" and _has_signs(text_of(child)):
                 _gather(child, marks, run)
                 _set(run)
         elif child.tag in _LITERAL or not child.children:
@@ -52,12 +52,6 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
             run.places.append(None)
         else:
             _gather(child, marks, run)
-
-
-def _is_set(block: Element) -> bool:
-    """Whether there is surely nothing to set: the words of most blocks, which hold nothing else."""
-    words = block.children[0] if len(block.children) == 1 else None
-    return isinstance(words, str) and not _has_signs(words)
 
 
 def _has_signs(text: str) -> bool:
