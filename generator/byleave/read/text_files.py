@@ -33,7 +33,7 @@ def read_text(file: FoundFile) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UnreadableError(_not_utf_8(file.path, data[: fault.start])) from None
-    return only_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return only_text(_with_line_ends(text))
 
 
 def _beginning(file: FoundFile) -> bytes:
@@ -58,7 +58,11 @@ def rough_text(file: FoundFile) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-    return only_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return only_text(_with_line_ends(text))
+
+
+def _with_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def only_text(text: str) -> str:

@@ -5,6 +5,7 @@ than composed into a tree: the composer follows aliases ("billion laughs") and, 
 falls over on deep nesting.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -36,7 +37,7 @@ class _Reader:
     def mapping(self, text: str) -> dict[str, Any]:
         try:
             # Asked for one by one: `yaml.parse` takes three times as long.
-            self.next_event = CBaseLoader(text).get_event
+            self.next_event: Callable[[], Any] = CBaseLoader(text).get_event
             self.next_event()  # the stream itself
             first = self.next_event()
             if isinstance(first, events.StreamEndEvent):
@@ -66,7 +67,8 @@ class _Reader:
             self.not_plain(event)
         if kind is events.ScalarEvent:
             # YAML's escapes such as "\x07" bring in what was taken out of the file.
-            return only_text(event.value)
+            text: str = event.value
+            return text if text.isprintable() else only_text(text)
         if kind is events.SequenceStartEvent:
             return self.sequence(path)
         if kind is events.MappingStartEvent:
@@ -75,22 +77,24 @@ class _Reader:
 
     def sequence(self, path: KeyPath) -> list[Any]:
         items: list[Any] = []
+        first_line = self.first_line
         while type(event := self.next_event()) is not events.SequenceEndEvent:
-            here = (*path, len(items))
-            self.places[here] = self.place(event)
+            here, mark = (*path, len(items)), event.start_mark
+            self.places[here] = mark.line + first_line, mark.column + 1
             item = self.value(event, here)
             items.append("" if item is _LEFT_OUT else item)
         return items
 
     def group(self, path: KeyPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while type(event := self.next_event()) is not events.MappingEndEvent:
+        next_event, places, first_line = self.next_event, self.places, self.first_line
+        while type(event := next_event()) is not events.MappingEndEvent:
             key = self.key(event)
-            here = (*path, key)
-            if here in self.places:
+            here, mark = (*path, key), event.start_mark
+            if here in places:
                 self.fault("duplicate-key", "this key is here twice", "keep one of them", event)
-            self.places[here] = self.place(event)
-            following = self.next_event()
+            places[here] = mark.line + first_line, mark.column + 1
+            following = next_event()
             value = self.value(following, here)
             if value is not _LEFT_OUT and (value or not self.is_empty(following, key)):
                 found[key] = value
@@ -102,7 +106,8 @@ class _Reader:
         if type(event) is not events.ScalarEvent:
             self.fault("key", "a key is one word or line of text", "write `key: value`", event)
             raise _StopError
-        return only_text(event.value)
+        text: str = event.value
+        return text if text.isprintable() else only_text(text)
 
     def is_empty(self, event: Any, key: str) -> bool:
         return (
@@ -123,13 +128,9 @@ class _Reader:
         if getattr(event, "tag", None):
             self.fault("tag", "YAML's ! is not used here", "take the word with ! out", event)
 
-    def place(self, event: Any) -> tuple[int, int]:
-        mark = event.start_mark
-        return mark.line + self.first_line, mark.column + 1
-
     def fault(self, code: str, message: str, do: str, event: Any) -> None:
-        line, column = self.place(event)
-        at = Position(line=line, column=column)
+        mark = event.start_mark
+        at = Position(line=mark.line + self.first_line, column=mark.column + 1)
         self.findings.append(error(self.path, code, message, do, at))
 
 

@@ -6,7 +6,7 @@ misses a warning; one with a word too many makes editors stop reading warnings.
 
 import re
 
-from byleave.gate.cautions.likely import likely
+from byleave.readings.likely import likely
 
 # Whom a story may count. Those in general are counted in every story, whoever they are: of them
 # only what leaves no doubt is taken.
