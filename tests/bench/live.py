@@ -6,15 +6,18 @@ import statistics
 import subprocess
 import time
 import urllib.request
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from math import inf
 from pathlib import Path
 
-from tests.bench.entrants import Entrant, page_of, with_title
+from tests.bench.entrants import Entrant, page_of, with_title, with_words
 from tests.bench.measuring import Command
 from tests.bench.stories import newest
 
+# What is edited, again and again.
+TEXT, TITLE = "new words", "a new title"
 EDITS = 20
 FEWEST = 3
 # Seconds: whoever takes longer is edited less often, or is given up.
@@ -38,13 +41,15 @@ class Live:
     most: float
 
 
-NEVER = Live(median=inf, most=inf)
+Lives = Mapping[str, Live]
+NEVER: Lives = dict.fromkeys((TEXT, TITLE), Live(median=inf, most=inf))
 
 
-def live(entrant: Entrant, folder: Path, count: int) -> Live:
-    """Edit the title of the newest story again and again, while the site is served.
+def live(entrant: Entrant, folder: Path, count: int) -> Lives:
+    """Edit the text of the newest story again and again, and then its title, while it is served.
 
-    Raises NeverServedError where something is not served in time.
+    Words are waited for on the page of the story; a title also on the first page and in the list
+    of stories. Raises NeverServedError where something is not served in time.
     """
     port = _free_port()
     serving = entrant.serving(folder, port)
@@ -66,21 +71,40 @@ def is_there(command: Command) -> bool:
 
 def _edited(
     entrant: Entrant, folder: Path, count: int, base: str, process: "subprocess.Popen[bytes]"
-) -> Live:
+) -> Lives:
     story = newest(count)
-    addresses = [base + page_of(story), base + entrant.listing]
+    page, lists = base + page_of(story), (f"{base}/", base + entrant.listing)
     file = folder / entrant.path_of(story)
     text = file.read_text("utf-8")
-    _wait_until(addresses, story.title, TO_START, process)
+    _wait_until([page, *lists], story.title, TO_START, process)
+
+    def waits(edit: Callable[[str, str], str], addresses: Sequence[str]) -> Live:
+        return _live(
+            _waits(
+                lambda words: file.write_text(edit(text, words), encoding="utf-8"),
+                lambda words: _wait_until(addresses, words, FOR_ONE, process),
+            )
+        )
+
+    found = {TEXT: waits(with_words, [page]), TITLE: waits(with_title, [page, *lists])}
+    file.write_text(text, encoding="utf-8")
+    return found
+
+
+def _waits(save: Callable[[str], object], wait: Callable[[str], None]) -> list[float]:
+    """How long each edit took until the words that it brought were served."""
     spent: list[float] = []
     while len(spent) < EDITS and (len(spent) < FEWEST or sum(spent) < FOR_ALL_EDITS):
         time.sleep(_REST)
         words = f"again {len(spent)} times"
         began = time.perf_counter()
-        file.write_text(with_title(text, words), encoding="utf-8")
-        _wait_until(addresses, f"{story.title} {words}", FOR_ONE, process)
+        save(words)
+        wait(words)
         spent.append(time.perf_counter() - began)
-    file.write_text(text, encoding="utf-8")
+    return spent
+
+
+def _live(spent: list[float]) -> Live:
     return Live(median=statistics.median(spent), most=_most(spent))
 
 
@@ -89,7 +113,7 @@ def _most(spent: list[float]) -> float:
 
 
 def _wait_until(
-    addresses: list[str], words: str, seconds: float, process: "subprocess.Popen[bytes]"
+    addresses: Sequence[str], words: str, seconds: float, process: "subprocess.Popen[bytes]"
 ) -> None:
     """Wait until all of these pages hold the words."""
     end = time.perf_counter() + seconds

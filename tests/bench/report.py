@@ -6,7 +6,7 @@ from math import inf
 from statistics import median
 
 from byleave.observing import PHASES
-from tests.bench.live import FOR_ONE
+from tests.bench.live import FOR_ONE, TEXT, TITLE
 from tests.bench.trials import COLD, EDIT, UNCHANGED, WITHDRAWAL, Trial
 
 BEGIN, END = "<!-- results: made by `make bench WRITE=yes` -->", "<!-- end of results -->"
@@ -38,11 +38,12 @@ def table(trials: Sequence[Trial]) -> str:
         _line([what, *_values([_seconds_of(one, what) for one in trials], _seconds)])
         for what in (COLD, UNCHANGED, EDIT, WITHDRAWAL)
     ]
-    waits = [one.live for one in trials]
-    usual = [one.median if one else None for one in waits]
-    most = [one.most if one else None for one in waits]
-    rows.append(_line(["preview, save to served", *_values(usual, _seconds, "not there")]))
-    rows.append(_line(["preview, 95 of 100 edits", *_values(most, _seconds, "not there")]))
+    for what in (TEXT, TITLE):
+        waits = [one.live and one.live[what] for one in trials]
+        usual = [one.median if one else None for one in waits]
+        most = [one.most if one else None for one in waits]
+        rows.append(_line([f"preview, {what}", *_values(usual, _seconds, "not there")]))
+        rows.append(_line([f"preview, {what}: 95 of 100", *_values(most, _seconds, "not there")]))
     peaks = [float(one.peak) if one.peak else None for one in trials]
     rows.append(_line(["peak memory, all processes", *_values(peaks, _megabytes)]))
     return "\n".join(rows)

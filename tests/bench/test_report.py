@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from tests.bench import __main__ as bench
 from tests.bench.entrants import Entrant, byleave, with_title
-from tests.bench.live import NEVER, Live
+from tests.bench.live import NEVER, TEXT, TITLE, Live, Lives
 from tests.bench.machine import facts
 from tests.bench.measuring import Command, FailedError, Timed, peak_of, timed
 from tests.bench.peers import _write
@@ -37,7 +37,7 @@ def entrant(name: str) -> Entrant:
 
 
 def trial(
-    name: str, cold: float, more: Mapping[str, float] | None = None, live: Live | None = None
+    name: str, cold: float, more: Mapping[str, float] | None = None, live: Lives | None = None
 ) -> Trial:
     """What was measured of somebody: a few times for cold builds, once for the others."""
     took = {
@@ -54,7 +54,8 @@ def trial(
 def test_the_table_has_medians_and_ratios() -> None:
     """One row for each kind of build; what nobody has is a dash, and what is slow is in seconds."""
     ours = trial("byleave", 2.0, {UNCHANGED: 0.05, EDIT: 0.1, WITHDRAWAL: 0.2})
-    theirs = trial("hugo", 4.0, {UNCHANGED: 0.5, EDIT: 0.5}, Live(median=0.2, most=0.3))
+    lives = {TEXT: Live(median=0.2, most=0.3), TITLE: Live(median=0.4, most=0.5)}
+    theirs = trial("hugo", 4.0, {UNCHANGED: 0.5, EDIT: 0.5}, lives)
     assert table([ours, theirs]).splitlines() == [
         "| what | byleave 1.0 | hugo 1.0 | byleave : hugo |",
         "| --- | --- | --- | --- |",
@@ -62,17 +63,20 @@ def test_the_table_has_medians_and_ratios() -> None:
         "| unchanged | 50 ms | 500 ms | 0.10 |",
         "| one edit | 100 ms | 500 ms | 0.20 |",
         "| one withdrawal | 200 ms | – | – |",
-        "| preview, save to served | not there | 200 ms | – |",
-        "| preview, 95 of 100 edits | not there | 300 ms | – |",
+        "| preview, new words | not there | 200 ms | – |",
+        "| preview, new words: 95 of 100 | not there | 300 ms | – |",
+        "| preview, a new title | not there | 400 ms | – |",
+        "| preview, a new title: 95 of 100 | not there | 500 ms | – |",
         "| peak memory, all processes | 50 MB | 50 MB | 1.00 |",
     ]
 
 
 def test_who_never_serves_an_edit_is_told_from_who_has_no_preview() -> None:
     """Waiting in vain and not being there are two things."""
-    ours, theirs = trial("byleave", 2.0, live=Live(median=0.02, most=0.03)), trial("hugo", 4.0)
+    lives = dict.fromkeys((TEXT, TITLE), Live(median=0.02, most=0.03))
+    ours, theirs = trial("byleave", 2.0, live=lives), trial("hugo", 4.0)
     rows = table([ours, theirs, trial("pelican", 9.0, live=NEVER)]).splitlines()
-    assert "| preview, save to served | 20 ms | not there | more than 120 s | – | – |" in rows
+    assert "| preview, a new title | 20 ms | not there | more than 120 s | – | – |" in rows
 
 
 def test_ten_minutes_are_reckoned_in_a_straight_line() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.corpus import withdrawing
 from tests.bench.entrants import Entrant, page_of, with_words
-from tests.bench.live import NEVER, Live, NeverServedError, is_there, live
+from tests.bench.live import NEVER, Lives, NeverServedError, is_there, live
 from tests.bench.measuring import Timed, peak_of, timed
 from tests.bench.stories import in_the_middle
 
@@ -29,7 +29,7 @@ class Trial:
     entrant: Entrant
     runs: dict[str, list[Timed]]
     peak: int
-    live: Live | None
+    live: Lives | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

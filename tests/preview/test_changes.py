@@ -1,11 +1,14 @@
 """What is saved is served: each kind of change, and faults that come and go."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.preview.running import Previewed, previewing
+from byleave.model.published import Story
+from byleave.preview import Held
+from tests.preview.running import NOON, Previewed, previewing
 from tests.preview.sites import FILES
 from tests.read.folders import SETTINGS, WITHDRAWN, YES, put, story, voice
 
@@ -136,3 +139,19 @@ def test_what_editors_programs_leave_changes_nothing(site: Previewed) -> None:
     site.put(FAIR, fair() + "\nThe end.\n")
     site.comes("/stories/fair/", "The end.")
     assert [one.paths for one in site.told] == [(FAIR,)]
+
+
+def test_what_was_held_is_let_go(tmp_path: Path) -> None:
+    """A preview that runs for days does not grow: no circle keeps an earlier site alive."""
+    held = Held(put(tmp_path, FILES), lambda: NOON, "http://127.0.0.1/", published=False)
+    for number in range(3):
+        put(tmp_path, {FAIR: fair().replace("Qwynneth", f"Qwynneth {number}")})
+        assert held.take_in([FAIR])
+        assert held.live
+        for address in ("index.html", "stories/fair/index.html", "sitemap.xml"):
+            assert held.live.files.content(address)
+    # Nobody looks for circles: what is held no more has to go without that.
+    gc.unfreeze()
+    stories = [one for one in gc.get_objects() if isinstance(one, Story) and one.path == FAIR]
+    assert [one for one in stories if "Qwynneth 2" in one.names.values()]
+    assert not [one for one in stories if "Qwynneth 1" in one.names.values()]

@@ -100,9 +100,9 @@ def live_site(
 
 
 def with_edited_story(live: LiveSite, path: str) -> LiveSite | None:
-    """What `live_site` would make where the text of the story at `path` alone was edited.
+    """What `live_site` would make where the story at `path` alone was edited.
 
-    Its plan is the same value if nothing was; None where more than this text may be otherwise.
+    Its plan is the same value if nothing was; None where more may be decided otherwise.
     """
     again = read_story_again(live.source, path)
     verdict = judge_again(live.verdict, again.story) if again else None

@@ -40,8 +40,10 @@ def _kept_for_good() -> Iterator[None]:
     """Make something large that will be held: nobody looks through it for garbage, now or later.
 
     In a site of 10,000 stories that takes 0.7 seconds, which come upon some request or other. There
-    are no circles in what is made, so that it still goes when nothing refers to it.
+    are no circles in a site, so that it still goes when nothing refers to it; those that templates
+    left are taken away first.
     """
+    gc.collect()
     gc.disable()
     try:
         yield

@@ -134,7 +134,7 @@ class ReadAgain:
 
 
 def read_story_again(result: ReadResult, path: str) -> ReadAgain | None:
-    """The story at `path` as its file is now, as long as its text alone was edited.
+    """The story at `path` as its file is now, as long as it alone was edited.
 
     It is looked up with what is known of the other files: that is right where nothing that they
     can see of it has changed, and the caller has to find that out. None where there is no story

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 
 from byleave.model.pieces import Group, Item, Place
 from byleave.model.published import Story
@@ -27,16 +28,17 @@ def home_pages(known: Index) -> Iterator[Planned]:
 def _home(known: Index) -> HomeView:
     """The first page. It is for search engines too, so it shows only what they may show."""
     settings = known.content.settings
-    listed = [story for story in known.listed if "engines" in known.line_uses[story.path]]
-    upcoming = sorted((one for one in listed if one.event and not one.past), key=starts)
-    newest = [story for story in listed if not story.event or story.past]
+    events = (story for story in known.listed if story.event and not story.past)
+    upcoming = sorted((one for one in events if indexable([one], known)), key=starts)
+    others = (story for story in known.listed if not story.event or story.past)
+    newest = tuple(islice((one for one in others if indexable([one], known)), NEWEST))
     return HomeView(
         address=HOME,
         title=settings.title,
         language=settings.language,
         summary=settings.tagline or "",
         shareable=True,
-        newest=items(newest[:NEWEST], known),
+        newest=items(newest, known),
         upcoming=items(upcoming[:COMING_UP], known),
         themes=tuple(map(theme_place, sorted(known.content.themes, key=by_title))),
     )

@@ -1,8 +1,7 @@
 """Stories and events to their pages."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
-from itertools import chain
+from functools import cached_property, partial
 
 from byleave.model.pieces import Place
 from byleave.model.published import Story, Voice
@@ -24,11 +23,17 @@ class StorySection(Section):
 
     def __init__(self, known: Index) -> None:
         """Plan nothing yet."""
-        stories = known.content.stories
-        super().__init__(lambda: chain.from_iterable(map(self._pages, stories)))
+        # It plans by itself: a method of its own here would be a circle, and keep the site alive.
+        super().__init__(tuple)
         self._known = known
         self._themes = {theme.slug: theme.title for theme in known.content.themes}
         self._nearby = Nearby(known)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Planned]:
+        """What is planned, by address."""
+        stories = self._known.content.stories
+        return {page.address: page for story in stories for page in self._pages(story)}
 
     def planned(self, address: str) -> Planned | None:
         """What is planned at `address`. For one page, those of all other stories stay unplanned."""

@@ -31,6 +31,7 @@ class OneByOne:
             if not isinstance(file.content, KeptFile)
         }
         self._pages = plan.pages
+        self._last: tuple[str, View | None] = "", None
 
     def link(self, address: str) -> str:
         """The link to `address` as pages write it."""
@@ -38,7 +39,10 @@ class OneByOne:
 
     def view(self, path: str) -> View | None:
         """The view of the file at `path`, below the top of the site, if it is made of one."""
-        return self._pages.get(_address_of(path))
+        # Whoever answers with a page looks at what is on it as well.
+        if path != self._last[0]:
+            self._last = path, self._pages.get(_address_of(path))
+        return self._last[1]
 
     def content(self, path: str) -> bytes | CopyOf | CleanedCopy | None:
         """The file at `path`, or None where there is none; raises as `Renderer.page` does."""

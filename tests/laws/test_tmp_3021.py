@@ -43,9 +43,9 @@ def test_a_whole_reading_and_one_with_what_is_known_are_the_same() -> None:
 @pytest.mark.parametrize("published", [False, True])
 def test_edits_give_what_a_whole_reading_gives(*, published: bool) -> None:
     """After each edit all is as if everything had been read anew, whichever way is taken."""
-    chance = random.Random(11)
+    chance = random.Random(3021)
     taken: Counter[bool] = Counter()
-    for case in sample(SITES, first=11):
+    for case in sample(SITES, first=3021):
         with scratch() as site:
             write_files(site, site_files(case.site))
             live = live_site(site, AS_OF, base_url=BASE, published=published)
