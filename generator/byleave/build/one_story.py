@@ -1,50 +1,67 @@
 """One story whose text alone was edited: its page is made again, and nothing else is looked at.
 
-What is remembered for that are stories in which nothing is withheld and on which no other stands,
-and no page is remembered that shows anything of another file in which something is. Of each there
-is what its page shows beside its text, and digests of what is above the text and of what the rest
-of the site can see of it. The story itself is read, judged, rendered and checked by the same
-functions as all stories; where any of them finds more to it, everything is built.
+What is remembered for that are stories of families in which nothing is withheld: a story, its
+versions, its responses. And no page is remembered that shows anything of another file in which
+something is. Of each story there are digests of what is above its text and of what the rest of the
+site can see of the text; of each page, what it shows beside the texts. The family is read, judged,
+rendered and checked by the same functions as all stories; where any of them finds more to it,
+everything is built.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from byleave.build.guarding import Guarding
 from byleave.build.memory import memory_of, shared_digest
 from byleave.build.options import BuildOptions, BuildResult
 from byleave.build.pages import MadePage
+from byleave.build.texts import TextView, with_texts
 from byleave.build.unchanged import Unchanged
 from byleave.cache import FORGETFUL, Digest, Entry, Memo, digest, from_bytes, to_bytes
 from byleave.check import check_file, dead_links
 from byleave.diagnostics import SiteError
-from byleave.gate import Verdict, judged_alone, open_alone
+from byleave.gate import Together, Verdict, judged_together, open_stories
 from byleave.model.output import OutputFile
-from byleave.model.site import EventView, StoryView
+from byleave.model.site import EventView, ResponsesView, StoryView
 from byleave.observing import Observer
 from byleave.read import ReadResult, read_alone, read_settings
 from byleave.render import Renderer, Shared, UnrenderableError, file_path
 from byleave.write import write_page
 
+Known = TypeVar("Known")
+
 _OF_A_STORY = re.compile(rb"/stories/[^/]+/")
+_KINDS: dict[str, type[TextView]] = {
+    kind.__name__: kind for kind in (StoryView, EventView, ResponsesView)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """A story, and its page without the text.
+class _Story:
+    """A story, by digests of what is `above` its text and of what others see of the text.
 
-    `above` stands for what is above the text, `outline` for what others see of the text, and
-    `page` is what the page is known by (see `Memory.keys`).
+    `family` are the paths of it and of the stories with which it is judged, and `page` is the path
+    of the only page that shows its text.
     """
 
     above: Digest
     outline: Digest
-    page: Digest
-    is_event: bool
+    family: tuple[str, ...]
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A page as it is known (see `Memory.key`), and the bytes of its view without the texts."""
+
+    key: Digest
+    kind: str
     view: bytes
 
 
@@ -53,29 +70,34 @@ def known_stories(
     source: ReadResult,
     verdict: Verdict,
     pages: Iterable[MadePage],
-    told_of: Collection[str],
+    told_of: frozenset[str],
     shared: Shared,
 ) -> Iterator[Entry]:
     """What a build of the site known as `of` remembers of its stories.
 
     `pages` are those that are sound, `told_of` the paths of what anything is said of.
     """
-    yield _key(of, ""), to_bytes(shared)
+    yield _key(of, "all", ""), to_bytes(shared)
+    stories = {
+        one.path: one for one in open_stories(verdict) if not told_of & frozenset(one.family)
+    }
     closed = _closed(verdict)
-    outlines = {path: one for path, one in open_alone(verdict) if path not in told_of}
-    for page in pages:
-        story = page.story
-        if story is None or story.source not in outlines:
+    texts = [page for page in pages if page.beside]
+    shown = Counter(path for page in texts if page.beside for path in page.beside.sources)
+    for page in texts:
+        beside = page.beside
+        if beside is None or not closed.isdisjoint(_OF_A_STORY.findall(beside.view)):
             continue
-        if closed.isdisjoint(_OF_A_STORY.findall(story.view)):
-            known = _Known(
-                above=source.known.files[story.source].file.above,
-                outline=outlines[story.source],
-                page=page.key,
-                is_event=story.is_event,
-                view=story.view,
-            )
-            yield _key(of, story.source), to_bytes(known)
+        own = [path for path in beside.sources if path in stories and shown[path] == 1]
+        if len(own) < len(beside.sources):
+            continue
+        known = _Page(key=page.key, kind=beside.kind, view=beside.view)
+        yield _key(of, "page", page.file.path), to_bytes(known)
+        for path in own:
+            above = source.known.files[path].file.above
+            one = stories[path]
+            story = _Story(above=above, outline=one.outline, family=one.family, page=page.file.path)
+            yield _key(of, "story", path), to_bytes(story)
 
 
 def _closed(verdict: Verdict) -> frozenset[bytes]:
@@ -97,46 +119,62 @@ class OneStory:
         memo: Memo,
         unchanged: Unchanged,
     ) -> None:
-        """Look which story was edited, and what is known of it."""
+        """Keep what the build needs."""
         self.site, self.output, self.as_of = site, output, as_of
         self.options, self.observer = options, observer
         self.memo, self.unchanged = memo, unchanged
-        self.path = unchanged.edited() or ""
-        # Not used: what does not stand any more has to go, if everything is built after all.
-        stored = memo.get(self._key, use=False) if self.path else None
-        shared = memo.get(_key(unchanged.key, ""), use=False) if stored else None
-        self.known = from_bytes(stored, _Known) if stored else None
-        self.shared = from_bytes(shared, Shared) if shared else None
 
-    @property
-    def _key(self) -> Digest:
-        return _key(self.unchanged.key, self.path)
+    def result(self, path: str) -> BuildResult | None:
+        """The build after an edit of the story at `path` alone.
 
-    def result(self) -> BuildResult | None:
-        """The build, or None where there is more to do; nothing was done then.
-
-        Raises as `build_site` does.
+        None where there is more to do; nothing was done then. Raises as `build_site` does.
         """
-        if self.known is None or self.shared is None:
+        story = self.known(_Story, "story", path)
+        page = self.known(_Page, "page", story.page) if story else None
+        shared = self.known(Shared, "all", "")
+        if story is None or page is None or shared is None:
             return None
         self.observer.begins("read")
         guarding = Guarding(self.site, self.options)
+        family = self.judged(path, story)
+        if family is None:
+            return None
+        view = with_texts(from_bytes(page.view, _KINDS[page.kind]), family.blocks)
+        file = self.made(view, shared)
+        if file is None or not guarding.are_clean(family.published, file):
+            return None
+        self.observer.begins("check")
+        check = check_file(file, urlsplit(shared.addresses.base_url).path)
+        if check.findings or any(dead_links(file.path, check.linked, self.unchanged.files)):
+            return None
+        self.observer.begins("write")
+        written = write_page(file, self.output)
+        result, new = self.unchanged.with_page(file.path, written=written)
+        memory = memory_of(FORGETFUL, self.output, shared_digest(guarding.digest, shared), ())
+        key = memory.key(file.path, view)
+        known = {_key(self.unchanged.key, "page", file.path): to_bytes(replace(page, key=key))}
+        entry = memory.entry(key, file.path, check.linked)
+        self.memo.exchange([page.key], {**new, **known, **entry})
+        return result
+
+    def known(self, kind: type[Known], name: str, path: str) -> Known | None:
+        """What is remembered. It does not count as used: if everything is built, it has to go."""
+        stored = self.memo.get(_key(self.unchanged.key, name, path), use=False)
+        return from_bytes(stored, kind) if stored else None
+
+    def judged(self, path: str, known: _Story) -> Together | None:
+        """The family of the story at `path`, if nobody else can see of it what they did not."""
         settings = read_settings(self.site)
-        read = read_alone(self.site, self.path, settings.url)
-        if read is None or read.above != self.known.above:
+        read = read_alone(self.site, known.family, settings.url)
+        if read is None or read[path].above != known.above:
             return None
         self.observer.begins("gate")
-        alone = judged_alone(read.story, settings, self.as_of)
-        if alone is None or alone.outline != self.known.outline:
-            return None
-        view = from_bytes(self.known.view, EventView if self.known.is_event else StoryView)
-        view = replace(view, body=replace(view.body, blocks=alone.blocks))
-        page = self._page(view, self.shared)
-        if page is None or not guarding.are_clean(alone.published, page):
-            return None
-        return self._written(page, view, guarding, self.shared)
+        stories = tuple(one.story for one in read.values())
+        family = judged_together(stories, settings, self.as_of)
+        return family if family and family.outlines[path] == known.outline else None
 
-    def _page(self, view: StoryView, shared: Shared) -> OutputFile | None:
+    def made(self, view: TextView, shared: Shared) -> OutputFile | None:
+        """The page of a view; None where a text cannot be rendered."""
         self.observer.begins("render")
         try:
             content = Renderer(shared).page(view)
@@ -145,24 +183,6 @@ class OneStory:
         self.observer.did("rendered", 1)
         return OutputFile(path=file_path(view.address), content=content)
 
-    def _written(
-        self, page: OutputFile, view: StoryView, guarding: Guarding, shared: Shared
-    ) -> BuildResult | None:
-        self.observer.begins("check")
-        check = check_file(page, urlsplit(shared.addresses.base_url).path)
-        dead = [*dead_links(page.path, check.linked, self.unchanged.files)]
-        if check.findings or dead or self.known is None:
-            return None
-        self.observer.begins("write")
-        written = write_page(page, self.output)
-        result, entries = self.unchanged.with_page(page.path, written=written)
-        memory = memory_of(FORGETFUL, self.output, shared_digest(guarding.digest, shared), ())
-        key = memory.key(page.path, view)
-        entry = memory.entry(key, page.path, check.linked)
-        new = {**entries, **entry, self._key: to_bytes(replace(self.known, page=key))}
-        self.memo.exchange([self.known.page], new)
-        return result
 
-
-def _key(of: Digest, path: str) -> Digest:
-    return digest("story", of, path)
+def _key(of: Digest, name: str, path: str) -> Digest:
+    return digest(name, of, path)

@@ -4,21 +4,25 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from byleave.build.memory import Memory
+from byleave.build.texts import sources, with_texts
 from byleave.cache import Digest, to_bytes
 from byleave.check import NOTHING_FOUND, LookedThrough, PageCheck, check_file, look_through
 from byleave.executors import Executor
 from byleave.model.output import KeptFile, OutputFile
-from byleave.model.site import EventView, StoryView, View
+from byleave.model.site import ResponsesView, StoryView, View
 from byleave.readings.guarding import Search
 from byleave.render import Renderer, Shared, file_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownStory:
-    """What the page of a story shows beside the text, as bytes of its view."""
+class ShownBeside:
+    """What a page shows beside the texts of the stories at the paths `sources`.
 
-    source: str
-    is_event: bool
+    `view` are the bytes of its view without these texts; `kind` is the name of its class.
+    """
+
+    sources: tuple[str, ...]
+    kind: str
     view: bytes
 
 
@@ -35,7 +39,7 @@ class MadePage:
     key: Digest = b""
     check: PageCheck = NOTHING_FOUND
     looked: LookedThrough | None = None
-    story: ShownStory | None = None
+    beside: ShownBeside | None = None
 
     @property
     def is_kept(self) -> bool:
@@ -71,7 +75,7 @@ class PageWork:
         key = self.memory.key(path, view)
         content = self.memory.kept(key, path) or b""
         file = OutputFile(path=path, content=content)
-        return MadePage(file=file, key=key, story=_shown_story(view))
+        return MadePage(file=file, key=key, beside=_shown_beside(view))
 
     def _made_elsewhere(self, executor: Executor) -> Iterator[MadePage]:
         """All pages, the new ones by workers that know nothing but what they are sent."""
@@ -121,14 +125,14 @@ def _start_elsewhere(work: PageWork) -> Callable[[View], MadePage]:
 
 def _with(page: MadePage, made: MadePage) -> MadePage:
     """`page` as it was made."""
-    return replace(made, key=page.key, story=page.story)
+    return replace(made, key=page.key, beside=page.beside)
 
 
-def _shown_story(view: View) -> ShownStory | None:
-    if not isinstance(view, StoryView):
+def _shown_beside(view: View) -> ShownBeside | None:
+    if not isinstance(view, StoryView | ResponsesView):
         return None
-    return ShownStory(
-        source=view.source,
-        is_event=isinstance(view, EventView),
-        view=to_bytes(replace(view, body=replace(view.body, blocks=()))),
+    return ShownBeside(
+        sources=tuple(sources(view)),
+        kind=type(view).__name__,
+        view=to_bytes(with_texts(view, {})),
     )

@@ -126,7 +126,7 @@ class Building:
             written=written,
         )
         if written is not None:
-            self.remember(source, made, result, {finding.path for finding in found})
+            self.remember(source, made, result, frozenset(finding.path for finding in found))
         return result
 
     def made(self, source: ReadResult) -> _Made:
@@ -186,7 +186,7 @@ class Building:
         return pages
 
     def remember(
-        self, source: ReadResult, made: _Made, result: BuildResult, told_of: Collection[str]
+        self, source: ReadResult, made: _Made, result: BuildResult, told_of: frozenset[str]
     ) -> None:
         """Remember for the next build what this one did; `told_of` are paths of all findings."""
         report, memory = made.verdict.report, made.memory

@@ -2,7 +2,7 @@
 
 from byleave.gate.absent import absent
 from byleave.gate.admit import admit
-from byleave.gate.alone import Alone, judged_alone, open_alone
+from byleave.gate.alone import Together, judged_together, open_stories
 from byleave.gate.expect import expect
 from byleave.gate.horizon import stands_until
 from byleave.gate.names import Words
@@ -12,8 +12,8 @@ from byleave.gate.report import GateReport
 from byleave.gate.verdict import Verdict, judge, judge_again
 
 __all__ = [
-    "Alone",
     "GateReport",
+    "Together",
     "Verdict",
     "Words",
     "absent",
@@ -21,8 +21,8 @@ __all__ = [
     "expect",
     "judge",
     "judge_again",
-    "judged_alone",
-    "open_alone",
+    "judged_together",
+    "open_stories",
     "register",
     "rehearse",
     "stands_until",

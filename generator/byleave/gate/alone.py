@@ -1,61 +1,75 @@
-"""Stories on which no other stands: what the rest of a site can see of their text."""
+"""Families in which nothing is withheld, judged by themselves: what others see of their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from byleave.cache import Digest, digest, to_bytes
 from byleave.gate.facts import Facts
+from byleave.gate.families import Families
 from byleave.gate.verdict import Verdict, judge
 from byleave.model.published import Block, PublishedSet
 from byleave.model.settings import Settings
 from byleave.model.source import SourceStory, SourceTree
 
 
-def open_alone(verdict: Verdict) -> Iterator[tuple[str, Digest]]:
-    """The paths of the stories that can be judged by themselves, with what `text_outline` gives.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenStory:
+    """A story of a family in which nothing is withheld and of which nothing is to be said.
 
-    Nothing is withheld in any of them, nothing is said of any, and no other stands on them.
+    `family` are the paths of all stories that it stands on or that stand on it, its own too;
+    `outline` is what `text_outline` gives.
     """
+
+    path: str
+    family: tuple[str, ...]
+    outline: Digest
+
+
+def open_stories(verdict: Verdict) -> Iterator[OpenStory]:
+    """The stories that can be judged with their families alone."""
     told_of = {finding.path for finding in verdict.report.findings}
-    settings = verdict.tree.settings
-    stood_upon = verdict.decision.families.children
-    for story in verdict.tree.stories:
-        path = story.path
-        quiet = path in verdict.report.open and path not in told_of
-        alone = path not in stood_upon and not story.needs
-        if quiet and alone and not _counts_words(story, settings):
-            yield path, text_outline(story, verdict.decision.facts[path])
+    stories = {story.path: story for story in verdict.tree.stories}
+    settings, facts = verdict.tree.settings, verdict.decision.facts
+    for family in _whole_families(stories, verdict.decision.families):
+        quiet = all(path in verdict.report.open and path not in told_of for path in family)
+        if quiet and not any(_counts_words(stories[path], settings) for path in family):
+            for path in family:
+                outline = text_outline(stories[path], facts[path])
+                yield OpenStory(path=path, family=family, outline=outline)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alone:
-    """One story, judged by itself: what is published, and the outline of its text.
+class Together:
+    """A family that was judged by itself: what is published of it, and the outlines of its texts.
 
     `published` holds nothing of the group's but its settings.
     """
 
     published: PublishedSet
-    outline: Digest
+    outlines: Mapping[str, Digest]
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The body."""
-        return self.published.stories[0].blocks
+    def blocks(self) -> Mapping[str, tuple[Block, ...]]:
+        """The bodies, by path."""
+        return {story.path: story.blocks for story in self.published.stories}
 
 
-def judged_alone(story: SourceStory, settings: Settings, as_of: datetime) -> Alone | None:
-    """`story` as the gate lets it through at `as_of`, or None where there is more to it.
+def judged_together(
+    stories: tuple[SourceStory, ...], settings: Settings, as_of: datetime
+) -> Together | None:
+    """A whole family as the gate lets it through at `as_of`, or None where there is more to it.
 
-    It needs no other, and its links and media are left aside: with the outline that it had among
-    all stories, they are what they were.
+    Links and media are left aside: with the outlines that the stories had among all others, these
+    are what they were.
     """
-    # These two only lead to other stories.
-    front = replace(story.front, report_of=None, part_of=None)
-    story = replace(story, front=front)
     tree = SourceTree(
         settings=settings,
-        stories=(story,),
+        # These two only lead to other stories.
+        stories=tuple(
+            replace(story, front=replace(story.front, report_of=None, part_of=None))
+            for story in stories
+        ),
         faulty=(),
         themes=(),
         pages=(),
@@ -63,22 +77,40 @@ def judged_alone(story: SourceStory, settings: Settings, as_of: datetime) -> Alo
         root_files=(),
     )
     verdict = judge(tree, as_of, rehearsing=False)
-    found = dict(open_alone(verdict))
-    if story.path not in found:
+    outlines = {story.path: story.outline for story in open_stories(verdict)}
+    if len(outlines) < len(stories):
         return None
-    return Alone(published=verdict.published, outline=found[story.path])
+    return Together(published=verdict.published, outlines=outlines)
 
 
 def text_outline(story: SourceStory, facts: Facts) -> Digest:
     """What can be seen of the text of `story` elsewhere: by and about whom, and which links.
 
-    Where this is what it was, and what stands above the text too, an edit of the text can show on
-    the story's own page alone (see `gate.outline`).
+    Where this is what it was, and what stands above the text too, an edit of the text can show
+    nowhere but where the text itself is.
     """
     blocks = [(one.by, one.about) for one in story.blocks]
     links = [(one.destination, one.text, one.block) for one in story.links]
     named = [sorted(keys) for keys in (*facts.blocks, facts.open)]
     return digest("text", to_bytes((blocks, links, named)))
+
+
+def _whole_families(
+    stories: Mapping[str, SourceStory], known: Families
+) -> Iterator[tuple[str, ...]]:
+    """The paths of stories that stand on each other, however far; each family once."""
+    seen: set[str] = set()
+    for path in stories:
+        if path in seen:
+            continue
+        found, waiting = {path}, [path]
+        while waiting:
+            here = waiting.pop()
+            near = {*known.children.get(here, ()), *stories[here].needs} & stories.keys()
+            waiting += near - found
+            found |= near
+        seen |= found
+        yield tuple(sorted(found))
 
 
 def _counts_words(story: SourceStory, settings: Settings) -> bool:

@@ -1,12 +1,14 @@
-"""One story file read by itself, where nothing but its text counts."""
+"""A few story files read by themselves, where nothing but their texts counts."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from byleave.cache import Digest
 from byleave.model.source import SourceStory
 from byleave.read.found_files import UnreadableError, found_file
-from byleave.read.story_files import tell_story
+from byleave.read.references import known_ids
+from byleave.read.story_files import ToldStory, tell_story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +22,22 @@ class ReadAlone:
     above: Digest
 
 
-def read_alone(site: Path, path: str, site_url: str) -> ReadAlone | None:
-    """The story at `path` below `site`; None where anything is wrong that can be told from it."""
+def read_alone(site: Path, paths: Iterable[str], site_url: str) -> Mapping[str, ReadAlone] | None:
+    """The stories at `paths` below `site`, which stand on no others.
+
+    None where anything is wrong that can be told from these files.
+    """
     try:
-        told = tell_story(found_file(site, path), site_url)
+        told = {path: tell_story(found_file(site, path), site_url) for path in paths}
     except (OSError, UnreadableError):
         return None
-    story = told.story
-    if story is None or told.findings:
+    stories = {path: one.story for path, one in told.items() if one.story and not one.findings}
+    if len(stories) < len(told) or not all(_knows_all(one, stories) for one in told.values()):
         return None
-    if any(mention.id not in (story.front.voices or {}) for mention in told.mentions):
-        return None
-    return ReadAlone(story=story, above=told.above)
+    return {path: ReadAlone(story=story, above=told[path].above) for path, story in stories.items()}
+
+
+def _knows_all(told: ToldStory, stories: Mapping[str, SourceStory]) -> bool:
+    """Whether every id that a text uses is that of a voice."""
+    ids, certain = known_ids(stories[told.path], stories)
+    return certain and all(mention.id in ids for mention in told.mentions)

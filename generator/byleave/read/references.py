@@ -93,7 +93,7 @@ def _try(name: str, known: Mapping[str, str]) -> str:
 def _ids(
     file: StoryFile, story: SourceStory, stories: Mapping[str, SourceStory | FaultyStory]
 ) -> Iterator[Diagnostic]:
-    ids, certain = _known_ids(story, stories)
+    ids, certain = known_ids(story, stories)
     original = stories.get(story.version_of or "")
     if isinstance(original, SourceStory):
         for id_ in set(story.front.voices or {}) & set(original.front.voices or {}):
@@ -115,8 +115,8 @@ def _unknown_voice(story: SourceStory, at: Position) -> Diagnostic:
     return error(story.path, "unknown-voice", "no voice has this id", do, at)
 
 
-def _known_ids(
-    story: SourceStory, stories: Mapping[str, SourceStory | FaultyStory]
+def known_ids(
+    story: SourceStory, stories: Mapping[str, SourceStory] | Mapping[str, SourceStory | FaultyStory]
 ) -> tuple[frozenset[str], bool]:
     """The ids that may stand in `story`, and whether all that lend it ids could be read."""
     ids: set[str] = set()
