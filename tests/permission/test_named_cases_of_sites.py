@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from byleave.build.site import build_site
+from byleave.permission.papers.pdf import as_pdf
 from byleave.write.marker import FIRST_LINE, digest_of
 from tests.cleaning.originals import SECRETS, photograph
 from tests.laws.folders import read_files
@@ -87,6 +88,22 @@ def test_a_picture_that_turns_out_to_be_damaged_when_it_is_decoded(tmp_path: Pat
     assert "stories/well/index.html" in made
     assert not [path for path in made if path.startswith("media/")]
     assert "The door" not in text(made)
+
+
+def test_a_damaged_picture_is_damaged_after_a_form_was_printed(tmp_path: Path) -> None:
+    """The library that prints forms tells another one, for good, to pass damaged pictures."""
+    as_pdf("<p>A form.</p>")
+    files: Files = {
+        "stories/door/index.md": story(
+            "![](door.png)\n", TILDA, media="{door.png: {alt: A door, shows: nobody}}", title="Door"
+        ),
+        "stories/door/door.png": _with_broken_pixels(),
+    }
+    result, made = build(tmp_path, files)
+    assert [(one.path, one.code) for one in result.diagnostics] == [
+        ("stories/door/index.md", "media-unreadable")
+    ]
+    assert not [path for path in made if path.startswith("media/")]
 
 
 def _with_broken_pixels() -> bytes:

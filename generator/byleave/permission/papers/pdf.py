@@ -1,5 +1,7 @@
 """A document for a storyteller as PDF, by WeasyPrint, which is an optional extra."""
 
+from PIL import ImageFile
+
 
 class NoPdfError(Exception):
     """PDFs cannot be made here; says in one line what to install."""
@@ -19,5 +21,7 @@ def as_pdf(html: str) -> bytes:
             "PDFs need WeasyPrint: pip install 'byleave[pdf]', and Pango from your system. "
             "Without it, open the HTML file in a browser and print it"
         ) from None
+    # WeasyPrint lets Pillow take half a picture for a whole one, in all of the process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
