@@ -19,14 +19,17 @@ START = Position(line=1, column=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positions:
-    """The place of every key and item of a record, by its path from the root."""
+    """The place of every key and item of a record, by its path from the root.
 
-    places: Mapping[KeyPath, Position] = field(default_factory=dict)
+    `places` has pairs of line and column: hardly any of them is ever asked for.
+    """
+
+    places: Mapping[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Position:
         """The place of `path`, or of the nearest of its parents that has one."""
         for length in range(len(path), -1, -1):
             place = self.places.get(path[:length])
             if place is not None:
-                return place
+                return Position(line=place[0], column=place[1])
         return START

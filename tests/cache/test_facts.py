@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from byleave.cache import clock_of, code_digest, digest, facts_of, folder_facts
+from byleave.cache import Listing, clock_of, code_digest, digest, facts_of, listing
 
 LONG_AGO = 1_600_000_000_123_456_789  # nanoseconds
 
@@ -30,27 +30,28 @@ def test_the_code_counts() -> None:
 def test_every_change_of_a_folder_shows(tmp_path: Path) -> None:
     """New, gone, renamed, moved and changed files are each another folder."""
     one = aged(tmp_path / "a" / "one.md", "one")
-    seen = [folder_facts([tmp_path])]
-    assert seen[0] == folder_facts([tmp_path])
+    seen = [listing(tmp_path)]
+    assert seen[0] == listing(tmp_path)
     two = aged(tmp_path / "a" / "two.md", "two")
-    seen.append(folder_facts([tmp_path]))
+    seen.append(listing(tmp_path))
     two.rename(tmp_path / "a" / "three.md")
-    seen.append(folder_facts([tmp_path]))
+    seen.append(listing(tmp_path))
     (tmp_path / "b").mkdir()
-    seen.append(folder_facts([tmp_path]))
+    seen.append(listing(tmp_path))
     aged(one, "longer")
-    seen.append(folder_facts([tmp_path]))
+    seen.append(listing(tmp_path))
     one.unlink()
-    seen.append(folder_facts([tmp_path]))
-    assert len(set(seen)) == len(seen)
+    seen.append(listing(tmp_path))
+    digests = {found.digest for found in seen if found}
+    assert len(digests) == len(seen)
 
 
 def test_the_same_size_and_time_do_not_hide_a_change(tmp_path: Path) -> None:
     """A file that was put in the place of another with its times has another number."""
     one = aged(tmp_path / "one.md", "one")
-    before = folder_facts([tmp_path]), facts_of(one)
+    before = listing(tmp_path), facts_of(one)
     aged(tmp_path / "new", "two").replace(one)
-    assert folder_facts([tmp_path]) != before[0]
+    assert listing(tmp_path) != before[0]
     assert facts_of(one) != before[1]
 
 
@@ -61,14 +62,25 @@ def test_a_file_as_young_as_the_look_at_it_is_not_relied_on(tmp_path: Path) -> N
     path = folder / "new.md"
     path.write_text("new")
     changed = path.stat().st_ctime_ns
-    assert folder_facts([folder], now=changed) is None
-    assert folder_facts([folder], now=changed + 60_000_000_000) == folder_facts([folder])
+    assert listing(folder, now=changed) is None
+    assert listing(folder, now=changed + 60_000_000_000) == listing(folder)
     assert clock_of(tmp_path) >= changed
 
 
 def test_what_is_not_there_has_no_facts(tmp_path: Path) -> None:
     """A folder that is missing is known by that; a file that is missing has no facts."""
     assert facts_of(tmp_path / "missing") is None
-    missing = folder_facts([tmp_path / "missing"])
+    missing = listing(tmp_path, ["missing"])
     (tmp_path / "missing").mkdir()
-    assert missing == folder_facts([tmp_path / "missing"])
+    assert missing == listing(tmp_path, ["missing"])
+
+
+def test_a_listing_is_kept_as_bytes(tmp_path: Path) -> None:
+    """Whatever the names of files are, and where there are none."""
+    assert Listing.unpacked(Listing(facts={}).packed()) == Listing(facts={})
+    for name in ("one.md", "două cuvinte.md", "a/b/c.md"):
+        aged(tmp_path / name, name)
+    found = listing(tmp_path)
+    assert found
+    assert Listing.unpacked(found.packed()) == found
+    assert sorted(found.files) == ["a/b/c.md", "două cuvinte.md", "one.md"]

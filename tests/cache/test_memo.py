@@ -1,5 +1,6 @@
 """What is remembered from one build to the next, and that nothing else is."""
 
+import random
 import sqlite3
 from pathlib import Path
 
@@ -41,6 +42,52 @@ def test_what_a_build_did_not_use_is_gone_from_the_disk(tmp_path: Path) -> None:
         memo.keep_only_used()
     assert kept(tmp_path) == {TWO: b"2"}
     assert secret[:26] not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_many_builds_leave_nothing_of_what_is_forgotten(tmp_path: Path) -> None:
+    """However often what is remembered of one page, or of another, is longer or shorter."""
+    chance = random.Random(1)
+    known: dict[int, bytes] = {}
+    for build in range(25):
+        before = set(known.values())
+        for page in chance.sample(range(300), 60):
+            known[page] = f"[{page} {build}] ".encode() * chance.randint(1, 200)
+        for page in chance.sample(sorted(known), len(known) // 10):
+            del known[page]
+        with remembering(tmp_path) as memo:
+            for page, value in known.items():
+                memo.put(digest(str(page)), value)
+            memo.keep_only_used()
+        there = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert all(value[:12] in there for value in known.values())
+        for value in before - set(known.values()):
+            assert value[: value.index(b"]") + 1] not in there
+
+
+def test_what_is_exchanged_goes_without_a_trace_with_what_took_its_place(tmp_path: Path) -> None:
+    """A build of one page leaves everything as it was but what is known of that."""
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, b"what was known of the page")
+        memo.put(TWO, b"2")
+        memo.keep_only_used()
+    with remembering(tmp_path) as memo:
+        memo.exchange([ONE], {digest("three"): b"3"})
+    assert kept(tmp_path) == {TWO: b"2", digest("three"): b"3"}
+    with remembering(tmp_path) as memo:
+        memo.get(TWO)
+        memo.keep_only_used()
+    assert b"what was known" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_what_is_only_looked_at_does_not_stay(tmp_path: Path) -> None:
+    """A build that finds that something does not stand any more has not used it."""
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, b"1")
+        memo.keep_only_used()
+    with remembering(tmp_path) as memo:
+        assert memo.get(ONE, use=False) == b"1"
+        memo.keep_only_used()
+    assert kept(tmp_path) == {}
 
 
 def test_a_build_that_was_stopped_leaves_the_memo_as_it_was(tmp_path: Path) -> None:

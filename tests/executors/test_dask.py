@@ -18,8 +18,8 @@ import pytest
 
 from byleave.build.options import BuildOptions
 from byleave.build.site import build_site
-from byleave.executors import ClusterError, DaskCluster, WorkerError, executor
-from byleave.executors.dask import _Begun
+from byleave.executors import ClusterError, WorkerError, executor
+from byleave.executors.dask import DaskCluster, _Begun
 from byleave.executors.sameness import difference, what_runs_here
 from tests.architecture.sources import GENERATOR, REPOSITORY
 from tests.cli.running import build

@@ -19,7 +19,7 @@ from byleave.executors import (
     WorkerError,
     executor,
 )
-from tests.executors import interrupted, work
+from tests.executors import forking, interrupted, work
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -47,6 +47,21 @@ def test_results_come_in_the_order_of_the_items(spec: str, size: int) -> None:
     """Worker count and kind of executor change nothing of what is built."""
     with executor(spec, size) as spread:
         assert doubled(spread, range(size)) == [2 * item for item in range(size)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+def test_forked_workers_have_what_this_process_has(tmp_path: Path) -> None:
+    """On Linux, nothing but the results of pages has to be sent."""
+    told = subprocess.run(
+        [sys.executable, forking.__file__],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        cwd=tmp_path,
+        check=True,
+    )
+    assert told.stdout == "True True\n"
+    assert told.stderr == ""
 
 
 def test_a_fake_is_two_lines() -> None:

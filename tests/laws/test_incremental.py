@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.laws.building import build_folder
-from tests.laws.folders import read_files, scratch, site_files, write_files
+from tests.laws.folders import scratch, site_files, write_files
 from tests.laws.laws import same_output
 from tests.laws.model import AS_OF
 from tests.laws.sites import Case
@@ -142,16 +142,3 @@ def test_after_any_edits_the_site_is_what_a_clean_build_makes(number: int) -> No
             shutil.rmtree(clean)
             same_output(upon.files, alone.files)
             assert (upon.exit_code, upon.messages) == (alone.exit_code, alone.messages), done
-
-
-def test_a_cache_holds_no_word_of_a_site() -> None:
-    """Nothing that was read is kept, whoever is withheld later: digests and facts alone."""
-    for case in sample(5, first=50):
-        with scratch() as folder:
-            write_files(folder / "site", site_files(case.site))
-            build_folder(folder / "site", folder / "public")
-            kept = b"".join(read_files(folder / "site/.byleave").values())
-            for story in case.site.stories:
-                assert (story.title or story.path).encode() not in kept
-                for voice in story.voices or ():
-                    assert voice.name.encode() not in kept

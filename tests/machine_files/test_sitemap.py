@@ -6,13 +6,11 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree, html
 
-from byleave.executors import Serial
 from byleave.model.machine_files import SitemapIndexView, SitemapView
 from byleave.relate import machines, relate
-from byleave.render import Addresses, render_site
 from byleave.render.policy import SERVER_POLICY
 from tests.machine_files.folder import URL
-from tests.relate.making import published, story, views
+from tests.relate.making import published, rendered, story, views
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -103,7 +101,7 @@ def test_a_long_sitemap_is_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert index.parts == tuple(part.address for part in parts)
     addresses = [address for part in parts for address, _ in part.pages]
     assert len(addresses) == len(set(addresses)) > 15
-    output = render_site(plan, Addresses(base_url=f"{URL}/"), Serial())
+    output = rendered(plan, f"{URL}/")
     made = {file.path: file.content for file in output.files}
     files = [made[path.lstrip("/")] for path in ("/sitemap.xml", *index.parts)]
     assert all(isinstance(data, bytes) and read(data) for data in files)

@@ -49,7 +49,8 @@ PLACES = [
 def test_a_key_has_its_place(path: tuple[str | int, ...], line: int, column: int) -> None:
     """A message leads straight to the key, in blocks, in braces and in lists alike."""
     positions = split(FRONT, "stories/shed.md").positions
-    assert positions.places[path] == Position(line=line, column=column)
+    assert path in positions.places
+    assert positions.at(*path) == Position(line=line, column=column)
 
 
 def test_what_has_no_place_has_its_parents() -> None:

@@ -5,12 +5,14 @@ from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 from byleave.model.event import Event, ProgrammeItem
+from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.published import Block, FixedPage, PublishedSet, Story, Theme, Voice
 from byleave.model.scalars import Moment
 from byleave.model.settings import Permission, Settings
 from byleave.model.site import SitePlan, View
 from byleave.model.terms import Use
 from byleave.relate.uses import ALL_USES
+from byleave.render import Addresses, Renderer, file_path, shared_of, site_of
 
 FIRST_DAY = date(2021, 1, 1)
 SERIES = {"tea": "Over tea", "soup": "Over soup"}
@@ -148,3 +150,10 @@ def at(plan: SitePlan, address: str, kind: type[Kind]) -> Kind:
     (found,) = (view for view in plan.views if view.address == address)
     assert isinstance(found, kind)
     return found
+
+
+def rendered(plan: SitePlan, base_url: str) -> PublishedOutput:
+    """The files of the site that `plan` is of."""
+    renderer = Renderer(shared_of(plan, Addresses(base_url=base_url)))
+    pages = {file_path(address): renderer.page(view) for address, view in plan.pages.items()}
+    return site_of(plan, (OutputFile(path=at, content=page) for at, page in pages.items()))

@@ -8,14 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from byleave.executors import Serial
 from byleave.model.published import Block, PublishedSet
 from byleave.model.settings import Contact, Settings
 from byleave.model.site import StoryView
 from byleave.relate import relate
 from byleave.relate.a_to_z import MOST_ON_ONE_PAGE
-from byleave.render import Addresses, render_site
-from tests.relate.making import days, event, published, response, story, theme, voice
+from tests.relate.making import days, event, published, rendered, response, story, theme, voice
 
 CONTACT = Contact(email="hello@example.org", telephone="01632 960148")
 
@@ -24,7 +22,7 @@ def made(content: PublishedSet, **settings: object) -> Mapping[str, html.HtmlEle
     """The pages of a site by their addresses; `settings` replace those of the site."""
     own: Settings = replace(content.settings, **settings)  # type: ignore[arg-type] # each test knows
     plan = relate(replace(content, settings=own))
-    output = render_site(plan, Addresses(base_url=own.url), Serial())
+    output = rendered(plan, own.url)
     return {
         "/" + file.path.removesuffix("index.html"): html.document_fromstring(file.content.decode())
         for file in output.files

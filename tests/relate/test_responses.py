@@ -5,13 +5,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from byleave.executors import Serial
 from byleave.model.published import Link
 from byleave.model.site import ResponsesView, StoryView
 from byleave.model.terms import Use
 from byleave.relate import relate
-from byleave.render import Addresses, render_site
-from tests.relate.making import at, days, published, response, story, views, voice
+from tests.relate.making import at, days, published, rendered, response, story, views, voice
 
 DEEP = 2_000
 
@@ -95,7 +93,7 @@ def test_a_thread_can_be_deep() -> None:
     found = at(plan, "/stories/tale/", StoryView)
     assert [one.level for one in found.responses] == list(range(1, DEEP + 1))
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - these are our own bytes
-    output = render_site(plan, Addresses(base_url="https://a.example.org/"), Serial())
+    output = rendered(plan, "https://a.example.org/")
     (page,) = (file for file in output.files if file.path == "stories/tale/index.html")
     assert isinstance(page.content, bytes)
     text = page.content.decode()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 from shutil import rmtree
+from time import sleep
 
 import pytest
 
@@ -17,10 +18,12 @@ from byleave.build.site import build_site
 from byleave.cli.timings import Stopwatch
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import with_words
-from tests.bench.stories import AS_OF, in_the_middle
+from tests.bench.stories import AS_OF, in_the_middle, newest
 
 MOMENT = datetime.combine(AS_OF, time())
 STORIES = 60
+# A file that is younger than the clock of a file system can tell is not relied on.
+TICK = 0.03  # seconds
 
 pytestmark = pytest.mark.slow
 
@@ -99,6 +102,15 @@ def test_one_edit_writes_one_page(site: Path) -> None:
     file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
     work = built(site)
     assert (work["rendered"], work["written"]) == (1, 1)
+
+
+def test_one_edit_reads_one_story(site: Path) -> None:
+    """Of a story in which nothing is withheld, the others need not be read at all."""
+    built(site)
+    file = site / path_of(newest(STORIES))
+    file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
+    sleep(TICK)
+    assert stories_read(site) == [str(file)]
 
 
 def test_one_new_theme_writes_the_lists_of_themes(site: Path) -> None:

@@ -1,15 +1,21 @@
 """Where in a build the names that must never appear are looked for."""
 
-import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from byleave.build.options import BuildOptions
-from byleave.cache import digest
-from byleave.check import GuardFindings, guarded_files, guarded_words, silenced
+from byleave.cache import digest, to_bytes
+from byleave.check import (
+    GuardFindings,
+    LookedThrough,
+    guarded_files,
+    guarded_words,
+    is_clean,
+    silenced,
+)
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.guard import GUARD_FILE
-from byleave.model.output import PublishedOutput
+from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.published import PublishedSet
 from byleave.model.site import SitePlan
 from byleave.read import read_guard
@@ -34,13 +40,13 @@ class Guarding:
     def __init__(self, site: Path, options: BuildOptions) -> None:
         """Read the guard of `site`; raises SiteError where the key to it is not there."""
         guard = read_guard(site) if options.guarded else None
-        self._search: Search | None = None
+        self.search: Search | None = None
         # What was looked through for other names, or by another key, was not looked through.
-        self.digest = digest(pickle.dumps(guard), options.guard_key or b"")
+        self.digest = digest(to_bytes(guard), options.guard_key or b"")
         if guard is None:
             return
         try:
-            self._search = Search(guard, options.guard_key or b"")
+            self.search = Search(guard, options.guard_key or b"")
         except ValueError:
             message = "this site has guarded names, and the key to them is not here"
             do = "set BYLEAVE_GUARD_KEY, or type the key in: byleave consent guard key --enter"
@@ -48,7 +54,7 @@ class Guarding:
 
     def words(self, published: PublishedSet) -> tuple[Diagnostic, ...]:
         """Look through the words of what may be published; the warnings."""
-        found = guarded_words(published, self._search) if self._search else GuardFindings()
+        found = guarded_words(published, self.search) if self.search else GuardFindings()
         if found.elsewhere:
             raise SiteError([*found.elsewhere, *found.stories])
         if found.stories:
@@ -56,18 +62,34 @@ class Guarding:
         return found.warnings
 
     def files(
-        self, published: PublishedSet, plan: SitePlan, output: PublishedOutput
+        self,
+        published: PublishedSet,
+        plan: SitePlan,
+        output: PublishedOutput,
+        looked: Mapping[str, LookedThrough],
     ) -> GuardFindings:
-        """Look through every byte that is about to be published; what does not stop anything."""
-        if self._search is None:
+        """Look through every byte that is about to be published; what does not stop anything.
+
+        `looked` is what was found in those files that were looked through already.
+        """
+        if self.search is None:
             return GuardFindings()
-        found = guarded_files(published, plan, output, self._search)
+        found = guarded_files(published, plan, output, looked, self.search)
         if found.stories:
             raise GuardedError(found.stories)
         if found.elsewhere:
             raise SiteError(found.elsewhere)
         return found
 
+    def are_clean(self, published: PublishedSet, file: OutputFile) -> bool:
+        """Whether there is nothing to be said of the words, nor of the file that shows them."""
+        if self.search is None:
+            return True
+        try:
+            return not self.words(published) and is_clean(file, self.search)
+        except (GuardedError, SiteError):
+            return False
+
     def silenced(self, findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
         """The findings, which a log may keep, without guarded names."""
-        return silenced(findings, self._search) if self._search else findings
+        return silenced(findings, self.search) if self.search else findings

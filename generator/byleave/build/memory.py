@@ -5,78 +5,71 @@ and the guarded names that it was looked through for. What is remembered of it i
 system says of its file, and digests of the files that it links to.
 """
 
-import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
-from byleave.cache import Digest, Memo, code_digest, digest, facts_of
-from byleave.model.output import KeptFile, OutputFile, PublishedOutput
+from byleave.cache import Digest, Memo, code_digest, digest, facts_of, to_bytes
+from byleave.model.output import KeptFile
 from byleave.model.site import View
 
+# What the keys of pages begin with, so that they can be had all at once.
+_PAGE = b"page"
 _FACTS = 32  # bytes
 _TARGET = 8  # bytes of the digest of a path: enough for what never leaves a site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """The pages that earlier builds made of one site, in one output folder.
+    """The pages that earlier builds made of one site, in the output folder at the path `place`.
 
-    `shared` is all that every page is made of.
+    `shared` is all that every page is made of, `known` what is remembered, by key, and `there` the
+    digests of the paths of all files that there will be: a page that links to a file that will not
+    be there is made and checked again. It holds no connection, so that any process may ask it.
     """
 
-    memo: Memo
-    output: Path
+    place: str
     shared: Digest
+    known: Mapping[Digest, bytes]
+    there: frozenset[bytes]
 
-    def kept(self, keys: Mapping[str, Digest], others: Iterable[str]) -> dict[str, KeptFile]:
-        """The pages that need not be made again, by path.
+    def key(self, path: str, view: View) -> Digest:
+        """What the page at `path` is known by."""
+        made = digest(self.place, self.shared, path, view.template, to_bytes(view))
+        return _PAGE + made
 
-        `keys` are all pages that there will be, `others` the paths of all other files: a page
-        that links to a file that will not be there is made and checked again.
+    def kept(self, key: Digest, path: str) -> KeptFile | None:
+        """The page at `path`, if it need not be made again."""
+        known = self.known.get(key)
+        if known is None or facts_of(f"{self.place}/{path}") != known[:_FACTS]:
+            return None
+        if any(target not in self.there for target in _pieces(known[_FACTS:])):
+            return None
+        return KeptFile(facts=known[:_FACTS])
+
+    def entry(self, key: Digest, path: str, targets: Iterable[str]) -> dict[Digest, bytes]:
+        """What is remembered of a sound page that was written, and links to `targets`.
+
+        Nothing if it is gone.
         """
-        there = {_target(path) for path in (*keys, *others)}
-        found: dict[str, KeptFile] = {}
-        for path, key in keys.items():
-            known = self.memo.get(key)
-            if known is None or facts_of(self.output / path) != known[:_FACTS]:
-                continue
-            if all(target in there for target in _pieces(known[_FACTS:])):
-                found[path] = KeptFile(facts=known[:_FACTS])
-        return found
+        facts = facts_of(f"{self.place}/{path}")
+        return {key: facts + b"".join(sorted(map(_target, targets)))} if facts else {}
 
-    def remember(
-        self,
-        keys: Mapping[str, Digest],
-        output: PublishedOutput,
-        targets: Mapping[str, frozenset[str]],
-    ) -> None:
-        """Remember the pages that were made, now that they are written.
 
-        `targets` has, for each page with nothing wrong in it, the paths that it links to.
-        """
-        for file in output.files:
-            if file.path in keys and file.path in targets:
-                self._remember(keys[file.path], file, targets[file.path])
-
-    def _remember(self, key: Digest, file: OutputFile, targets: frozenset[str]) -> None:
-        facts = facts_of(self.output / file.path)
-        if facts is not None:
-            self.memo.put(key, facts + b"".join(sorted(map(_target, targets))))
-
-    def keys(self, views: Mapping[str, View]) -> dict[str, Digest]:
-        """What each page is known by, by its path."""
-        place = realpath(self.output)
-        return {
-            path: digest("page", place, self.shared, path, pickle.dumps(view))
-            for path, view in views.items()
-        }
+def memory_of(memo: Memo, output: Path, shared: Digest, there: Collection[str]) -> Memory:
+    """What `memo` knows of the pages in `output`; `there` are the paths of all files to be."""
+    return Memory(
+        place=realpath(output),
+        shared=shared,
+        known=memo.all_with(_PAGE),
+        there=frozenset(map(_target, there)),
+    )
 
 
 def shared_digest(*parts: object) -> Digest:
     """The digest of what all pages are made of, the code included."""
-    return digest(code_digest(), *(pickle.dumps(part) for part in parts))
+    return digest(code_digest(), *map(to_bytes, parts))
 
 
 def _target(path: str) -> bytes:

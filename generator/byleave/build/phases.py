@@ -1,21 +1,24 @@
 """The phases in their order, from read to write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from byleave.build.garbage import but_what_is_new, nothing_is_garbage
 from byleave.build.guarding import GuardedError, Guarding
-from byleave.build.memory import Memory, shared_digest
+from byleave.build.memory import Memory, memory_of, shared_digest
+from byleave.build.one_story import known_stories
 from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.pages import MadePage, PageWork
 from byleave.build.unchanged import Unchanged
-from byleave.cache import Digest, Memo
-from byleave.check import check_site
+from byleave.cache import Entry, Memo
+from byleave.check import dead_links, loose_links
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import GateReport, admit, stands_until
+from byleave.gate import Verdict, judge, stands_until
 from byleave.model.output import PublishedOutput
 from byleave.model.published import PublishedSet
 from byleave.model.site import SitePlan
@@ -24,25 +27,30 @@ from byleave.read import ReadResult, read_site, without, without_file
 from byleave.relate import relate
 from byleave.render import (
     Addresses,
+    Shared,
     UnrenderableError,
     file_path,
     other_files,
-    render_site,
+    shared_of,
+    site_of,
 )
 from byleave.write import UncleanableError, refuse_foreign, write_output
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """What the phases from gate to render made, and what guarded names give to think about."""
+    """What the phases from gate to render made of what was read.
 
-    report: GateReport
-    plan: SitePlan
+    `findings` are of all phases up to there. `sound` are the pages of which there is nothing to
+    say, in which there is no guarded name, and which link to nothing that is not there.
+    """
+
+    verdict: Verdict
     rendered: PublishedOutput
-    warnings: tuple[Diagnostic, ...]
-    memory: Memory
-    keys: Mapping[str, Digest]
-    until: datetime
+    findings: tuple[Diagnostic, ...]
+    sound: tuple[MadePage, ...]
+    memory: Memory | None
+    shared: Shared
 
 
 class Building:
@@ -74,7 +82,8 @@ class Building:
     def result(self) -> BuildResult:
         """Read the site and build it."""
         try:
-            return self.settled(read_site(self.site))
+            with nothing_is_garbage():
+                return self.settled(read_site(self.site))
         except SiteError as fault:
             raise SiteError(self.guarding.silenced(fault.findings)) from fault
 
@@ -97,12 +106,8 @@ class Building:
     def built(self, source: ReadResult) -> BuildResult:
         """The phases from gate to write."""
         made = self.made(source)
-        report = made.report
-        self.observer.begins("check")
-        base_path = urlsplit(self.options.base_url or made.plan.settings.url).path
-        found = [*source.findings, *report.findings, *made.warnings]
-        check = check_site(made.plan, made.rendered, base_path)
-        found += check.findings
+        report = made.verdict.report
+        found = (*source.findings, *made.findings)
         diagnostics = in_order(self.guarding.silenced(found))
         shown = {finding.path for finding in diagnostics}
         hidden = (f"{one.path}: {one.code}" for one in in_order(found) if one.path not in shown)
@@ -111,7 +116,6 @@ class Building:
         written = None
         if not stopped and not self.options.dry:
             written = write_output(made.rendered, self.output)
-            made.memory.remember(made.keys, made.rendered, check.sound)
         result = BuildResult(
             published=report.published,
             withheld=report.withheld,
@@ -121,42 +125,84 @@ class Building:
             diagnostics=diagnostics,
             written=written,
         )
-        if written is not None and self.unchanged is not None:
-            self.unchanged.remember(result, report.open, made.until)
-            self.memo.keep_only_used()
+        if written is not None:
+            self.remember(source, made, result, {finding.path for finding in found})
         return result
 
     def made(self, source: ReadResult) -> _Made:
-        """The phases from gate to render, and what guarded names there are."""
+        """The phases from gate to check."""
         self.observer.begins("gate")
-        published, report = admit(source.tree, self.as_of)
-        warnings = self.guarding.words(published)
+        verdict = judge(source.tree, self.as_of, rehearsing=False)
+        warnings = self.guarding.words(verdict.published)
         self.observer.begins("relate")
-        plan = relate(published)
+        plan = relate(verdict.published)
         base_url = self.options.base_url or plan.settings.url
-        addresses = Addresses(base_url=base_url, relative=self.options.relative)
+        shared = shared_of(plan, Addresses(base_url=base_url, relative=self.options.relative))
         self.observer.begins("render")
-        memory = Memory(
-            self.memo, self.output, shared_digest(self.guarding.digest, addresses, *_shared(plan))
-        )
-        views = {file_path(view.address): view for view in plan.views}
-        # What is not written is not remembered either.
-        keys = {} if self.options.dry else memory.keys(views)
-        kept = memory.kept(keys, other_files(plan))
-        self.observer.did("rendered", len(views) - len(kept))
-        with executor_for(self.options.executor, len(views) - len(kept)) as executor:
-            rendered = render_site(plan, addresses, executor, kept)
+        memory = self.memory(plan, shared)
+        pages = self.pages(plan, shared, memory)
         self.observer.begins("check")
-        guarded = self.guarding.files(published, plan, rendered)
+        rendered = site_of(plan, (page.file for page in pages))
+        looked = {page.file.path: page.looked for page in pages if page.looked}
+        guarded = self.guarding.files(verdict.published, plan, rendered, looked)
+        there = {file.path for file in rendered.files}
+        checked = {page.file.path: tuple(_found(page, there)) for page in pages}
+        found = (finding for findings in checked.values() for finding in findings)
+        warnings += guarded.warnings
         return _Made(
-            report=report,
-            plan=plan,
+            verdict=verdict,
             rendered=rendered,
-            warnings=(*warnings, *guarded.warnings),
+            findings=(*verdict.report.findings, *warnings, *loose_links(plan), *found),
+            sound=tuple(
+                page
+                for page in pages
+                if not checked[page.file.path] and page.file.path not in guarded.doubtful
+            ),
             memory=memory,
-            keys={path: key for path, key in keys.items() if path not in guarded.doubtful},
-            until=self.until(published),
+            shared=shared,
         )
+
+    def memory(self, plan: SitePlan, shared: Shared) -> Memory | None:
+        """What is remembered of pages; what is not written is not remembered either."""
+        if self.options.dry:
+            return None
+        of_all = shared_digest(self.guarding.digest, shared)
+        there = (*map(file_path, plan.addresses), *other_files(plan))
+        return memory_of(self.memo, self.output, of_all, there)
+
+    def pages(self, plan: SitePlan, shared: Shared, memory: Memory | None) -> list[MadePage]:
+        """Every page, made or kept."""
+        work = PageWork(
+            shared=shared,
+            base_path=urlsplit(shared.addresses.base_url).path,
+            views=plan.pages,
+            memory=memory,
+            search=self.guarding.search,
+        )
+        number = len(plan.addresses)
+        with but_what_is_new(), executor_for(self.options.executor, number) as executor:
+            pages = list(work.made(executor))
+        self.observer.did("rendered", sum(not page.is_kept for page in pages))
+        return pages
+
+    def remember(
+        self, source: ReadResult, made: _Made, result: BuildResult, told_of: Collection[str]
+    ) -> None:
+        """Remember for the next build what this one did; `told_of` are paths of all findings."""
+        report, memory = made.verdict.report, made.memory
+        if self.unchanged is None or memory is None:
+            return
+        self.memo.use(page.key for page in made.sound if page.is_kept)
+        for page in made.sound:
+            if not page.is_kept:
+                for key, value in memory.entry(page.key, page.file.path, page.check.linked).items():
+                    self.memo.put(key, value)
+        known: Iterable[Entry] = ()
+        until = self.until(made.verdict.published)
+        if self.unchanged.remember(result, report.open, until):
+            of = self.unchanged.key
+            known = known_stories(of, source, made.verdict, made.sound, told_of, made.shared)
+        self.memo.keep_only_used(known)
 
     def until(self, published: PublishedSet) -> datetime:
         """The first moment at which more may be public, or less; aware if `as_of` is."""
@@ -167,7 +213,7 @@ class Building:
         return stands_until(published, local).replace(tzinfo=zone)
 
 
-def _shared(plan: SitePlan) -> Iterator[object]:
-    """What of a plan is in every page, or may be."""
-    yield from (plan.settings, plan.navigation, plan.footer, plan.feed, plan.json_feed)
-    yield from (plan.calendar, plan.look)
+def _found(page: MadePage, there: Collection[str]) -> Iterator[Diagnostic]:
+    """What is to be said of a page on a site where only the files at the paths `there` are."""
+    yield from page.check.findings
+    yield from dead_links(page.file.path, page.check.linked, there)

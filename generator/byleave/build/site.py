@@ -39,7 +39,23 @@ def build_site(
     with remembering(site / CACHE) as memo:
         unchanged = Unchanged(memo, site=site, output=output, as_of=as_of, options=options)
         known = None if options.thorough else unchanged.recalled()
+        if known is None and not options.thorough and unchanged.edited() is not None:
+            known = _of_one_story(site, output, as_of, options, observer, memo, unchanged)
         return known or _by_phases(site, output, as_of, options, observer, memo, unchanged)
+
+
+def _of_one_story(
+    site: Path,
+    output: Path,
+    as_of: datetime,
+    options: BuildOptions,
+    observer: Observer,
+    memo: Memo,
+    unchanged: Unchanged,
+) -> BuildResult | None:
+    from byleave.build.one_story import OneStory  # loaded as in `_by_phases`
+
+    return OneStory(site, output, as_of, options, observer, memo, unchanged).result()
 
 
 def _by_phases(

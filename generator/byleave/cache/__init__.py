@@ -1,24 +1,30 @@
-"""What builds remember of each other: digests alone, in one file that can always be deleted.
+"""What builds remember of each other, in one file that can always be deleted.
 
-Nothing that was read from a story is kept, only hashes of it and what the file system says of
-files: the output folder itself is the store. So there is nothing in a cache that a withdrawal
-would have to take out; what a build did not use is swept all the same.
+The output folder itself is the store of pages: of those, digests and what the file system says of
+files are kept. Of stories in which nothing is withheld, what their pages show is kept beside the
+text. What a build did not use is swept in that build, without a trace.
 """
 
 from byleave.cache.code import code_digest
 from byleave.cache.digests import Digest, digest
-from byleave.cache.facts import clock_of, facts_of, folder_facts
-from byleave.cache.memo import FORGETFUL, Forgetful, Memo, remembering
+from byleave.cache.facts import clock_of, facts_of
+from byleave.cache.listings import Listing, listing
+from byleave.cache.memo import FORGETFUL, Entry, Forgetful, Memo, remembering
+from byleave.cache.values import from_bytes, to_bytes
 
 __all__ = [
     "FORGETFUL",
     "Digest",
+    "Entry",
     "Forgetful",
+    "Listing",
     "Memo",
     "clock_of",
     "code_digest",
     "digest",
     "facts_of",
-    "folder_facts",
+    "from_bytes",
+    "listing",
     "remembering",
+    "to_bytes",
 ]

@@ -1,8 +1,9 @@
-"""The memo: digests by digests, in one SQLite file, swept of what a build did not use."""
+"""The memo: values by digests, in one SQLite file, swept of what a build did not use."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -15,72 +16,148 @@ _APPLICATION = 0x42594C56  # "BYLV"
 _PATIENCE = 1.0  # seconds
 
 
+Entry = tuple[Digest, bytes]
+
+
 class Memo(Protocol):
     """What was found out before, by a digest of all that it depends on."""
 
-    def get(self, key: Digest) -> bytes | None:
-        """What is remembered under `key`, which counts as used; None if nothing is."""
+    def get(self, key: Digest, *, use: bool = True) -> bytes | None:
+        """What is remembered under `key`, which counts as used with `use`; None if nothing is."""
+        ...
+
+    def all_with(self, beginning: bytes) -> Mapping[Digest, bytes]:
+        """All that is remembered under keys with this beginning; none of it counts as used."""
+        ...
+
+    def use(self, keys: Iterable[Digest]) -> None:
+        """What is remembered under `keys` counts as used."""
         ...
 
     def put(self, key: Digest, value: bytes) -> None:
-        """Remember `value`: digests and facts of files, and nothing that was read."""
+        """Remember `value`, in which there is nothing of a file in which anything is withheld."""
         ...
 
-    def keep_only_used(self) -> None:
-        """Forget what was neither put nor got since the memo was opened, without a trace."""
+    def keep_only_used(self, more: Iterable[Entry] = ()) -> None:
+        """Forget what was neither put nor got since the memo was opened, without a trace.
+
+        `more` is remembered too, and taken one by one: there may be much of it.
+        """
+        ...
+
+    def exchange(self, old: Iterable[Digest], new: Mapping[Digest, bytes]) -> None:
+        """Forget what is `old`, remember what is `new`, and keep all else.
+
+        For what says the same in other words: a trace of it may stay for as long as that does.
+        """
         ...
 
 
 class Forgetful:
     """A memo that remembers nothing: where there is no cache, and where none can be had."""
 
-    def get(self, key: Digest) -> None:
+    def get(self, key: Digest, *, use: bool = True) -> None:
         """Nothing is remembered."""
+
+    def all_with(self, beginning: bytes) -> Mapping[Digest, bytes]:  # noqa: ARG002 - see `Memo`
+        """Nothing is remembered."""
+        return {}
+
+    def use(self, keys: Iterable[Digest]) -> None:
+        """There is nothing to be used."""
 
     def put(self, key: Digest, value: bytes) -> None:
         """Nothing is remembered."""
 
-    def keep_only_used(self) -> None:
+    def keep_only_used(self, more: Iterable[Entry] = ()) -> None:
         """There is nothing to forget."""
+
+    def exchange(self, old: Iterable[Digest], new: Mapping[Digest, bytes]) -> None:
+        """There is nothing to forget, and nothing is remembered."""
 
 
 FORGETFUL = Forgetful()
 
 
 class _Stored:
-    """A memo in a SQLite file. All of it is in memory, and written at the end of a build."""
+    """A memo in a SQLite file, to which a build writes when it has ended."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._known: dict[Digest, bytes] = dict(connection.execute("SELECT key, value FROM memo"))
-        self._used: dict[Digest, bytes] = {}
+        self._new: dict[Digest, bytes] = {}
+        self._used: set[Digest] = set()
+        self._has_traces = False
 
-    def get(self, key: Digest) -> bytes | None:
+    def get(self, key: Digest, *, use: bool = True) -> bytes | None:
         """See `Memo`."""
-        value = self._used.get(key) or self._known.get(key)
-        if value is not None:
-            self._used[key] = value
-        return value
+        if key in self._new:
+            return self._new[key]
+        if use:
+            self._used.add(key)
+        return self._found(key)
+
+    def all_with(self, beginning: bytes) -> Mapping[Digest, bytes]:
+        """See `Memo`."""
+        those = "SELECT key, value FROM memo WHERE key >= ? AND key < ?"
+        after = beginning[:-1] + bytes([beginning[-1] + 1])
+        with suppress(sqlite3.Error):
+            return dict(self._connection.execute(those, (beginning, after)))
+        return {}
+
+    def use(self, keys: Iterable[Digest]) -> None:
+        """See `Memo`."""
+        self._used.update(keys)
 
     def put(self, key: Digest, value: bytes) -> None:
         """See `Memo`."""
-        self._used[key] = value
+        self._new[key] = value
 
-    def keep_only_used(self) -> None:
+    def keep_only_used(self, more: Iterable[Entry] = ()) -> None:
         """See `Memo`. Where the file is in use by another build, nothing of it is changed."""
-        new = [pair for pair in self._used.items() if self._known.get(pair[0]) != pair[1]]
-        old = [(key,) for key in self._known.keys() - self._used.keys()]
-        if not new and not old:
-            return
         with suppress(sqlite3.Error):
-            with self._connection:
-                self._connection.executemany("DELETE FROM memo WHERE key = ?", old)
-                self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", new)
-            # What was deleted is overwritten (secure_delete), and leaves the log as well.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if len(old) > len(self._used):
-                self._connection.execute("VACUUM")
-        self._known = dict(self._used)
+            with self._connection as connection:
+                for key, value in chain(self._new.items(), more):
+                    self._used.add(key)
+                    self._write(key, value)
+                keys = {key for (key,) in connection.execute("SELECT key FROM memo")}
+                self._forget(keys - self._used)
+            self._leave_no_trace()
+        self._new.clear()
+
+    def exchange(self, old: Iterable[Digest], new: Mapping[Digest, bytes]) -> None:
+        """See `Memo`. Where the file is in use by another build, nothing of it is changed."""
+        with suppress(sqlite3.Error), self._connection:
+            self._forget(old)
+            for key, value in new.items():
+                self._write(key, value)
+
+    def _found(self, key: Digest) -> bytes | None:
+        try:
+            row = self._connection.execute("SELECT value FROM memo WHERE key = ?", (key,))
+            return next((value for (value,) in row), None)
+        except sqlite3.Error:
+            return None  # broken, or in use: as if it had never been there
+
+    def _write(self, key: Digest, value: bytes) -> None:
+        before = self._found(key)
+        if before != value:
+            self._connection.execute("INSERT OR REPLACE INTO memo VALUES (?, ?)", (key, value))
+            self._has_traces = self._has_traces or before is not None
+
+    def _forget(self, keys: Iterable[Digest]) -> None:
+        for key in keys:
+            self._connection.execute("DELETE FROM memo WHERE key = ?", (key,))
+            self._has_traces = True
+
+    def _leave_no_trace(self) -> None:
+        """Write the file anew without what was deleted or replaced, and empty the log.
+
+        SQLite's `secure_delete` is not enough: what it moves about within a page stays behind.
+        """
+        if self._has_traces:
+            self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._has_traces = False
 
 
 @contextmanager
@@ -130,7 +207,6 @@ def _connected(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.commit()
-        connection.execute("PRAGMA secure_delete = ON")
         # A cache that is lost when the power fails is an empty one, which is allowed.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("SELECT key, value FROM memo LIMIT 1").fetchone()

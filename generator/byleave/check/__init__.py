@@ -1,55 +1,67 @@
 """What is wrong with a site that is about to be written; it changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from byleave.check.guarded import GuardFindings, guarded_files, guarded_words, silenced
+from byleave.check.guarded import (
+    GuardFindings,
+    LookedThrough,
+    guarded_files,
+    guarded_words,
+    is_clean,
+    look_through,
+    silenced,
+)
 from byleave.check.links import link_faults, loose_links, targets
 from byleave.check.markup import markup_faults
+from byleave.check.usual import is_usual
 from byleave.diagnostics import Diagnostic, error
-from byleave.model.output import PublishedOutput
-from byleave.model.site import SitePlan
+from byleave.model.output import OutputFile
 
 __all__ = [
+    "NOTHING_FOUND",
     "GuardFindings",
-    "SiteCheck",
-    "check_site",
+    "LookedThrough",
+    "PageCheck",
+    "check_file",
+    "dead_links",
     "guarded_files",
     "guarded_words",
+    "is_clean",
+    "look_through",
     "loose_links",
     "silenced",
 ]
 
-_DO = {"dead-link": "mend the template that made it"}
-_USUAL_DO = "mend the template or the text that made it"
+_MEND_TEMPLATE = "mend the template that made it"
+_MEND_EITHER = "mend the template or the text that made it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SiteCheck:
-    """What was found; `sound` has, for each page without a fault, the paths that it links to."""
+class PageCheck:
+    """What was found in one file, and the paths on the site to which it links."""
 
-    findings: tuple[Diagnostic, ...]
-    sound: Mapping[str, frozenset[str]]
+    findings: tuple[Diagnostic, ...] = ()
+    linked: frozenset[str] = frozenset()
 
 
-def check_site(plan: SitePlan, output: PublishedOutput, base_path: str) -> SiteCheck:
-    """What is to be said of the pages of `plan`, rendered as `output` below `base_path`.
+NOTHING_FOUND = PageCheck()
 
-    Pages that are kept from an earlier build were found sound then, and are not looked at.
-    """
-    paths = {file.path for file in output.files}
-    findings = list(loose_links(plan))
-    sound: dict[str, frozenset[str]] = {}
-    for file in output.files:
-        if not isinstance(file.content, bytes):
-            continue
-        is_page = file.path.endswith(".html")
-        linked = targets(file, base_path) if is_page else frozenset[str]()
-        faults = list(link_faults(linked, paths))
-        faults += markup_faults(file.content) if is_page else ()
-        findings += (
-            error(file.path, code, message, _DO.get(code, _USUAL_DO)) for code, message in faults
-        )
-        if not faults:
-            sound[file.path] = linked
-    return SiteCheck(findings=tuple(findings), sound=sound)
+
+def check_file(file: OutputFile, base_path: str) -> PageCheck:
+    """What is to be said of one file of a site below `base_path`, whatever else is on it."""
+    if not isinstance(file.content, bytes) or not file.path.endswith(".html"):
+        return NOTHING_FOUND
+    usual = is_usual(file.content)
+    faults = (
+        error(file.path, code, message, _MEND_EITHER)
+        for code, message in markup_faults(file.content, usual=usual)
+    )
+    linked = targets(file.content, file.path, base_path, usual=usual)
+    return PageCheck(findings=tuple(faults), linked=linked)
+
+
+def dead_links(path: str, linked: frozenset[str], there: Collection[str]) -> Iterator[Diagnostic]:
+    """What is wrong with the links of the page at `path` to `linked`, where only `there` are."""
+    for code, message in link_faults(linked, there):
+        yield error(path, code, message, _MEND_TEMPLATE)

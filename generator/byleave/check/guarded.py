@@ -6,7 +6,7 @@ alone.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from os import SEEK_END
 from pathlib import Path
@@ -61,15 +61,30 @@ def guarded_words(published: PublishedSet, search: Search) -> GuardFindings:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedThrough:
+    """The numbers of the guarded names in a file, and whether a part of it could not be read."""
+
+    names: frozenset[int]
+    unread: bool
+
+
 def guarded_files(
-    published: PublishedSet, plan: SitePlan, output: PublishedOutput, search: Search
+    published: PublishedSet,
+    plan: SitePlan,
+    output: PublishedOutput,
+    looked: Mapping[str, LookedThrough],
+    search: Search,
 ) -> GuardFindings:
     """Guarded names in the files that would be written, their names and metadata included.
 
-    A page that shows other stories may show the names of their voices. Raises OSError where a
-    file that is to be copied cannot be read.
+    `looked` is what is in some of them, by path; the others are looked through here. A page that
+    shows other stories may show the names of their voices. Raises OSError where a file that is to
+    be copied cannot be read.
     """
-    looked = {file.path: look_through(file, search) for file in output.files}
+    looked = {
+        file.path: looked.get(file.path) or look_through(file, search) for file in output.files
+    }
     warnings = tuple(_unread(path) for path, one in looked.items() if one.unread)
     doubtful = frozenset(path for path, one in looked.items() if one.names or one.unread)
     hit = [file for file in output.files if looked[file.path].names]
@@ -92,14 +107,6 @@ def guarded_files(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookedThrough:
-    """The numbers of the guarded names in a file, and whether a part of it could not be read."""
-
-    names: frozenset[int]
-    unread: bool
-
-
 def look_through(file: OutputFile, search: Search) -> LookedThrough:
     """What is in `file`, whoever may be called so there.
 
@@ -111,6 +118,12 @@ def look_through(file: OutputFile, search: Search) -> LookedThrough:
         names |= search.names_in(text)
         unread = unread or text.kind == "unread"
     return LookedThrough(names=frozenset(names), unread=unread)
+
+
+def is_clean(file: OutputFile, search: Search) -> bool:
+    """Whether no guarded name is in `file`, not even one that may be there, and all can be read."""
+    looked = look_through(file, search)
+    return not looked.names and not looked.unread
 
 
 def _found(path: str) -> Diagnostic:

@@ -6,11 +6,13 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from byleave.diagnostics import Diagnostic, warning
-from byleave.model.output import OutputFile
 from byleave.model.site import SitePlan
 from byleave.positions import Position
 
 _ADDRESS = re.compile(rb"""<[a-zA-Z][^<>]*?\s(?:href|src)="([^"#?]+)""")
+# The same where `<` and `>` stand for tags alone, and one space is before each attribute: half as
+# long, because whatever stands between addresses is passed by quickly.
+_IN_USUAL_FORM = re.compile(rb""" (?:href|src)="([^"#?<>]+)[^<>]*>""")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -25,15 +27,14 @@ def loose_links(plan: SitePlan) -> Iterable[Diagnostic]:
         yield warning(link.path, "link", "this leads to nothing that is published", do, at)
 
 
-def targets(file: OutputFile, base_path: str) -> frozenset[str]:
-    """The paths of the files of the site to which a page links."""
-    if not isinstance(file.content, bytes):
-        return frozenset()
-    addresses = (
-        unquote(found.decode().replace("&amp;", "&"))
-        for found in set(_ADDRESS.findall(file.content))
-    )
-    found = (_file(address, file.path, base_path) for address in addresses)
+def targets(page: bytes, path: str, base_path: str, *, usual: bool) -> frozenset[str]:
+    """The paths of the files of the site to which the page at `path` links.
+
+    `usual` says whether it is of the usual form.
+    """
+    written = set((_IN_USUAL_FORM if usual else _ADDRESS).findall(page))
+    addresses = (unquote(found.decode().replace("&amp;", "&")) for found in written)
+    found = (_file(address, path, base_path) for address in addresses)
     return frozenset(path for path in found if path is not None)
 
 

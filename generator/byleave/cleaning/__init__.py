@@ -5,13 +5,10 @@ bytes. Both are functions of a file's bytes alone, so that a memo by their SHA-2
 either. `examine` is cheap, for it decodes no picture; `cleaned` decodes and encodes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from pathlib import Path
 
-from byleave.cleaning.documents import cleaned_document, examine_document
-from byleave.cleaning.drawings import cleaned_drawing, examine_drawing
 from byleave.cleaning.facts import Examined, Tell, UnreadableMediaError
-from byleave.cleaning.pictures import cleaned_picture, examine_picture
-from byleave.cleaning.recordings import tags_of
 
 __all__ = [
     "Examined",
@@ -25,16 +22,15 @@ __all__ = [
 ]
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
-_KINDS: Mapping[str, tuple[Callable[[bytes], Examined], Callable[[bytes], bytes]]] = {
-    **dict.fromkeys(_PICTURES, (examine_picture, cleaned_picture)),
-    ".svg": (examine_drawing, cleaned_drawing),
-    ".pdf": (examine_document, cleaned_document),
-}
+_DRAWINGS = (".svg",)
+_DOCUMENTS = (".pdf",)
+
+_Ways = tuple[Callable[[bytes], Examined], Callable[[bytes], bytes]]
 
 
 def can_be_cleaned(suffix: str) -> bool:
     """Whether files with the ending `suffix`, such as ".jpg", can be examined and cleaned."""
-    return suffix.lower() in _KINDS
+    return suffix.lower() in (*_PICTURES, *_DRAWINGS, *_DOCUMENTS)
 
 
 def holds_words(suffix: str) -> bool:
@@ -44,9 +40,38 @@ def holds_words(suffix: str) -> bool:
 
 def examine(content: bytes, suffix: str) -> Examined:
     """What is to be known of a file; raises UnreadableMediaError, KeyError for other endings."""
-    return _KINDS[suffix.lower()][0](content)
+    return _ways(suffix)[0](content)
 
 
 def cleaned(content: bytes, suffix: str) -> bytes:
     """The bytes that are published of a file; raises as `examine` does."""
-    return _KINDS[suffix.lower()][1](content)
+    return _ways(suffix)[1](content)
+
+
+def tags_of(recording: Path) -> tuple[str, ...]:
+    """The kinds of tags in a recording, such as "artist"; none where it cannot be read."""
+    from byleave.cleaning.recordings import tags_of as tags
+
+    return tags(recording)
+
+
+def _ways(suffix: str) -> _Ways:
+    """How to examine and to clean a file.
+
+    Each is loaded only where there is such a file: decoders take as long to load as some ten pages
+    to make. Raises KeyError for an ending that has none.
+    """
+    match suffix.lower():
+        case ending if ending in _PICTURES:
+            from byleave.cleaning.pictures import cleaned_picture, examine_picture
+
+            return examine_picture, cleaned_picture
+        case ending if ending in _DRAWINGS:
+            from byleave.cleaning.drawings import cleaned_drawing, examine_drawing
+
+            return examine_drawing, cleaned_drawing
+        case ending if ending in _DOCUMENTS:
+            from byleave.cleaning.documents import cleaned_document, examine_document
+
+            return examine_document, cleaned_document
+    raise KeyError(suffix)

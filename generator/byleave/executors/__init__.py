@@ -10,7 +10,6 @@ for each worker, and a task stays as small as its item.
 """
 
 from byleave.executors.choosing import SMALLEST_SPREAD, executor
-from byleave.executors.dask import DaskCluster
 from byleave.executors.processes import Processes
 from byleave.executors.seam import ClusterError, Executor, WorkerError
 from byleave.executors.serial import Serial
@@ -18,7 +17,6 @@ from byleave.executors.serial import Serial
 __all__ = [
     "SMALLEST_SPREAD",
     "ClusterError",
-    "DaskCluster",
     "Executor",
     "Processes",
     "Serial",

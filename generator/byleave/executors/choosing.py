@@ -2,20 +2,25 @@
 
 import os
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from byleave.executors.dask import DaskCluster
-from byleave.executors.processes import Processes
+from byleave.executors.processes import Processes, can_fork
 from byleave.executors.serial import Serial
+
+if TYPE_CHECKING:
+    from byleave.executors.dask import DaskCluster
 
 # Below this many pages, starting processes takes longer than they save with two cores: 1,300 pages
 # took 4.8 s with them and 4.4 s without, and 12,000 took 40 s and 45 s.
 SMALLEST_SPREAD = 2000
+# Forked ones start in a fiftieth of a second.
+SMALLEST_FORKED = 200
 
 CHOICES = "Choose serial, processes, processes:N with N from 1, or dask://HOST:PORT"
 
 
-def executor(spec: str | None, size: int) -> Serial | Processes | DaskCluster:
+def executor(spec: str | None, size: int) -> "Serial | Processes | DaskCluster":
     """The executor that `spec` asks for, for about `size` items.
 
     `spec` is `serial`, `processes` (one for each core), `processes:N`, `dask://HOST:PORT`, or None,
@@ -46,14 +51,18 @@ def _scheduler(spec: str) -> str:
     return f"tcp://{parts.netloc}" if named and whole else ""
 
 
-def _cluster(address: str) -> DaskCluster:
+def _cluster(address: str) -> "DaskCluster":
     if find_spec("distributed") is None:
         raise ValueError("a cluster needs one more package: pip install 'byleave[cluster]'")
+    # Loaded only for a cluster: what it compares workers by takes as long as some ten pages.
+    from byleave.executors.dask import DaskCluster
+
     return DaskCluster(address)
 
 
 def _automatic(size: int) -> str:
-    return "serial" if size < SMALLEST_SPREAD or _cores() == 1 else "processes"
+    smallest = SMALLEST_FORKED if can_fork() else SMALLEST_SPREAD
+    return "serial" if size < smallest or _cores() == 1 else "processes"
 
 
 def _cores() -> int:

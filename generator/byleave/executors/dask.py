@@ -46,6 +46,8 @@ class DaskCluster(AbstractContextManager["DaskCluster"]):
     answers in time, and where a worker would not make the same bytes as this process.
     """
 
+    shares_memory = False
+
     def __init__(self, address: str) -> None:
         self.address = address
         self._client: Client | None = None

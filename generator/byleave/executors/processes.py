@@ -1,11 +1,14 @@
 """Work in several processes of this machine.
 
-New processes are always spawned, never forked: a fork copies locks that another thread may hold
-(the preview serves from threads), and only spawning works alike on Linux, macOS and Windows.
+On Linux they are forked, as long as this process has one thread: they start in some milliseconds
+and have what it has, so that nothing but results is sent. Where there are more threads, a fork
+would copy locks that another of them holds (the preview serves from threads); macOS and Windows do
+without. There new processes are spawned, which load and are sent everything.
 """
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, ProcessPoolExecutor
@@ -29,11 +32,15 @@ class Processes(AbstractContextManager["Processes"]):
     the reason, Ctrl-C included: only the items that they are busy with are finished.
     """
 
-    def __init__(self, workers: int) -> None:
-        """Raise ValueError where `workers` is not a positive number."""
+    def __init__(self, workers: int, *, forking: bool | None = None) -> None:
+        """Raise ValueError where `workers` is not a positive number.
+
+        `forking` says whether processes are forked; if not given, they are where that is safe.
+        """
         if workers < 1:
             raise ValueError(f"the number of processes is at least 1, not {workers}")
         self.workers = workers
+        self.shares_memory = can_fork() if forking is None else forking
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -51,11 +58,11 @@ class Processes(AbstractContextManager["Processes"]):
         if not items:
             return iter(())
         chunk = _chunk_size(len(items), self.workers)
-        spawning = get_context("spawn")
-        stopped = spawning.Event()
+        making = get_context("fork" if self.shares_memory else "spawn")
+        stopped = making.Event()
         pool = ProcessPoolExecutor(
             max_workers=min(self.workers, -(-len(items) // chunk)),
-            mp_context=spawning,
+            mp_context=making,
             initializer=_Worker.begin,
             initargs=(start, context, stopped),
         )
@@ -66,6 +73,11 @@ class Processes(AbstractContextManager["Processes"]):
 
         self._running.callback(stop)
         return _results(pool.map(_Worker.do, items, chunksize=chunk), stop)
+
+
+def can_fork() -> bool:
+    """Whether this process can be forked without harm."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _chunk_size(items: int, workers: int) -> int:

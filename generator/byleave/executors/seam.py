@@ -14,7 +14,16 @@ Start = Callable[[Context], Task[Item, Result]]
 
 
 class Executor(Protocol):
-    """Whatever can do the same work on many items and give the results in the items' order."""
+    """Whatever can do the same work on many items and give the results in the items' order.
+
+    Where it `shares_memory`, context and start need not be picklable: workers have what this
+    process has. Elsewhere all of it is sent.
+    """
+
+    @property
+    def shares_memory(self) -> bool:
+        """Whether workers see the memory of this process as it is when a map begins."""
+        ...
 
     def map_in_order(
         self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]

@@ -9,6 +9,8 @@ from byleave.executors.seam import Context, Item, Result, Start
 class Serial(AbstractContextManager["Serial"]):
     """Does the work in this process, item by item, as the results are asked for."""
 
+    shares_memory = True
+
     def map_in_order(
         self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]
     ) -> Iterator[Result]:

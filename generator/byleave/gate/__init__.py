@@ -2,6 +2,7 @@
 
 from byleave.gate.absent import absent
 from byleave.gate.admit import admit
+from byleave.gate.alone import Alone, judged_alone, open_alone
 from byleave.gate.expect import expect
 from byleave.gate.horizon import stands_until
 from byleave.gate.names import Words
@@ -11,6 +12,7 @@ from byleave.gate.report import GateReport
 from byleave.gate.verdict import Verdict, judge, judge_again
 
 __all__ = [
+    "Alone",
     "GateReport",
     "Verdict",
     "Words",
@@ -19,6 +21,8 @@ __all__ = [
     "expect",
     "judge",
     "judge_again",
+    "judged_alone",
+    "open_alone",
     "register",
     "rehearse",
     "stands_until",

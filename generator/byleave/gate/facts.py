@@ -48,14 +48,20 @@ class _Finder:
         }
         # What stands in the place of `{id}` on the page may make a name with the words around it.
         self.shown_names = {id_: self.voices[key].name for id_, key in self.family.known.items()}
+        self.found: dict[str, Keys] = {}
 
     def keys(self, ids: Iterable[str]) -> Keys:
         return frozenset(self.family.known[id_] for id_ in ids if id_ in self.family.known)
 
     def named(self, text: str | None) -> Keys:
-        """Whom `text` names, by `{id}` or by public name."""
+        """Whom `text` names, by `{id}` or by public name; a text that comes twice is read once."""
         if not text:
             return frozenset()
+        if text not in self.found:
+            self.found[text] = self.named_anew(text)
+        return self.found[text]
+
+    def named_anew(self, text: str) -> Keys:
         ids = mentioned_ids(text)
         words = Words(with_names(text, dict.fromkeys(ids, ".")))
         found = {key for key, name in self.names.items() if words.names(name)}

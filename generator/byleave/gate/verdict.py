@@ -37,6 +37,13 @@ class Verdict:
     report: GateReport
 
     @property
+    def published(self) -> PublishedSet:
+        """What may be public; raises ValueError where everything was rehearsed."""
+        if not isinstance(self.content, PublishedSet):
+            raise ValueError("a rehearsal is not published")
+        return self.content
+
+    @property
     def decision(self) -> Decision:
         """What was decided, which is the gate's own as well."""
         return self.recalled.decision

@@ -12,6 +12,7 @@ from byleave.cache import facts_of
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
+from byleave.read.alone import ReadAlone, read_alone
 from byleave.read.damaged_media import with_faulty, without_media
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
@@ -31,10 +32,12 @@ from byleave.read.themes import read_themes
 __all__ = [
     "Known",
     "ReadAgain",
+    "ReadAlone",
     "ReadResult",
     "faulty_words",
     "is_as_read",
     "knows_of",
+    "read_alone",
     "read_guard",
     "read_settings",
     "read_site",

@@ -89,13 +89,15 @@ def at_address(written: str) -> str:
 
 def _as_engines_read(destination: str) -> str:
     """`destination` without escapes and entities, and without what browsers pass over."""
+    if destination.isprintable() and "&" not in destination and "\\" not in destination:
+        return destination.strip()
     text = _ESCAPED.sub(r"\1", unescape(destination))
     return _GAPS.sub("", text).strip()
 
 
 def _without_site(destination: str, site_url: str) -> str:
     """An address of the site itself without scheme and host, in whatever letters they are."""
-    found = _WITH_HOST.match(destination)
+    found = _WITH_HOST.match(destination) if "//" in destination else None
     if not found:
         return destination
     own = site_url.partition("//")[2].casefold().rstrip("/") + "/"

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from byleave.cache import Digest
 from byleave.diagnostics import Diagnostic, nearest
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.destinations import at_address
@@ -36,11 +37,15 @@ _MOST_SAID = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFile:
-    """What one file gave: a story or a faulty one, the ids it uses, and what is wrong."""
+    """What one file gave: a story or a faulty one, the ids it uses, and what is wrong.
+
+    `above` stands for all that is above the text; it is empty for a faulty story.
+    """
 
     story: SourceStory | FaultyStory
     mentions: tuple[Mention, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    above: Digest = b""
 
 
 def faulty_file(path: str, parts: Split, findings: tuple[Diagnostic, ...]) -> StoryFile:

@@ -1,11 +1,14 @@
 """A Markdown file to its front matter and its body."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from byleave.diagnostics import Diagnostic, error
-from byleave.positions import Position, Positions
+from byleave.positions import Positions
 from byleave.read.yaml_text import read_yaml
+
+_END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +33,24 @@ class Split:
 
 def split(text: str, path: str) -> Split:
     """`text` as front matter and body; what is wrong is among the findings."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = len(text.partition("\n")[0])
+    if text[:start].rstrip() != "---":
         do = "begin the file with a line ---, its title and date, and another line ---"
         return _nothing(text, error(path, "no-front-matter", "there is no front matter", do))
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    end = _END.search(text, start)
     if end is None:
         do = "put a line --- after the last key"
         finding = error(path, "endless-front-matter", "the front matter has no end", do)
         return _nothing(text, finding)
-    yaml = "\n".join(lines[1:end])
+    yaml = text[start + 1 : end.start()]
     data, positions, findings = read_yaml(yaml, path, first_line=2)
-    positions = Positions(places={(): Position(line=1, column=1), **positions.places})
+    positions = Positions(places={(): (1, 1), **positions.places})
     return Split(
         data=data,
         positions=positions,
         yaml=yaml,
-        body="\n".join(lines[end + 1 :]),
-        body_line=end + 2,
+        body=text[end.end() :],
+        body_line=text.count("\n", 0, end.start()) + 3,
         findings=findings,
     )
 

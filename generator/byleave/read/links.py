@@ -12,7 +12,6 @@ from itertools import accumulate, chain, islice
 
 from byleave.positions import Position
 
-_BRACKET = re.compile(r"\\.|[\[\]]", re.S)
 _PART = r"(?:\\.|[^\s()<>\\]|\((?:\\.|[^\s()\\]){0,200}\))"
 _INLINE = re.compile(rf"\([\s>]*(?:<((?:\\.|[^<>\n\\]){{0,2000}})>|({_PART}{{0,2000}}))")
 # Also in quotations and lists: each engine has its own mind about what may stand before one.
@@ -51,7 +50,8 @@ Definitions = Mapping[str, tuple[str, ...]]
 def find_definitions(*texts: str) -> Definitions:
     """The destinations that a label may have in `texts`, which are rendered as one text."""
     found: dict[str, tuple[str, ...]] = {}
-    for one in (one for text in texts for one in _DEFINITION.finditer(text)):
+    likely = (text for text in texts if "]:" in text)
+    for one in (one for text in likely for one in _DEFINITION.finditer(text)):
         label, destination = _label(one[1]), one[2] or one[3]
         if destination not in found.get(label, ()):
             # Engines differ in which of two counts. No label needs more than a few.
@@ -67,15 +67,25 @@ def find_links(
     `definitions` are those of the whole text that `text` is a part of, if it is one.
     """
     known = find_definitions(text) if definitions is None else definitions
-    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    found = tuple(islice(_every(text, known), MOST_LINKS + 1))
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))] if found else []
 
     def link(destination: str, words: str, offset: int, picture: bool) -> FoundLink:
         row = bisect_right(starts, offset) - 1
         at = Position(line=first_line + row, column=offset - starts[row] + 1)
         return FoundLink(destination=destination, text=words, at=at, picture=picture)
 
-    found = chain(_in_brackets(text, known), _in_tags(text), _bare(text))
-    return tuple(link(*one) for one in islice(found, MOST_LINKS + 1))
+    return tuple(link(*one) for one in found)
+
+
+def _every(text: str, definitions: Definitions) -> Iterator[tuple[str, str, int, bool]]:
+    # Most texts have few or none of these signs, and to look for one is quick.
+    if "]" in text:
+        yield from _in_brackets(text, definitions)
+    if "<" in text:
+        yield from _in_tags(text)
+    if "://" in text:
+        yield from _bare(text)
 
 
 def _bare(text: str) -> Iterator[tuple[str, str, int, bool]]:
@@ -87,16 +97,28 @@ def _bare(text: str) -> Iterator[tuple[str, str, int, bool]]:
 def _in_brackets(text: str, definitions: Definitions) -> Iterator[tuple[str, str, int, bool]]:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for found in _BRACKET.finditer(text):
-        if found[0] == "[":
-            opened.append(found.start())
-        elif found[0] == "]" and opened:
-            pairs.append((opened.pop(), found.start()))
+    for at in sorted(chain(_unescaped("[", text), _unescaped("]", text))):
+        if text[at] == "[":
+            opened.append(at)
+        elif opened:
+            pairs.append((opened.pop(), at))
     ends = dict(pairs)
     for start, end in pairs:
         words = text[start + 1 : min(end, start + _LONGEST_LINK_TEXT)]
         for destination in _after(text, start, end, ends, definitions):
             yield destination, words, start, start > 0 and text[start - 1] == "!"
+
+
+def _unescaped(sign: str, text: str) -> Iterator[int]:
+    """Where `sign` stands without a backslash before it that is none itself."""
+    at = text.find(sign)
+    while at >= 0:
+        first = at
+        while first and text[first - 1] == "\\":
+            first -= 1
+        if (at - first) % 2 == 0:
+            yield at
+        at = text.find(sign, at + 1)
 
 
 def _after(

@@ -7,11 +7,13 @@ from typing import Any
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.positions import Position, Positions
+from byleave.readings.likely import likely
 
 _VOICES = re.compile(r"^voices[ \t]*:(?:.*\n?)(?:(?:[ \t#].*|[ \t]*)(?:\n|\Z))*", re.M)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # A number that begins as telephone numbers do, and is as long; dates and records are neither.
-_TELEPHONE = re.compile(r"(?<![\w./-])(?:\+|00?)\(?\d(?:[ ()./-]{0,2}\d){8,13}(?![\w-])")
+_DIGITS = r"(?:\+|00?)\(?\d(?:[ ()./-]{0,2}\d){8,13}"
+_TELEPHONE = re.compile(rf"(?<![\w./-]){_DIGITS}(?![\w-])")
 _BIRTH = re.compile(
     r"\b(?:d\.?o\.?b\b|date of birth|birthday|born|dyddiad geni|ganwyd|ganed)", re.I
 )
@@ -20,6 +22,8 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_TELEPHONE, "this looks like a telephone number"),
     (_BIRTH, "this looks like somebody's birth"),
 )
+# Whether any of them may be there: mostly not one is.
+_ANY = likely("@", _DIGITS, _BIRTH.pattern)
 _STOPS = ("refused", "held", "withdrawn")
 # What a stop may say of itself: nothing, yes or no, or its day.
 _NO_REASON = re.compile(r"(?:yes|no|true|false|\d{4}-\d{2}-\d{2})?\Z", re.I)
@@ -31,8 +35,9 @@ def belongs_offline(
     """Warnings about the voices of a story; `yaml` is its front matter, from line 2 of its file."""
     do = "take it out, here and in the history, and keep it with the permission form"
     voices = _VOICES.search(yaml)
+    likely_lines = voices[0].splitlines() if voices and _ANY(voices[0]) else ()
     before = yaml.count("\n", 0, voices.start()) if voices else 0
-    for number, line in enumerate(voices[0].splitlines() if voices else (), before + 2):
+    for number, line in enumerate(likely_lines, before + 2):
         for pattern, message in _KINDS:
             for found in pattern.finditer(line):
                 at = Position(line=number, column=found.start() + 1)

@@ -49,14 +49,20 @@ def mark_names(text: str) -> str:
             return f"{BRACE_OPEN}{found[2]}{BRACE_CLOSE}"
         return f"{NAME_OPEN}{found[2]}{NAME_CLOSE}"
 
-    return _NAME.sub(marked, text)
+    return _NAME.sub(marked, text) if "{" in text else text
 
 
-def mentions_in(line: str, number: int) -> Iterator[Mention]:
-    """The ids that `{id}` names in one line."""
-    for found in _NAME.finditer(line):
-        if not found[1]:
-            yield Mention(id=found[2], at=Position(line=number, column=found.start() + 1))
+def mentions_in(text: str, first_line: int) -> Iterator[Mention]:
+    """The ids that `{id}` names in `text`, which begins with line `first_line` of its file."""
+    line, begin, last = first_line, 0, 0
+    for found in _NAME.finditer(text) if "{" in text else ():
+        if found[1]:
+            continue
+        at = found.start()
+        if breaks := text.count("\n", last, at):
+            line, begin = line + breaks, text.rindex("\n", last, at) + 1
+        last = at
+        yield Mention(id=found[2], at=Position(line=line, column=at - begin + 1))
 
 
 def _is_head(words: list[str]) -> bool:
@@ -70,7 +76,7 @@ class _Blocks:
         self.done: list[SourceBlock] = []
         self.mentions: list[Mention] = []
         self.findings: list[Diagnostic] = []
-        self.lines: list[str] = []
+        self.pieces: list[str] = []
         self.first_line = 1
         self.head: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
@@ -78,11 +84,11 @@ class _Blocks:
         by, about = self.head or ((), ())
         # Lines are kept exactly: text with a passage taken out of it must be the same text
         # as one in which that passage never was.
-        text = "".join(f"{line}\n" for line in self.lines)
+        text = "".join(self.pieces)
         if text:
             block = SourceBlock(text=mark_names(text), line=self.first_line, by=by, about=about)
             self.done.append(block)
-        self.lines, self.first_line, self.head = [], next_line, None
+        self.pieces, self.first_line, self.head = [], next_line, None
 
     def marker(self, line: str, number: int) -> None:
         opening = _OPEN.match(line)
@@ -116,19 +122,23 @@ class _Blocks:
         at = Position(line=number, column=1)
         self.findings.append(error(self.path, "passage", message, do, at))
 
+    def piece(self, text: str, number: int) -> None:
+        self.pieces.append(text)
+        self.mentions += mentions_in(text, number)
+
     def read(self, body: str, first_line: int) -> Body:
         self.first_line = first_line
-        opened = first_line
-        for number, line in enumerate(body.removesuffix("\n").split("\n"), first_line):
+        opened = after_line = first_line
+        after = 0
+        text = body.removesuffix("\n") + "\n"
+        for number, start, line in _lines_with_colons(text, first_line):
             if line.startswith(":::"):
+                self.piece(text[after:start], after_line)
                 self.marker(line, number)
-                opened = number
-            else:
-                self.lines.append(line)
-                if ":::" in line and _PUSHED_IN.match(line):
-                    self.fault(line, number)
-                if "{" in line:
-                    self.mentions += mentions_in(line, number)
+                opened, after, after_line = number, start + len(line) + 1, number + 1
+            elif _PUSHED_IN.match(line):
+                self.fault(line, number)
+        self.piece(text[after:], after_line)
         if self.head is not None:
             at = Position(line=opened, column=1)
             do = "put a line ::: after its last line"
@@ -139,6 +149,16 @@ class _Blocks:
             mentions=tuple(self.mentions),
             findings=tuple(self.findings),
         )
+
+
+def _lines_with_colons(text: str, first_line: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of `text` that have ::: in them, with their numbers and where each begins."""
+    end, number = 0, first_line
+    while (found := text.find(":::", end)) >= 0:
+        number += text.count("\n", end, found)
+        start = text.rfind("\n", end, found) + 1
+        end = text.index("\n", found)
+        yield number, start, text[start:end]
 
 
 def read_body(body: str, path: str, first_line: int) -> Body:

@@ -50,17 +50,15 @@ def looked_up(
     if isinstance(story, FaultyStory):
         return file
     findings: list[Diagnostic] = []
-    front = replace(
-        story.front,
-        themes=tuple(dict.fromkeys(_themes(story, words, findings))),
-        series=_series(story, words, findings),
-    )
+    themes = tuple(dict.fromkeys(_themes(story, words, findings)))
+    series = _series(story, words, findings)
     findings += at_files(story, words.root)
     findings += _ids(file, story, stories)
     if findings:
         return as_faulty(file, tuple(findings))
-    if front == story.front:
+    if (themes, series) == (story.front.themes, story.front.series):
         return file
+    front = replace(story.front, themes=themes, series=series)
     return replace(file, story=replace(story, front=front))
 
 

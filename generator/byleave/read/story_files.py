@@ -1,8 +1,9 @@
 """One story file to a story, or to what is known of a faulty one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from byleave.cache import Digest, digest
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile
@@ -12,16 +13,16 @@ from byleave.model.source import (
     SourceMedia,
     SourceStory,
 )
-from byleave.positions import Position, Positions
-from byleave.read.destinations import Destination, resolve
+from byleave.positions import Position
+from byleave.read.destinations import resolve
 from byleave.read.faulty_files import StoryFile, faulty_file
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
-from byleave.read.front_matter import split
+from byleave.read.front_matter import Split, split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
 from byleave.read.media import DAMAGED, MEND_DAMAGED, MediaReader
 from byleave.read.offline import belongs_offline
-from byleave.read.passages import Body, read_body
+from byleave.read.passages import Body, Mention, read_body
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.slugs import story_address
@@ -38,45 +39,82 @@ class MediaFolder:
     reader: MediaReader
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldStory:
+    """What a story file says by itself: all but the media, which may be shared with others.
+
+    There is no story where none can be made of the file, whatever its media are. `parts` are for
+    what can be told of a faulty one.
+    """
+
+    path: str
+    parts: Split
+    findings: tuple[Diagnostic, ...]
+    story: SourceStory | None = None
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def above(self) -> Digest:
+        """What stands for all that is above the text."""
+        return digest(self.parts.yaml)
+
+
 def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     """The story in `file`; a fault makes it a FaultyStory and is among the findings."""
+    return with_media(tell_story(file, site_url), media)
+
+
+def tell_story(file: FoundFile, site_url: str) -> ToldStory:
+    """What `file` says. It depends on the file and the address of the site alone."""
     try:
         parts = split(read_text(file), file.path)
     except UnreadableError as fault:
-        return faulty_file(file.path, split(rough_text(file), file.path), (fault.finding,))
+        parts = split(rough_text(file), file.path)
+        return ToldStory(path=file.path, parts=parts, findings=(fault.finding,))
     front, faults_of_types = read_record(FrontMatter, parts.data, file.path, parts.positions)
     body = read_body(parts.body, file.path, parts.body_line)
     found = [*parts.findings, *body.findings]
     if parts.unread:
-        return faulty_file(file.path, parts, tuple(found))
+        return ToldStory(path=file.path, parts=parts, findings=tuple(found))
     found += faults_of_types
     if front is None:
         found += rest_of_faults(parts, faults_of_types, file.path)
-        return faulty_file(file.path, parts, tuple(found))
+        return ToldStory(path=file.path, parts=parts, findings=tuple(found))
     found += faults(front, file.path, parts.positions)
-    links = _links(body, file.path, found)
-    reader = _MediaOfStory(file.path, front, media, site_url, parts.positions)
-    used = reader.media(links)
-    found += reader.findings
-    if found:
-        return faulty_file(file.path, parts, tuple(found))
     story = SourceStory(
         path=file.path,
         address=story_address(file.path),
         front=marked(front),
         blocks=body.blocks,
-        links=tuple(_source_link(block, one, file.path, site_url) for block, one in links),
-        media=used,
+        links=tuple(_links(body, file.path, site_url, found)),
+        media={},
         positions=parts.positions,
         cautions=tuple(belongs_offline(parts.yaml, parts.data, file.path, parts.positions)),
     )
-    return StoryFile(
-        story=story, mentions=(*body.mentions, *front_mentions(front, parts.positions))
+    return ToldStory(
+        path=file.path,
+        parts=replace(parts, body=""),
+        findings=tuple(found),
+        story=story,
+        mentions=(*body.mentions, *front_mentions(front, parts.positions)),
     )
 
 
-def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int, FoundLink]]:
-    links: list[tuple[int, FoundLink]] = []
+def with_media(told: ToldStory, media: MediaFolder) -> StoryFile:
+    """The story that was told of, with its media files, or what is known of a faulty one."""
+    if told.story is None:
+        return faulty_file(told.path, told.parts, told.findings)
+    reader = _MediaOfStory(told.story, media)
+    used = reader.media()
+    if found := (*told.findings, *reader.findings):
+        return faulty_file(told.path, told.parts, found)
+    story = replace(told.story, media=used)
+    return StoryFile(story=story, mentions=told.mentions, above=told.above)
+
+
+def _links(
+    body: Body, path: str, site_url: str, findings: list[Diagnostic]
+) -> Iterator[SourceLink]:
     # Text outside passages is rendered as one, each passage alone.
     open_ones = find_definitions(*(one.text for one in body.blocks if not one.is_passage))
     for number, block in enumerate(body.blocks):
@@ -86,8 +124,7 @@ def _links(body: Body, path: str, findings: list[Diagnostic]) -> list[tuple[int,
             at = Position(line=block.line, column=1)
             message = "there are too many links below this line"
             findings.append(error(path, "too-many-links", message, do, at))
-        links += [(number, one) for one in found[:MOST_LINKS]]
-    return links
+        yield from (_source_link(number, one, path, site_url) for one in found[:MOST_LINKS])
 
 
 def _source_link(block: int, link: FoundLink, path: str, site_url: str) -> SourceLink:
@@ -106,22 +143,15 @@ def _source_link(block: int, link: FoundLink, path: str, site_url: str) -> Sourc
 class _MediaOfStory:
     """Finds the media files that a story declares or uses, and what is wrong with them."""
 
-    def __init__(
-        self,
-        path: str,
-        front: FrontMatter,
-        media: MediaFolder,
-        site_url: str,
-        positions: Positions,
-    ) -> None:
-        self.path = path
-        self.declared: Mapping[str, SourceMedia] = front.media
+    def __init__(self, story: SourceStory, media: MediaFolder) -> None:
+        self.path = story.path
+        self.declared: Mapping[str, SourceMedia] = story.front.media
+        self.links = story.links
         self.folder = media
-        self.site_url = site_url
-        self.positions = positions
+        self.positions = story.positions
         self.findings: list[Diagnostic] = []
 
-    def media(self, links: list[tuple[int, FoundLink]]) -> dict[str, MediaFile]:
+    def media(self) -> dict[str, MediaFile]:
         found: dict[str, MediaFile] = {}
         for name in self.declared:
             try:
@@ -139,21 +169,20 @@ class _MediaOfStory:
                 self.fault("media-not-there", "there is no such file", do, at=at)
             else:
                 found[name] = file
-        for _, link in links:
-            to = resolve(link.destination, self.path, self.site_url)
-            known = to.target in found or to.target in self.declared
-            if to.kind == "media" and not known:
-                self.undeclared(to, link, found)
+        for link in self.links:
+            known = link.target in found or link.target in self.declared
+            if link.kind == "media" and not known:
+                self.undeclared(link, found)
         return found
 
-    def undeclared(self, to: Destination, link: FoundLink, found: dict[str, MediaFile]) -> None:
-        if to.target.startswith("/"):
-            if to.target in self.folder.group:
-                found[to.target] = self.folder.group[to.target]
+    def undeclared(self, link: SourceLink, found: dict[str, MediaFile]) -> None:
+        if link.target.startswith("/"):
+            if link.target in self.folder.group:
+                found[link.target] = self.folder.group[link.target]
         else:
             do = f"declare it under `media:` with alt and shows: {self.path}"
             message = "this file is used but not declared"
-            self.fault("media-undeclared", message, do, at=link.at)
+            self.fault("media-undeclared", message, do, at=link.position)
 
     def file(self, name: str) -> MediaFile | None:
         if name.startswith("/"):

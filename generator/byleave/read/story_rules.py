@@ -69,7 +69,7 @@ def _empty_unknown_keys(path: str, positions: Positions) -> Iterator[Diagnostic]
     Such keys are passed by elsewhere. Here `withdrawm:` may be meant to stop everything.
     """
     for place in positions.places:
-        if place[:1] != ("voices",):
+        if len(place) not in (3, 4) or place[0] != "voices":
             continue
         of_voice = len(place) == 3 and place[2] not in _VOICE_KEYS
         of_consent = len(place) == 4 and place[2] == "consent" and place[3] not in _CONSENT_KEYS

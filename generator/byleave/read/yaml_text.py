@@ -5,7 +5,7 @@ than composed into a tree: the composer follows aliases ("billion laughs") and, 
 falls over on deep nesting.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -32,22 +32,23 @@ class _Reader:
         self.path = path
         self.first_line = first_line
         self.findings: list[Diagnostic] = []
-        self.places: dict[KeyPath, Position] = {}
+        self.places: dict[KeyPath, tuple[int, int]] = {}
 
     def mapping(self, text: str) -> dict[str, Any]:
         try:
-            stream = iter(yaml.parse(text, Loader=CBaseLoader))
-            next(stream)  # the stream itself
-            first = next(stream)
+            # Asked for one by one: `yaml.parse` takes three times as long.
+            self.next_event: Callable[[], Any] = CBaseLoader(text).get_event
+            self.next_event()  # the stream itself
+            first = self.next_event()
             if isinstance(first, events.StreamEndEvent):
                 return {}
-            root = next(stream)
+            root = self.next_event()
             if not isinstance(root, events.MappingStartEvent):
                 self.fault("not-keys", _NOT_KEYS, "write it like `title: The shed`", root)
                 return {}
-            value = self.value(root, stream, ())
-            next(stream)  # the end of the document
-            if not isinstance(extra := next(stream), events.StreamEndEvent):
+            value = self.value(root, ())
+            self.next_event()  # the end of the document
+            if not isinstance(extra := self.next_event(), events.StreamEndEvent):
                 self.fault("second-document", "there is a second YAML document", "join them", extra)
         except _StopError:
             return {}
@@ -57,49 +58,56 @@ class _Reader:
             return {}
         return value if isinstance(value, dict) else {}
 
-    def value(self, event: Any, stream: Iterator[Any], path: KeyPath) -> Any:
+    def value(self, event: Any, path: KeyPath) -> Any:
         if len(path) > _DEEPEST:
             self.fault("too-deep", "groups are nested too deeply here", "write fewer levels", event)
             raise _StopError
-        self.plain_yaml_only(event)
-        if isinstance(event, events.ScalarEvent):
+        kind = type(event)
+        if kind is events.AliasEvent or event.anchor or event.tag:
+            self.not_plain(event)
+        if kind is events.ScalarEvent:
             # YAML's escapes such as "\x07" bring in what was taken out of the file.
-            return only_text(event.value)
-        if isinstance(event, events.SequenceStartEvent):
-            return self.sequence(stream, path)
-        if isinstance(event, events.MappingStartEvent):
-            return self.group(stream, path)
+            text: str = event.value
+            return text if text.isprintable() else only_text(text)
+        if kind is events.SequenceStartEvent:
+            return self.sequence(path)
+        if kind is events.MappingStartEvent:
+            return self.group(path)
         return _LEFT_OUT
 
-    def sequence(self, stream: Iterator[Any], path: KeyPath) -> list[Any]:
+    def sequence(self, path: KeyPath) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(stream), events.SequenceEndEvent):
-            here = (*path, len(items))
-            self.places[here] = self.place(event)
-            item = self.value(event, stream, here)
+        first_line = self.first_line
+        while type(event := self.next_event()) is not events.SequenceEndEvent:
+            here, mark = (*path, len(items)), event.start_mark
+            self.places[here] = mark.line + first_line, mark.column + 1
+            item = self.value(event, here)
             items.append("" if item is _LEFT_OUT else item)
         return items
 
-    def group(self, stream: Iterator[Any], path: KeyPath) -> dict[str, Any]:
+    def group(self, path: KeyPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while not isinstance(event := next(stream), events.MappingEndEvent):
+        next_event, places, first_line = self.next_event, self.places, self.first_line
+        while type(event := next_event()) is not events.MappingEndEvent:
             key = self.key(event)
-            here = (*path, key)
-            if key in found or here in self.places:
+            here, mark = (*path, key), event.start_mark
+            if here in places:
                 self.fault("duplicate-key", "this key is here twice", "keep one of them", event)
-            self.places[here] = self.place(event)
-            following = next(stream)
-            value = self.value(following, stream, here)
-            if value is not _LEFT_OUT and not self.is_empty(following, key):
+            places[here] = mark.line + first_line, mark.column + 1
+            following = next_event()
+            value = self.value(following, here)
+            if value is not _LEFT_OUT and (value or not self.is_empty(following, key)):
                 found[key] = value
         return found
 
     def key(self, event: Any) -> str:
-        self.plain_yaml_only(event)
-        if not isinstance(event, events.ScalarEvent):
+        if type(event) is not events.ScalarEvent or event.anchor or event.tag:
+            self.not_plain(event)
+        if type(event) is not events.ScalarEvent:
             self.fault("key", "a key is one word or line of text", "write `key: value`", event)
             raise _StopError
-        return only_text(event.value)
+        text: str = event.value
+        return text if text.isprintable() else only_text(text)
 
     def is_empty(self, event: Any, key: str) -> bool:
         return (
@@ -109,7 +117,7 @@ class _Reader:
             and key not in _KEPT_EMPTY
         )
 
-    def plain_yaml_only(self, event: Any) -> None:
+    def not_plain(self, event: Any) -> None:
         if isinstance(event, events.AliasEvent) or getattr(event, "anchor", None):
             self.fault(
                 "yaml-alias",
@@ -120,12 +128,10 @@ class _Reader:
         if getattr(event, "tag", None):
             self.fault("tag", "YAML's ! is not used here", "take the word with ! out", event)
 
-    def place(self, event: Any) -> Position:
-        mark = event.start_mark
-        return Position(line=mark.line + self.first_line, column=mark.column + 1)
-
     def fault(self, code: str, message: str, do: str, event: Any) -> None:
-        self.findings.append(error(self.path, code, message, do, self.place(event)))
+        mark = event.start_mark
+        at = Position(line=mark.line + self.first_line, column=mark.column + 1)
+        self.findings.append(error(self.path, code, message, do, at))
 
 
 def read_yaml(

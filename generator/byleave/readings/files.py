@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from byleave.readings.escapes import unfolded, written_out
-from byleave.readings.metadata import texts_of_document, texts_of_picture, texts_of_recording
 from byleave.readings.texts import BREAK, Text, texts_of, texts_of_code, texts_of_markdown
 
 _PICTURES = frozenset(
@@ -89,7 +88,13 @@ def _as_text(data: bytes) -> str | None:
 def _about_itself(path: str, data: bytes, depth: int) -> Iterator[Text]:
     """What a picture, a recording or a document says of itself in the fields made for that."""
     ending = PurePosixPath(path).suffix.lower()
-    if data[:1024].find(b"%PDF-") >= 0:
+    is_document = data[:1024].find(b"%PDF-") >= 0
+    if not is_document and ending not in _PICTURES | _RECORDINGS:
+        return
+    # Loaded only where there is such a file: its decoders take as long as some ten pages.
+    from byleave.readings.metadata import texts_of_document, texts_of_picture, texts_of_recording
+
+    if is_document:
         for one in texts_of_document(data):
             if isinstance(one, Text):
                 yield one
@@ -97,7 +102,7 @@ def _about_itself(path: str, data: bytes, depth: int) -> Iterator[Text]:
                 yield from texts_in(*one, depth + 1)
     elif ending in _PICTURES:
         yield from texts_of_picture(data)
-    elif ending in _RECORDINGS:
+    else:
         yield from texts_of_recording(data)
 
 

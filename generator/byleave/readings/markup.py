@@ -13,7 +13,8 @@ BLOCK_TAG = re.compile(
     re.I | re.S,
 )
 TAG = re.compile(r"<(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>")
-MARK = re.compile(r"[*_`~\\]")
+MARKS = "*_`~\\"
+MARK = re.compile(f"[{re.escape(MARKS)}]")
 # What Markdown and HTML show nobody: where a link or picture on this site is kept. Only what no
 # engine takes for words counts as that: a path in its brackets, or after a label on its line.
 _LOCAL = re.compile(

@@ -1,15 +1,13 @@
 """A plan of a site to its files: pages by templates, prose by Markdown engines."""
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
-from byleave.executors import Executor
-from byleave.model.output import KeptFile, OutputFile, PublishedOutput
+from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.site import SitePlan
 from byleave.render.addresses import Addresses, file_path
 from byleave.render.bodies import UnrenderableError
 from byleave.render.one_by_one import OneByOne
-from byleave.render.pages import start
+from byleave.render.pages import Renderer, Shared
 from byleave.render.policy import PREVIEW_POLICY
 from byleave.render.whole import copies, shared_by, stylesheet
 
@@ -17,36 +15,32 @@ __all__ = [
     "PREVIEW_POLICY",
     "Addresses",
     "OneByOne",
+    "Renderer",
+    "Shared",
     "UnrenderableError",
     "file_path",
     "other_files",
-    "render_site",
+    "shared_of",
+    "site_of",
 ]
 
 
-def render_site(
-    plan: SitePlan,
-    addresses: Addresses,
-    executor: Executor,
-    kept: Mapping[str, KeptFile] = MappingProxyType({}),
-) -> PublishedOutput:
-    """The files of the site that `plan` is of; those at the paths `kept` are not made again.
+def site_of(plan: SitePlan, pages: Iterable[OutputFile]) -> PublishedOutput:
+    """The files of the site that `plan` is of; `pages` are those that are made of its views.
 
-    Raises ValueError for the plan of a rehearsal, UnrenderableError for a text that cannot be
-    rendered, SiteError for a template of the group's that asks for what the page does not have.
+    Raises ValueError for the plan of a rehearsal.
     """
     if not plan.public:
         raise ValueError("a rehearsal is not rendered as a site")
     styles = stylesheet(plan.look, plan.settings.brand)
-    shared = shared_by(plan, addresses, styles)
-    views = {file_path(view.address): view for view in plan.views}
-    new = [path for path in views if path not in kept]
-    pages = executor.map_in_order(start, shared, [views[path] for path in new])
-    made: dict[str, bytes | KeptFile] = {**kept, **dict(zip(new, pages, strict=True))}
-    rendered = (OutputFile(path=path, content=made[path]) for path in views)
-    files = (*copies(plan), styles, *rendered)
+    files = (*copies(plan), styles, *pages)
     # A page of Byleave's own comes after a group's file of the same name, and so replaces it.
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
+
+
+def shared_of(plan: SitePlan, addresses: Addresses) -> Shared:
+    """What all pages of the site that `plan` is of are made of, beside their views."""
+    return shared_by(plan, addresses, stylesheet(plan.look, plan.settings.brand))
 
 
 def other_files(plan: SitePlan) -> Iterable[str]:

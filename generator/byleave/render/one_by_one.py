@@ -10,7 +10,7 @@ from byleave.render.whole import copies, shared_by, stylesheet
 class OneByOne:
     """Makes the files of the site that `plan` is of, which may be that of a rehearsal.
 
-    They are the files that `render_site` makes, but for what is marked as withheld, and but for
+    They are the files that a build makes, but for what is marked as withheld, and but for
     the policy of each page, which lets scripts of the site itself run.
     """
 
@@ -45,7 +45,7 @@ class OneByOne:
         return self._last[1]
 
     def content(self, path: str) -> bytes | CopyOf | CleanedCopy | None:
-        """The file at `path`, or None where there is none; raises as `render_site` does."""
+        """The file at `path`, or None where there is none; raises as `Renderer.page` does."""
         view = self.view(path)
         return self._copies.get(path) if view is None else self._renderer.page(view)
 

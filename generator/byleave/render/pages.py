@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
 
 from jinja2 import Environment
-from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from byleave.model.machine_files import CalendarFileView, JsonFeedView
@@ -17,6 +15,7 @@ from byleave.model.site import View
 from byleave.render.addresses import Addresses
 from byleave.render.bodies import PageProse
 from byleave.render.json_feeds import json_feed
+from byleave.render.parts import parts, ways
 from byleave.render.policy import SERVER_POLICY, page_policy
 from byleave.render.strings import Strings
 from byleave.render.structured import Site, structured_data
@@ -53,7 +52,7 @@ class Renderer:
         self.overrides = overrides(shared.look)
         self.strings = Strings(shared.look)
         self.templates: Callable[[str], Environment] = cache(self._environment)
-        self._feet: dict[tuple[str, str], Markup] = {}
+        self._once = cache(self._parts)
 
     def _environment(self, language: str) -> Environment:
         words = self.strings.translations(language)
@@ -87,50 +86,30 @@ class Renderer:
         site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
         data = structured_data(view, above, site)
         with told_of_templates(view.template, are_theirs=bool(self.overrides)):
+            templates = self.templates(own)
+            # Where links are relative, no two pages write them alike.
+            once = self._parts(own, link) if shared.addresses.relative else self._once(own)
             # The macros are made once for a page: each part that imported them would do it again.
-            ways = self._ways(own, href=link, view=view, trail=above)
-            text = (
-                self.templates(own)
-                .get_template(view.template)
-                .render(
-                    view=view,
-                    site=shared,
-                    language=own,
-                    href=link,
-                    absolute=shared.addresses.absolute,
-                    trail=above,
-                    ways=ways,
-                    foot=self._foot(own, view.address),
-                    prose=prose.html,
-                    contents=prose.contents,
-                    structured_data=data,
-                    page_policy=page_policy(data, own_scripts=self.own_scripts),
-                    server_policy=SERVER_POLICY,
-                )
+            macros = ways(templates, site=shared, language=own, href=link, view=view, trail=above)
+            text = templates.get_template(view.template).render(
+                view=view,
+                site=shared,
+                language=own,
+                href=link,
+                absolute=shared.addresses.absolute,
+                trail=above,
+                ways=macros,
+                once=once,
+                foot=once("foot.html"),
+                prose=prose.html,
+                contents=prose.contents,
+                structured_data=data,
+                page_policy=page_policy(data, own_scripts=self.own_scripts),
+                server_policy=SERVER_POLICY,
             )
         return text.encode()
 
-    def _ways(self, own: str, **shown: Any) -> TemplateModule:
-        """The macros that every template is given, which know what is `shown`."""
-        macros = self.templates(own).get_template("ways.html")
-        return macros.make_module({"site": self.shared, "language": own, **shown})
-
-    def _foot(self, own: str, page: str) -> Markup:
-        """The foot of the page at `page`, in the language `own`.
-
-        It is the same for all pages from which links are written alike.
-        """
-        addresses = self.shared.addresses
-        key = own, page if addresses.relative else ""
-        if key not in self._feet:
-            href = partial(addresses.link, page=page)
-            template = self.templates(own).get_template("foot.html")
-            ways = self._ways(own, href=href)
-            text = template.render(site=self.shared, language=own, href=href, ways=ways)
-            self._feet[key] = Markup(text)  # noqa: S704 - a template made it, and escaped it
-        return self._feet[key]
-
-
-def start(shared: Shared) -> Callable[[View], bytes]:
-    """What each worker does first: make a renderer, and give its task."""
-    return Renderer(shared).page
+    def _parts(self, own: str, link: Callable[[str], str] | None = None) -> Callable[..., Markup]:
+        """What makes the parts of pages in the language `own`, whose links `link` writes."""
+        href = link or partial(self.shared.addresses.link, page="")
+        return parts(self.templates(own), self.shared, own, href)

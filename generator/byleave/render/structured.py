@@ -23,6 +23,9 @@ Facts = Mapping[str, object]
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What is the same for all pages: the site, and how its addresses are written out."""
@@ -48,10 +51,9 @@ def structured_data(view: View, trail: Iterable[Place], site: Site) -> Markup:
     if not graph:
         return Markup()
     data = {"@context": "https://schema.org", "@graph": graph}
-    text = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
-    return Markup('<script type="application/ld+json">{}</script>').format(
-        Markup(text)  # noqa: S704 - every character that has a meaning in HTML is escaped
-    )
+    text = _ENCODE(data).translate(_ESCAPES)
+    # Every character that has a meaning in HTML is escaped.
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704
 
 
 def _page(view: View, site: Site) -> Facts:

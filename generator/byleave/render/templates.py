@@ -19,6 +19,8 @@ from byleave.model.published import LookFile
 from byleave.positions import Position
 from byleave.render import dates
 from byleave.render.addresses import mail_link
+from byleave.render.compiled import compiled
+from byleave.render.said import sayer
 from byleave.render.strings import direction, language_name
 from byleave.render.template_faults import TEMPLATES
 
@@ -50,9 +52,13 @@ def environment(
         keep_trailing_newline=True,
         # What a template is cannot change while a site is rendered: nothing looks whether it did.
         auto_reload=False,
+        bytecode_cache=compiled(kind, language, zone),
+        # To look for what can be worked out beforehand is a sixth of the work, and finds nothing.
+        optimized=False,
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined] # added by the extension
+    made.globals["_"] = made.globals["gettext"] = sayer(words)
     made.filters |= {
         "day": partial(dates.day, language=language),
         "weekday": partial(dates.weekday, language=language),

@@ -6,7 +6,6 @@ old one, and so an hour too late.
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -15,7 +14,6 @@ _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
 
-@lru_cache(maxsize=256)
 def time_zone(name: str, first: int, last: int) -> Timezone:
     """The definition of the zone `name` for the years from `first` to `last`."""
     zone = ZoneInfo(name)

@@ -27,6 +27,12 @@ def apply(plan: Plan, folder: Path) -> None:
             _place(file, folder, temporary)
 
 
+def replace_page(file: OutputFile, folder: Path) -> None:
+    """Place one file where there is one already; raises as `apply` does."""
+    with _temporary_folder(folder) as temporary:
+        _place(file, folder, temporary)
+
+
 def _delete(plan: Plan, folder: Path) -> None:
     """Delete all that can be deleted, and only then raise for what could not."""
     failures = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
-from byleave.gate.cautions.words import COUNTED_WORDS, COUNTS, NUMBERED, value_of
+from byleave.gate.cautions.words import COUNTS, MAY_COUNT, NUMBERED, value_of
 
 
 def counting(story: Told) -> Iterator[Diagnostic]:
@@ -20,7 +20,7 @@ def counting(story: Told) -> Iterator[Diagnostic]:
 
 def _lines(run: Run, story: Told) -> Iterator[int]:
     counts = COUNTS.get(story.language)
-    if counts is None or run.words.isdisjoint(COUNTED_WORDS[story.language]):
+    if counts is None or not MAY_COUNT[story.language](run.text):
         return
     yield from lines_of(run, counts.finditer(run.text))
     numbered = NUMBERED.get(story.language)

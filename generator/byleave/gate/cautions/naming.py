@@ -22,22 +22,23 @@ def naming(story: Told) -> Iterator[Diagnostic]:
         return
     names, roles = list[int](), list[int]()
     texts = "\n".join(run.text for run in story.runs)
-    folded = " ".join(texts.casefold().split())
+    roles_of = {key: role for key, voice in story.leaving.items() if (role := _role(voice))}
+    folded = " ".join(texts.casefold().split()) if roles_of else ""
     used = Counter(word for voice in story.voices.values() for word in {*voice.name.split()})
     for key, voice in story.leaving.items():
         first = _first_name(voice)
         if first in texts and first and used[first] == 1:
             names += _lines(story, key, _alone(first, voice.name))
-        role = _role(voice)
-        if role and " ".join(role).casefold() in folded:
-            roles += _lines(story, key, _instead(role))
+        said = roles_of.get(key)
+        if said and " ".join(said).casefold() in folded:
+            roles += _lines(story, key, _instead(said))
     do = "write {id} in its place, or put the words into a passage about them"
     if where := on_lines(names):
-        said = "a part of a voice's name stands alone here, and would stay when they leave"
-        yield warning(story.path, "part-of-a-name", said + where[1], do, where[0])
+        message = "a part of a voice's name stands alone here, and would stay when they leave"
+        yield warning(story.path, "part-of-a-name", message + where[1], do, where[0])
     if where := on_lines(roles):
-        said = "a voice's role stands for them here, and would stay when they leave"
-        yield warning(story.path, "role-for-a-name", said + where[1], do, where[0])
+        message = "a voice's role stands for them here, and would stay when they leave"
+        yield warning(story.path, "role-for-a-name", message + where[1], do, where[0])
 
 
 def _lines(story: Told, key: VoiceKey, words: re.Pattern[str]) -> Iterator[int]:

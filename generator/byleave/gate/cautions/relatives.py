@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
-from byleave.gate.cautions.words import KIN_WORDS, RELATIVES, also_called
+from byleave.gate.cautions.words import MAY_TELL_OF_RELATIVES, RELATIVES, also_called
 from byleave.model.terms import NAME_OPEN
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -24,7 +24,7 @@ def relatives(story: Told) -> Iterator[Diagnostic]:
 
 
 def _lines(run: Run, story: Told) -> Iterator[int]:
-    if run.words.isdisjoint(KIN_WORDS[story.language]):
+    if not MAY_TELL_OF_RELATIVES[story.language](run.text):
         return
     known = frozenset(" ".join(_said(story)).casefold().replace("-", " ").split())
     names = frozenset(voice.name.split()[0] for voice in story.voices.values())

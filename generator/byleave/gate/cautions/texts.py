@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
-from byleave.gate.names import row
 from byleave.model.source import SourceStory, SourceVoice
 from byleave.positions import Position
 
@@ -17,13 +16,11 @@ _MOST_LINES = 8
 class Run:
     """A run of text and the line on which it begins; `of` are whom it is by or about.
 
-    `about` says that a passage declares whom it is about. `words` are all words of the text in
-    small letters, by which most texts are known to hold nothing that is looked for.
+    `about` says that a passage declares whom it is about.
     """
 
     text: str
     line: int
-    words: frozenset[str]
     of: frozenset[VoiceKey] = frozenset()
     about: bool = False
 
@@ -67,21 +64,11 @@ def _runs(story: SourceStory, decision: Decision) -> Iterator[Run]:
     facts, gone = decision.facts[story.path], decision.gone(story.path)
     for key, text in (("title", story.front.title), ("summary", story.front.summary)):
         if text:
-            yield Run(text=text, line=story.positions.at(key).line, words=_words(text))
+            yield Run(text=text, line=story.positions.at(key).line)
     for number, block in enumerate(story.blocks):
         if number not in gone:
             of = facts.blocks[number] if block.is_passage else frozenset()
-            yield Run(
-                text=block.text,
-                line=block.line,
-                words=_words(block.text),
-                of=of,
-                about=bool(block.about),
-            )
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(row(text).split())
+            yield Run(text=block.text, line=block.line, of=of, about=bool(block.about))
 
 
 def lines_of(run: Run, found: Iterable[re.Match[str]]) -> Iterator[int]:

@@ -6,6 +6,8 @@ misses a warning; one with a word too many makes editors stop reading warnings.
 
 import re
 
+from byleave.readings.likely import likely
+
 # Whom a story may count. Those in general are counted in every story, whoever they are: of them
 # only what leaves no doubt is taken.
 _PERSON = """
@@ -128,27 +130,22 @@ _WHOSE = {
     "en": r"(?:\b(?:my|our|her|his|their)|\w['’]s|\ue001['’]s)",
     "cy": r"\b(?:fy|ei|ein|eu)",
 }
+_RELATIVE = {
+    language: rf"{_WHOSE[language]}\s+(?:\w+\s+)?(?P<kin>{_any(words)})"
+    for language, words in _KIN.items()
+}
 # Somebody's relative; the group `kin` is what the relative is called.
 RELATIVES = {
-    language: re.compile(
-        rf"{_WHOSE[language]}\s+(?:\w+\s+)?(?P<kin>{_any(words)})(?![\w-])(?!\s+organi[sz]ation)",
-        re.I,
-    )
-    for language, words in _KIN.items()
+    language: re.compile(rf"{pattern}(?![\w-])(?!\s+organi[sz]ation)", re.I)
+    for language, pattern in _RELATIVE.items()
 }
 
-
-# One of these words is in whatever a pattern above finds: without any, none need be tried.
-KIN_WORDS = {
-    language: frozenset(max(word.split("-"), key=len) for word in words.split())
-    for language, words in _KIN.items()
+# Whether a pattern above may find something in a text: where one says no, none need be tried.
+MAY_COUNT = {
+    "en": likely(COUNTS["en"].pattern, NUMBERED["en"].pattern),
+    "cy": likely(COUNTS["cy"].pattern),
 }
-COUNTED_WORDS = {
-    "en": frozenset(
-        f"{_PERSON} {_PERSON_IN_GENERAL} {_PEOPLE} {_PEOPLE_IN_GENERAL} us them".split()
-    ),
-    "cy": frozenset(f"{_PERSON_CY} dau dwy tri tair pedwar pedair {_COUNTS_CY}".split()),
-}
+MAY_TELL_OF_RELATIVES = {language: likely(pattern) for language, pattern in _RELATIVE.items()}
 
 
 def value_of(number: str) -> int:

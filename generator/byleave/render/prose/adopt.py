@@ -129,7 +129,7 @@ def _key(fragment: str, document: int) -> str:
 
 def _paragraphs(nodes: Nodes) -> Nodes:
     """Blocks alone: what hand-written HTML left between them gets paragraphs of its own."""
-    if all(node == "\n" or is_block(node) for node in nodes):
+    if all(is_block(node) or node == "\n" for node in nodes):
         return nodes
     out: Nodes = []
     run: Nodes = []

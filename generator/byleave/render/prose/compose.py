@@ -10,7 +10,7 @@ from byleave.render.prose.engines import engine
 from byleave.render.prose.hollow import is_hollow, prune
 from byleave.render.prose.identifiers import Identifiers
 from byleave.render.prose.settle import Settler
-from byleave.render.prose.tree import Element, walk, write
+from byleave.render.prose.tree import Element, every, walk, write
 from byleave.render.prose.typography import typeset
 from byleave.render.prose.values import EngineName, Part, Prose, ProseContext
 
@@ -29,7 +29,7 @@ def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
     settler = Settler(Destinations(context), context.labels)
     notes = _settled(settler, page, documents.notes)
     ids = Identifiers(context.reserved_ids)
-    elements = tuple(walk(page))
+    elements = every(page)
     outline = headings.outlined(elements, context, ids)
     headings.settle_fragments(settler.fragments, ids)
     references = footnotes.referred(elements, notes)

@@ -53,9 +53,11 @@ class Documents:
     def _rendered(self, text: str) -> Element:
         if not text.strip(WHITESPACE):
             return Element("")
-        html = self.engine(tables.prepared(text, self.seal.marked(tokens.CAPTION)))
+        prepared = tables.prepared(text, self.seal.marked(tokens.CAPTION))
+        html = self.engine(prepared)
         check_html(html)
-        root = read(self.seal.opened(sanitised(html, written_by_hand="<" in text)))
+        clean = sanitised(html, written_by_hand="<" in text)
+        root = read(self.seal.opened(clean, prepared))
         self._count += 1
         self.notes += adopted(root, self._count)
         return root

@@ -19,8 +19,10 @@ def referred(elements: Iterable[Element], notes: list[Element]) -> References:
     What no place refers to is left out; the references within a note count after those in
     the page's `elements`.
     """
-    by_key = {note.attributes["note"]: note for note in reversed(notes)}
     found: References = {}
+    if not notes:
+        return found
+    by_key = {note.attributes["note"]: note for note in reversed(notes)}
     waiting = [elements]
     for run in waiting:  # which grows by each note that is found
         for element in run:

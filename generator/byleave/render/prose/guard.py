@@ -28,6 +28,9 @@ _CLOSE_THEMSELVES = frozenset(
     "p li dd dt tr td th thead tbody tfoot colgroup option optgroup".split()
 )
 
+# What most of a text is made of and adds to no depth; what is left says whether to look closer.
+_NO_DEPTH = ("</", "<p>", "<li>", "<td>", "<th>", "<tr>")
+
 # Bytes that nh3 may move while it writes references such as `&amp;`: some two seconds.
 _MOST_INSERTED = 10**11
 _TEXT_ENDS = re.compile(r"<(?:p|li|h[1-6]|t[dh]|d[dt]|br)\b")
@@ -47,7 +50,7 @@ def check_source(text: str) -> None:
             f"this text is longer than {LONGEST_TEXT:,} letters",
             "split it into several stories, for example a series",
         )
-    if _QUOTED_DEEPLY.search(text):
+    if text.count(">") >= DEEPEST and _QUOTED_DEEPLY.search(text):
         raise too_deep()
     if "|" in text and _cells(text) > MOST_CELLS:
         raise ProseError(
@@ -75,10 +78,19 @@ def _cells(text: str) -> int:
 
 def check_html(html: str) -> None:
     """Check the raw HTML of an engine before it is read. Raises ProseError if it is unreadable."""
-    if html.count("<") > DEEPEST:
+    if _may_be_deep(html):
         _check_depth(html)
     if (html.count("&") + html.count("\u00a0")) * len(html) > _MOST_INSERTED:
         _check_references(html)
+
+
+def _may_be_deep(html: str) -> bool:
+    tags = html.count("<")
+    for no_depth in _NO_DEPTH:
+        if tags <= DEEPEST:
+            return False
+        tags -= html.count(no_depth)
+    return tags > DEEPEST
 
 
 def _check_depth(html: str) -> None:

@@ -20,21 +20,21 @@ def drop_unfilled(page: Element) -> bool:
     after it before the next heading of its own level or a higher one.
     """
     dropped = False
-    filled = [False] * (_LOWEST + 1)
+    unfilled = 1  # headings of this level or a lower one have nothing under them so far
     waiting: Nodes = [page]
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
-            if node.strip():
-                filled = [True] * (_LOWEST + 1)
+            if unfilled <= _LOWEST and node.strip():
+                unfilled = _LOWEST + 1
         elif node.tag in HEADINGS:
             level = int(node.tag[1])
-            if not filled[level]:
+            if level >= unfilled:
                 node.children = []
                 dropped = True
-            filled[level:] = [False] * (_LOWEST + 1 - level)
+            unfilled = min(unfilled, level)
         elif node.tag in _SHOWS:
-            filled = [True] * (_LOWEST + 1)
+            unfilled = _LOWEST + 1
         else:
             waiting += node.children
     return dropped

@@ -1,7 +1,10 @@
 """Ids that are unique in a page, never empty, and like those that GitHub gives."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
+
+_NO_LETTER = re.compile(r"[^\w -]")
 
 
 class Identifiers:
@@ -33,10 +36,9 @@ def slug(words: str) -> str:
     “section” where nothing is left.
     """
     words = unicodedata.normalize("NFC", words).strip().lower()
-    kept = "".join([letter for letter in words if _is_kept(letter)])
-    return kept.replace(" ", "-") or "section"
+    return _NO_LETTER.sub(_mark, words).replace(" ", "-") or "section"
 
 
-def _is_kept(letter: str) -> bool:
+def _mark(match: re.Match[str]) -> str:
     # Marks are letters' own in many scripts: without them Hindi words fall to pieces.
-    return letter.isalnum() or letter in "-_ " or unicodedata.category(letter)[0] == "M"
+    return match[0] if unicodedata.category(match[0])[0] == "M" else ""

@@ -70,6 +70,8 @@ class Pictures:
 
     def figures(self, nodes: Nodes) -> Nodes | None:
         """Figures instead of a paragraph that holds pictures alone; None if it stays as it is."""
+        if not self._captions:
+            return None
         shown = [n for n in nodes if isinstance(n, Element) and n.tag != "br"]
         if not all(map(_shown_in, shown)) or _has_words(nodes):
             return None

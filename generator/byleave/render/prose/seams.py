@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeGuard
 
-from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, is_block
+from byleave.render.prose.tree import BLOCKS, WHITESPACE, Element, Node, Nodes
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}")
+_END_LINES = BLOCKS | {"br"}
 
 
 def verbatim(found: Sequence[Node | None]) -> Nodes:
@@ -15,16 +17,17 @@ def verbatim(found: Sequence[Node | None]) -> Nodes:
 
 def of_block(found: Sequence[Node | None]) -> Nodes:
     """The nodes of a block: no space or break at its edges or beside blocks in it."""
-    nodes = _spaced(_merged(_lines(found) if None in found else found))
+    nodes = _spaced(found if _is_merged(found) else _merged(_lines(found)))
+    if not nodes or not (_is_break(nodes[0]) or _is_break(nodes[-1])):
+        return nodes
     first, last = 0, len(nodes)
     while first < last and _is_break(nodes[first]):
         first += 1
     while first < last and _is_break(nodes[last - 1]):
         last -= 1
     kept = nodes[first:last]
-    if len(kept) < len(nodes):
-        _strip_first(kept)
-        _strip_last(kept)
+    _strip_first(kept)
+    _strip_last(kept)
     return kept
 
 
@@ -34,8 +37,8 @@ def of_inline(found: Sequence[Node | None]) -> tuple[str, Nodes, str]:
     Where its first or last word has gone, the space beside that word stands outside: from
     `*word ![](gone.jpg)* more` comes what comes from `*word* more`.
     """
-    if None not in found:
-        return "", _closed_up(_merged(found)), ""
+    if _is_merged(found):
+        return "", _closed_up(found), ""
     nodes = _closed_up(_merged(_lines(found)))
     before = after = ""
     if _goes_first(found) and _strip_first(nodes):
@@ -93,32 +96,59 @@ def _merged(found: Sequence[Node | None]) -> Nodes:
     return [node for node in out if node != ""]
 
 
+def _is_merged(found: Sequence[Node | None]) -> TypeGuard[Nodes]:
+    """Whether nothing has gone, and no text has come to stand beside another."""
+    after_text = False
+    for node in found:
+        is_text = isinstance(node, str)
+        if not node or (is_text and after_text):
+            return False
+        after_text = is_text
+    return True
+
+
 def _closed_up(nodes: Nodes) -> Nodes:
     """Runs of spaces as one."""
-    return [_SPACES.sub(_one, node) if isinstance(node, str) else node for node in nodes]
+    return [with_one_space(node) if isinstance(node, str) else node for node in nodes]
 
 
 def _spaced(nodes: Nodes) -> Nodes:
     """Runs of spaces as one, and none at the edges, beside a block or before a break."""
     out: Nodes = []
     last = len(nodes) - 1
+    at_edge = True  # nothing before it, or a block
     for place, node in enumerate(nodes):
-        if isinstance(node, str):
-            # Most texts have no run of spaces; looking for signs of one costs less than a pattern.
-            if "  " in node or not node.isprintable():
-                node = _SPACES.sub(_one, node)
-            if place == 0 or is_block(nodes[place - 1]):
+        if isinstance(node, Element):
+            at_edge = node.tag in BLOCKS
+        elif at_edge and node == "\n":  # between two blocks, as nearly all of them are
+            continue
+        else:
+            node = with_one_space(node)
+            if at_edge:
                 node = node.lstrip(WHITESPACE)
-            if place == last or is_block(nodes[place + 1]) or _is_break(nodes[place + 1]):
+            if place == last or _ends_line(nodes[place + 1]):
                 node = node.rstrip(WHITESPACE)
+            at_edge = False
             if not node:
                 continue
         out.append(node)
     return out
 
 
+def with_one_space(text: str) -> str:
+    """Runs of spaces in a text as one."""
+    # Most texts have no run of spaces; looking for signs of one costs less than a pattern.
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        return _SPACES.sub(_one, text)
+    return text
+
+
 def _one(spaces: re.Match[str]) -> str:
     return "\n" if "\n" in spaces[0] else " "
+
+
+def _ends_line(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag in _END_LINES
 
 
 def _is_break(node: Node) -> bool:

@@ -11,6 +11,7 @@ from byleave.render.prose.tree import (
     BLOCKS,
     HEADINGS,
     VOID,
+    WHITESPACE,
     Element,
     Node,
     Nodes,
@@ -23,6 +24,8 @@ from byleave.render.prose.values import ProseLabels
 
 _VERBATIM = frozenset(("pre", "code", "kbd", "samp"))
 _CELLS = frozenset(("td", "th", "dd", "dt"))
+# What words alone are only spaced in; nothing else is to be done for them.
+_OF_WORDS = HEADINGS | frozenset("b dd dt em i li p small span strong td th".split())
 _IN_LINK = frozenset(("a", "audio", "video"))
 _OF_LINK = ("title", "hreflang", "lang", "dir")
 _CONTAINERS = frozenset(" blockquote dd details div figure li section td th".split(" "))
@@ -66,7 +69,11 @@ class Settler:
 
     def _settled(self, element: Element, verbatim: bool) -> Nodes:
         """What `element` becomes: itself, what is in it, something else or nothing."""
-        tag = element.tag
+        tag, children = element.tag, element.children
+        if tag in _OF_WORDS and not verbatim and len(children) == 1:
+            words = children[0]
+            if isinstance(words, str):
+                return _settled_words(element, words)
         leaf = self._leaves.get(tag)
         if leaf is not None:
             return leaf(element)
@@ -84,22 +91,18 @@ class Settler:
     def _fill(self, element: Element, verbatim: bool) -> tuple[str, str]:
         """Settle what is in `element`; the spaces that belong before and after it."""
         found: list[Node | None] = []
-        has_block = False
         for child in element.children:
             if isinstance(child, str):
                 found.append(child)
-                continue
-            nodes = self._settled(child, verbatim)
-            if nodes:
+            elif nodes := self._settled(child, verbatim):
                 found += nodes
-                has_block = has_block or any(map(is_block, nodes))
             else:
                 found.append(None)
         if verbatim:
             element.children = [_restored(node) for node in seams.verbatim(found)]
         elif element.tag in BLOCKS or not element.tag:
             element.children = seams.of_block(found)
-            if has_block and element.tag in _CONTAINERS:
+            if element.tag in _CONTAINERS and any(map(is_block, element.children)):
                 nodes = lists.merged(element.children)
                 element.children = tables.captioned(nodes, self.labels)
         else:
@@ -135,6 +138,15 @@ class Settler:
 
     def _reference(self, reference: Element) -> Nodes:
         return [reference] if reference.attributes["note"] in self.notes else []
+
+
+def _settled_words(element: Element, words: str) -> Nodes:
+    """What becomes of an element that holds words and nothing else: most do."""
+    words = seams.with_one_space(words)
+    if element.tag in BLOCKS:
+        words = words.strip(WHITESPACE)
+    element.children = [words] if words else []
+    return [] if element.tag in VANISHING and not words.strip() else [element]
 
 
 def _heading(element: Element) -> Nodes:

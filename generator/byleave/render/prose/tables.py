@@ -152,7 +152,7 @@ def finish(elements_of_page: Iterable[Element], ids: Identifiers) -> None:
     Last of all, because both are made of words in their final form.
     """
     for frame in elements_of_page:
-        table = _framed_table(frame)
+        table = _framed_table(frame) if frame.attributes else None
         if table is None:
             continue
         caption = table.children[0]

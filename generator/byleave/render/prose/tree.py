@@ -55,29 +55,27 @@ def read(html: str) -> Element:
     """
     root = current = Element("")
     parents: list[Element] = []
-    text = True
-    for piece in _TAG.split(html):
-        if text:
-            if piece:
-                current.children.append(_unescaped(piece))
-        elif piece[0] == "/":
+    text, *pieces = _TAG.split(html)
+    if text:
+        root.children.append(_unescaped(text))
+    for tag, text in zip(pieces[::2], pieces[1::2], strict=True):
+        if tag[0] == "/":
             current = parents.pop()
         else:
-            child = _opened(piece)
+            child = _opened(tag) if " " in tag else Element(tag)
             current.children.append(child)
             if child.tag not in VOID:
                 parents.append(current)
                 current = child
                 if len(parents) > DEEPEST:
                     raise too_deep()
-        text = not text
+        if text:
+            current.children.append(_unescaped(text) if "&" in text else text)
     return root
 
 
 def _opened(piece: str) -> Element:
-    tag, space, rest = piece.partition(" ")
-    if not space:
-        return Element(tag)
+    tag, _, rest = piece.partition(" ")
     found = _ATTRIBUTE.findall(" " + rest)
     return Element(tag, {name: _unescaped(value) for name, value in found})
 
@@ -96,30 +94,33 @@ def escaped(text: str) -> str:
 
 
 def write(root: Element) -> str:
-    """The HTML of a tree, a line break after each block."""
+    """The HTML of what a transparent root holds, a line break after each block."""
     out: list[str] = []
     _write(root, out)
     return "".join(out)
 
 
 def _write(element: Element, out: list[str]) -> None:
-    tag = element.tag
-    if tag:
-        if element.attributes:
-            values = "".join([f' {n}="{escaped(v)}"' for n, v in element.attributes.items()])
-            out.append(f"<{tag}{values}>")
-        else:
-            out.append(f"<{tag}>")
-    children = element.children
-    if tag == "pre" and children and _breaks_first(children[0]):
-        out.append("\n")  # a reader drops the first line break of a pre (HTML 13.1.2.5)
-    for child in children:
+    for child in element.children:
         if isinstance(child, str):
             out.append(child.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-        else:
+            continue
+        tag, children = child.tag, child.children
+        if tag:
+            attributes = child.attributes and _attributes(child.attributes)
+            out.append(f"<{tag}{attributes or ''}>")
+        if tag == "pre" and children and _breaks_first(children[0]):
+            out.append("\n")  # a reader drops the first line break of a pre (HTML 13.1.2.5)
+        if len(children) == 1 and isinstance(words := children[0], str):
+            out.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        elif children:
             _write(child, out)
-    if tag and tag not in VOID:
-        out.append(f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>")
+        if tag and tag not in VOID:
+            out.append(f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>")
+
+
+def _attributes(values: dict[str, str]) -> str:
+    return "".join([f' {name}="{escaped(value)}"' for name, value in values.items()])
 
 
 def _breaks_first(node: Node) -> bool:
@@ -132,8 +133,24 @@ def walk(root: Element) -> Iterator[Element]:
     while waiting:
         element = waiting.pop()
         yield element
-        if element.children:
-            waiting += [c for c in reversed(element.children) if isinstance(c, Element)]
+        children = element.children
+        if len(children) > 1 or (children and isinstance(children[0], Element)):
+            waiting += [c for c in reversed(children) if isinstance(c, Element)]
+
+
+def every(root: Element) -> list[Element]:
+    """What `walk` gives, where nothing changes meanwhile: at half of the time."""
+    found = [root]
+    _gather(root, found)
+    return found
+
+
+def _gather(element: Element, found: list[Element]) -> None:
+    for child in element.children:
+        if isinstance(child, Element):
+            found.append(child)
+            if child.children:
+                _gather(child, found)
 
 
 def elements(parent: Element, *tags: str) -> list[Element]:
@@ -143,15 +160,10 @@ def elements(parent: Element, *tags: str) -> list[Element]:
 
 def text_of(root: Element) -> str:
     """The words of an element, without its marks."""
-    out: list[str] = []
-    waiting: Nodes = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, str):
-            out.append(node)
-        else:
-            waiting.extend(reversed(node.children))
-    return "".join(out)
+    children = root.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return children[0]
+    return "".join([node if isinstance(node, str) else text_of(node) for node in children])
 
 
 def is_block(node: Node) -> bool:

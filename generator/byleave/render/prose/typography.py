@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from byleave.render.prose.marks import Marks, marks_of
-from byleave.render.prose.tree import BLOCKS, Element
+from byleave.render.prose.tree import BLOCKS, Element, text_of
 
 _LITERAL = frozenset(("code", "kbd", "pre", "samp", "audio", "video"))
-_SIGNS = ('"', "'", "...", "--")
 _TYPED = re.compile(r"[\"']|(?<!\.)\.\.\.(?!\.)|(?<=\s)--(?=\s)")
 # What stands for something that is no text: to the marks beside it, a word.
 _THING = "\ufffc"
@@ -43,8 +42,9 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
             run.texts.append(child)
             run.places.append((element, place, marks))
         elif child.tag in BLOCKS:
-            _set(run)
-            if child.tag != "pre":
+            if run.texts:
+                _set(run)
+            if child.tag != "pre" and _has_signs(text_of(child)):
                 _gather(child, marks, run)
                 _set(run)
         elif child.tag in _LITERAL or not child.children:
@@ -54,10 +54,14 @@ def _gather(element: Element, marks: Marks, run: _Run) -> None:
             _gather(child, marks, run)
 
 
+def _has_signs(text: str) -> bool:
+    # Looking for four short strings costs less than a pattern, and most texts have none of them.
+    return '"' in text or "'" in text or "..." in text or "--" in text
+
+
 def _set(run: _Run) -> None:
     text = "".join(run.texts)
-    # Looking for four short strings costs less than a pattern, and most texts have none of them.
-    if any(sign in text for sign in _SIGNS):
+    if _has_signs(text):
         setter = _Setter(text)
         start = 0
         for words, place in zip(run.texts, run.places, strict=True):

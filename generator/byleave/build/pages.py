@@ -1,0 +1,134 @@
+"""Every page of a site: as an earlier build left it, or made and looked through, by any worker."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from byleave.build.memory import Memory
+from byleave.cache import Digest, to_bytes
+from byleave.check import NOTHING_FOUND, LookedThrough, PageCheck, check_file, look_through
+from byleave.executors import Executor
+from byleave.model.output import KeptFile, OutputFile
+from byleave.model.site import EventView, StoryView, View
+from byleave.readings.guarding import Search
+from byleave.render import Renderer, Shared, file_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStory:
+    """What the page of a story shows beside the text, as bytes of its view."""
+
+    source: str
+    is_event: bool
+    view: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePage:
+    """A page or a file that machines read, and what was found in it.
+
+    `key` is what it is known by, empty where nothing is remembered. Of a page that is kept nothing
+    is found: it was looked through when it was made. `looked` is None where it was not looked
+    through for guarded names.
+    """
+
+    file: OutputFile
+    key: Digest = b""
+    check: PageCheck = NOTHING_FOUND
+    looked: LookedThrough | None = None
+    story: ShownStory | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it lies in the output folder as it has to be."""
+        return isinstance(self.file.content, KeptFile)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWork:
+    """What is needed for making pages.
+
+    `views` are all of them by address, each made when it is asked for. Where workers cannot share
+    the memory of this process, they are sent `shared` and `base_path` alone.
+    """
+
+    shared: Shared
+    base_path: str
+    views: Mapping[str, View]
+    memory: Memory | None = None
+    search: Search | None = None
+
+    def made(self, executor: Executor) -> Iterator[MadePage]:
+        """All pages, in the order of `views`; raises what rendering raises."""
+        if executor.shares_memory:
+            return executor.map_in_order(_start, self, tuple(self.views))
+        return self._made_elsewhere(executor)
+
+    def known(self, address: str, view: View) -> MadePage:
+        """The page at `address`, which is still empty where it has to be made."""
+        path = file_path(address)
+        if self.memory is None:
+            return MadePage(file=OutputFile(path=path, content=b""))
+        key = self.memory.key(path, view)
+        content = self.memory.kept(key, path) or b""
+        file = OutputFile(path=path, content=content)
+        return MadePage(file=file, key=key, story=_shown_story(view))
+
+    def _made_elsewhere(self, executor: Executor) -> Iterator[MadePage]:
+        """All pages, the new ones by workers that know nothing but what they are sent."""
+        pages: list[MadePage] = []
+        new: list[View] = []
+        for address, view in self.views.items():
+            pages.append(self.known(address, view))
+            if not pages[-1].is_kept:
+                new.append(view)
+        alone = replace(self, views={}, memory=None, search=None)
+        made = executor.map_in_order(_start_elsewhere, alone, new)
+        for page in pages:
+            yield page if page.is_kept else _with(page, next(made))
+
+
+class _Maker:
+    """Makes pages in one process."""
+
+    def __init__(self, work: PageWork) -> None:
+        self.work = work
+        self.renderer = Renderer(work.shared)
+
+    def at(self, address: str) -> MadePage:
+        """The page at an address."""
+        view = self.work.views[address]
+        page = self.work.known(address, view)
+        return page if page.is_kept else _with(page, self.of(view))
+
+    def of(self, view: View) -> MadePage:
+        """The page of a view."""
+        file = OutputFile(path=file_path(view.address), content=self.renderer.page(view))
+        search = self.work.search
+        return MadePage(
+            file=file,
+            check=check_file(file, self.work.base_path),
+            looked=look_through(file, search) if search else None,
+        )
+
+
+def _start(work: PageWork) -> Callable[[str], MadePage]:
+    return _Maker(work).at
+
+
+def _start_elsewhere(work: PageWork) -> Callable[[View], MadePage]:
+    return _Maker(work).of
+
+
+def _with(page: MadePage, made: MadePage) -> MadePage:
+    """`page` as it was made."""
+    return replace(made, key=page.key, story=page.story)
+
+
+def _shown_story(view: View) -> ShownStory | None:
+    if not isinstance(view, StoryView):
+        return None
+    return ShownStory(
+        source=view.source,
+        is_event=isinstance(view, EventView),
+        view=to_bytes(replace(view, body=replace(view.body, blocks=()))),
+    )

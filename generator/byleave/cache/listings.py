@@ -1,0 +1,88 @@
+"""What lies below folders, as a value: which files there are, and the facts of each."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from byleave.cache.digests import Digest, digest
+from byleave.cache.facts import LENGTH, is_young, packed
+
+_FOLDER = bytes(LENGTH)  # no file has these facts: each has a number
+_COUNT = 8  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The facts of files and folders (see `facts_of`) by their POSIX path, in order of walking.
+
+    Of folders nothing is known but that they are there: their times change with files that come
+    and go unseen.
+    """
+
+    facts: Mapping[str, bytes]
+
+    @property
+    def digest(self) -> Digest:
+        """What this listing is known by."""
+        return digest(*self._parts())
+
+    @property
+    def files(self) -> Iterator[str]:
+        """The paths of the files."""
+        return (path for path, facts in self.facts.items() if facts != _FOLDER)
+
+    def packed(self) -> bytes:
+        """The listing as bytes."""
+        paths, facts = self._parts()
+        return len(self.facts).to_bytes(_COUNT, "big") + facts + paths
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> "Listing":
+        """The listing of which `data` are the bytes."""
+        end = _COUNT + LENGTH * int.from_bytes(data[:_COUNT], "big")
+        facts = (data[at : at + LENGTH] for at in range(_COUNT, end, LENGTH))
+        paths = os.fsdecode(data[end:]).split("\0")
+        return cls(facts=dict(zip(paths, facts, strict=False)))
+
+    def _parts(self) -> tuple[bytes, bytes]:
+        # A path has no such character in it.
+        return os.fsencode("\0".join(self.facts)), b"".join(self.facts.values())
+
+
+def listing(top: Path, folders: Iterable[str] = ("",), now: int | None = None) -> Listing | None:
+    """What lies below `folders`, which are paths relative to `top`.
+
+    `now` is what the file system's own clock shows, in nanoseconds (see `clock_of`): then None
+    is given where a file is so young that it may be changed again without a sign. None too where
+    something cannot be looked at.
+    """
+    found: dict[str, bytes] = {}
+    try:
+        for folder in folders:
+            for path, facts in _below(top / folder, f"{folder}/" if folder else ""):
+                if facts is not None and now is not None and is_young(facts, now):
+                    return None
+                found[path] = _FOLDER if facts is None else packed(facts)
+    except OSError:
+        return None
+    return Listing(facts=found)
+
+
+def _below(folder: str | Path, name: str) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Everything below `folder`, called `name`, in order; links as what they lead to.
+
+    A link to a folder is not followed, for it may lead in a circle.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in found:
+        path = name + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield f"{path}/", None
+            yield from _below(entry.path, f"{path}/")
+        else:
+            yield path, entry.stat()

@@ -1,0 +1,81 @@
+"""A page of the usual form is looked at without a parser, and nothing is missed for that."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from byleave.build.options import BuildOptions
+from byleave.build.site import build_site
+from byleave.check.links import targets
+from byleave.check.markup import markup_faults
+from byleave.check.usual import is_usual
+from tests.permission.built_sites import NOON
+
+DEMONSTRATION = Path(__file__).parent.parent.parent
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<title>A page</title>
+</head>
+<body>
+<main id="main">
+<h1>Hello</h1>
+<p>Some words <a href="/x/">there</a></p>
+<img src="a.png" alt="">
+</main>
+</body>
+</html>
+"""
+PLACES = [place for place, sign in enumerate(PAGE) if sign in "<\n"]
+PIECES = """
+<h1>x</h1>|<h1/>|<img src="b.png" alt="x">|<img src=b.png>|<img alt>|<p id="main">|<p id="b">|
+<p ID="b">|<p id=b>|<p id>|<p id="b" id="c">|<p class="a"id="b">|<p id="a&amp;b">|<p id="a&#38;b">|
+<!--|-->|<script>|</script>|<style>|</style>|<textarea>|</textarea>|<title>|</title>|<template>|
+<svg><title>x</title></svg>|&|<|>|"|'| id="main"| href="/y/"| src="z|<a href="#x" src="/q/">|
+<a  href='/n/'>|<a href="?x">|<p title="<h1>">|<p title=">">|<body id="main">|<html lang="">|\x00
+""".replace("\n", "").split("|")
+CHANGES = st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(PIECES)), max_size=3)
+
+
+@settings(max_examples=500, deadline=None, database=None)
+@given(changes=CHANGES)
+def test_a_parser_would_find_nothing_else(changes: list[tuple[int, str]]) -> None:
+    """Faults and links of a usual page are those that the slow way finds, whatever stands in it."""
+    text = PAGE
+    for place, piece in sorted(changes, reverse=True):
+        text = text[:place] + piece + text[place:]
+    page = text.encode()
+    if is_usual(page):
+        slow, quick = (list(markup_faults(page, usual=usual)) for usual in (False, True))
+        assert quick == slow
+        slowly, quickly = (targets(page, "a.html", "", usual=usual) for usual in (False, True))
+        assert quickly == slowly
+
+
+def test_a_fault_is_found_in_a_page_of_the_usual_form() -> None:
+    """No fault is hidden by the quick look: each makes a page unusual, or is looked for in it."""
+    faulty = {
+        "page-language": PAGE.replace(' lang="en"', ""),
+        "page-title": PAGE.replace("A page", "&nbsp;"),
+        "page-heading": PAGE.replace("<p>", "<h1>More</h1><p>"),
+        "id-twice": PAGE.replace("<p>", '<p id="main">'),
+        "alt-missing": PAGE.replace(' alt=""', ""),
+    }
+    for code, text in faulty.items():
+        page = text.encode()
+        assert [one for one, _ in markup_faults(page, usual=is_usual(page))] == [code]
+
+
+@pytest.mark.slow
+def test_the_pages_that_templates_make_are_of_the_usual_form(tmp_path: Path) -> None:
+    """Or the quick look would be one more for each of them, and none less."""
+    for folder in ("site_src", "stories", "themes"):
+        copytree(DEMONSTRATION / folder, tmp_path / "site" / folder)
+    options = BuildOptions(executor="serial")
+    build_site(tmp_path / "site", output=tmp_path / "public", as_of=NOON, options=options)
+    pages = list((tmp_path / "public").rglob("*.html"))
+    assert pages
+    assert [path for path in pages if not is_usual(path.read_bytes())] == []
