@@ -126,7 +126,7 @@ def _media_again(
     was = before.content
     if len(content.stories) == len(was.stories) and _others(content) == _others(was):
         then = ((before.by_path.get(story.path), story) for story in new)
-        if all(one is not None and one.media == story.media for one, story in then):
+        if all(one and (one.media, one.date) == (story.media, story.date) for one, story in then):
             return shown
     return _media(content)
 

@@ -71,7 +71,7 @@ def _with(before: Index, content: Content, was: Story, now: Story) -> Index:
     if known.apart is not before.apart:
         at = at_of(known, known.apart, known.anchors)
         known = replace(known, at=at, places=frozenset(at.values()))
-    if was.aliases != now.aliases:
+    if (was.aliases, was.date) != (now.aliases, now.date):
         known = replace(known, stories_at=stories_at(content))
     if _lead_alike(before, known, was, now):
         return known
@@ -157,8 +157,10 @@ def _uses(before: Index, known: Index, both: tuple[Story, Story]) -> Mapping[str
 def _lead_alike(before: Index, known: Index, was: Story, now: Story) -> bool:
     """Whether the site has the addresses that it had, so that each link leads where it did."""
     groups = ("years", "past_events", "by_series", "people")
+    # Of two stories that were at one address, links lead to the one that is older now.
     return (
         known.line_uses is before.line_uses
+        and (was.date == now.date or not now.aliases)
         and (was.aliases, was.themes, bool(was.event)) == (now.aliases, now.themes, bool(now.event))
         and all(getattr(known, one).keys() == getattr(before, one).keys() for one in groups)
     )
