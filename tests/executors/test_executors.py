@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from byleave.executors import (
+    SMALLEST_FORKED,
     SMALLEST_SPREAD,
     Executor,
     Processes,
@@ -209,18 +210,22 @@ def test_a_number_of_processes_is_positive() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "cores", "kind"),
+    ("size", "cores", "forking", "kind"),
     [
-        (SMALLEST_SPREAD - 1, 8, Serial),
-        (SMALLEST_SPREAD, 8, Processes),
-        (SMALLEST_SPREAD, 1, Serial),
+        (SMALLEST_SPREAD - 1, 8, False, Serial),
+        (SMALLEST_SPREAD, 8, False, Processes),
+        (SMALLEST_SPREAD, 1, False, Serial),
+        (SMALLEST_FORKED - 1, 8, True, Serial),
+        (SMALLEST_FORKED, 8, True, Processes),
+        (SMALLEST_FORKED, 1, True, Serial),
     ],
 )
 def test_large_sites_are_spread_where_there_are_cores(
-    monkeypatch: pytest.MonkeyPatch, size: int, cores: int, kind: type
+    monkeypatch: pytest.MonkeyPatch, *, size: int, cores: int, forking: bool, kind: type
 ) -> None:
     """A small site is built sooner than processes start, and one core gains nothing from them."""
     monkeypatch.setattr("byleave.executors.choosing._cores", lambda: cores)
+    monkeypatch.setattr("byleave.executors.choosing.can_fork", lambda: forking)
     assert type(executor(None, size)) is kind
 
 

@@ -9,12 +9,13 @@ for each worker, and a task stays as small as its item.
 `start`, `context`, items and results must be picklable; `start` is a function of a module.
 """
 
-from byleave.executors.choosing import SMALLEST_SPREAD, executor
+from byleave.executors.choosing import SMALLEST_FORKED, SMALLEST_SPREAD, executor
 from byleave.executors.processes import Processes
 from byleave.executors.seam import ClusterError, Executor, WorkerError
 from byleave.executors.serial import Serial
 
 __all__ = [
+    "SMALLEST_FORKED",
     "SMALLEST_SPREAD",
     "ClusterError",
     "Executor",
