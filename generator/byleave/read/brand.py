@@ -59,7 +59,7 @@ def _faults(name: str, brand: Brand, path: str, at: Positions) -> Iterator[Diagn
     colour: str | None = getattr(brand, name)
     meant = _MEANT[name]
     here = at.at("brand", name)
-    if colour is None and ("brand", name) not in at.places:
+    if colour is None and ("brand", name) not in at.paths:
         return
     if colour is None or not _COLOUR.fullmatch(colour):
         do = 'write it in quotes, like "#0b4f55": without them YAML takes # for a remark'

@@ -44,7 +44,6 @@ def split(text: str, path: str) -> Split:
         return _nothing(text, finding)
     yaml = text[start + 1 : end.start()]
     data, positions, findings = read_yaml(yaml, path, first_line=2)
-    positions = Positions(places={(): (1, 1), **positions.places})
     return Split(
         data=data,
         positions=positions,

@@ -5,7 +5,7 @@ from typing import Any
 
 from byleave.diagnostics import Diagnostic, nearest
 from byleave.model.source import FrontMatter
-from byleave.positions import KeyPath
+from byleave.positions import KeyPath, Position
 from byleave.read.front_matter import Split
 from byleave.read.records import read_record
 from byleave.read.story_rules import faults
@@ -16,7 +16,7 @@ def rest_of_faults(parts: Split, known: tuple[Diagnostic, ...], path: str) -> It
 
     A key is not said to be missing because it was left out here, or is there misspelt.
     """
-    places = {(one.line, one.column) for one in known}
+    places = {Position(line=one.line, column=one.column) for one in known}
     sound, left_out = _without(parts.data, places, parts)
     front, _ = read_record(FrontMatter, sound, path, parts.positions)
     if front is None:
@@ -28,7 +28,7 @@ def rest_of_faults(parts: Split, known: tuple[Diagnostic, ...], path: str) -> It
 
 
 def _without(
-    data: dict[str, Any], places: set[tuple[int, int]], parts: Split
+    data: dict[str, Any], places: set[Position], parts: Split
 ) -> tuple[dict[str, Any], set[str]]:
     """`data` without the keys that stand at `places`, and the names of those keys."""
     left_out: set[str] = set()
@@ -43,7 +43,7 @@ def _without(
         return value
 
     def kept(here: KeyPath) -> bool:
-        if parts.positions.places.get(here) not in places:
+        if parts.positions.exactly(here) not in places:
             return True
         left_out.add(str(here[-1]))
         return False

@@ -68,7 +68,7 @@ def _empty_unknown_keys(path: str, positions: Positions) -> Iterator[Diagnostic]
 
     Such keys are passed by elsewhere. Here `withdrawm:` may be meant to stop everything.
     """
-    for place in positions.places:
+    for place in positions.paths:
         if len(place) not in (3, 4) or place[0] != "voices":
             continue
         of_voice = len(place) == 3 and place[2] not in _VOICE_KEYS

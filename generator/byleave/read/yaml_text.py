@@ -144,4 +144,4 @@ def read_yaml(
     """
     reader = _Reader(path, first_line)
     data = reader.mapping(text)
-    return data, Positions(places=reader.places), tuple(reader.findings)
+    return data, Positions.of(reader.places), tuple(reader.findings)

@@ -19,4 +19,7 @@ def likely(*patterns: str) -> Callable[[str], bool]:
     """
     either = "|".join(patterns).replace(r"\b", "").replace(r"\s", _GAP).replace(r"\w", r"\S")
     is_there = SchemaValidator(core_schema.str_schema(pattern=f"(?i){either}")).isinstance_python
-    return lambda text: is_there(text) or any(letter in text for letter in _ALSO_I)
+    # A text that the engine is given would keep its bytes beside its letters for good.
+    return lambda text: (
+        is_there(text.encode("utf-8", "replace")) or any(letter in text for letter in _ALSO_I)
+    )
