@@ -63,9 +63,13 @@ class PageWork:
 
     def made(self, executor: Executor) -> Iterator[MadePage]:
         """All pages, in the order of `views`; raises what rendering raises."""
-        if executor.shares_memory:
-            return executor.map_in_order(_start, self, tuple(self.views))
-        return self._made_elsewhere(executor)
+        if not executor.shares_memory:
+            return self._made_elsewhere(executor)
+        maker = _Maker(self)
+        if self.memory is None or not self.memory.known:
+            # All pages have to be made, by all workers: none of them has to compile anything then.
+            maker.renderer.compile_templates()
+        return executor.map_in_order(_start, maker, tuple(self.views))
 
     def known(self, address: str, view: View) -> MadePage:
         """The page at `address`, which is still empty where it has to be made."""
@@ -115,8 +119,8 @@ class _Maker:
         )
 
 
-def _start(work: PageWork) -> Callable[[str], MadePage]:
-    return _Maker(work).at
+def _start(maker: _Maker) -> Callable[[str], MadePage]:
+    return maker.at
 
 
 def _start_elsewhere(work: PageWork) -> Callable[[View], MadePage]:

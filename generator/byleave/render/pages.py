@@ -20,7 +20,7 @@ from byleave.render.policy import SERVER_POLICY, page_policy
 from byleave.render.strings import Strings
 from byleave.render.structured import Site, structured_data
 from byleave.render.template_faults import told_of_templates
-from byleave.render.templates import environment, overrides
+from byleave.render.templates import environment, overrides, own_templates
 from byleave.render.trails import trail
 
 
@@ -57,6 +57,13 @@ class Renderer:
     def _environment(self, language: str) -> Environment:
         words = self.strings.translations(language)
         return environment(self.overrides, words, language, self.shared.settings.timezone)
+
+    def compile_templates(self) -> None:
+        """Compile our templates in the site's own language, which pages would do one by one."""
+        templates = self.templates(self.shared.settings.language)
+        for name in own_templates():
+            if name not in self.overrides:
+                templates.get_template(name)
 
     def page(self, view: View) -> bytes:
         """The bytes of the page or file of `view`; raises what `templated` raises."""

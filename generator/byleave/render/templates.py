@@ -73,6 +73,13 @@ def environment(
     return made
 
 
+def own_templates() -> list[str]:
+    """The names of Byleave's own templates of pages."""
+    loaders = (PackageLoader("byleave", folder) for folder in _FOLDERS)
+    names = (name for loader in loaders for name in loader.list_templates())
+    return [name for name in names if name.endswith(".html")]
+
+
 def _loaded(overrides: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
     """A template of the group's with the path by which its faults are told."""
     text = overrides.get(name)
