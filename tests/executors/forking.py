@@ -1,9 +1,14 @@
-"""A program with one thread, which can be forked: it says what its workers share with it."""
+"""A program with one thread, which can be forked: `forking.py CASE FOLDER` says what came of it."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from byleave.executors import Processes
+from byleave.executors import Forks, WorkerError, executor
+from tests.executors import work
+
+ITEMS = range(100)
 
 
 class Unsendable:
@@ -13,17 +18,62 @@ class Unsendable:
         self.times: Callable[[int], int] = lambda item: 2 * item
 
 
-def start(context: Unsendable) -> Callable[[int], int]:
-    """Work for which the context itself is needed."""
+def _times(context: Unsendable) -> Callable[[int], int]:
     return context.times
 
 
-def main() -> None:
-    """Print whether processes are forked, and the results of work in two of them."""
-    with Processes(2) as spread:
-        found = list(spread.map_in_order(start, Unsendable(), range(100)))
-    sys.stdout.write(f"{spread.shares_memory} {found == [2 * item for item in range(100)]}\n")
+def shared(_folder: Path) -> object:
+    """Work for which the context itself is needed, done by two and by three processes."""
+    found: list[Sequence[int]] = []
+    for processes in (1, 2, 3):
+        with Forks(processes) as spread:
+            found.append(list(spread.map_in_order(_times, Unsendable(), ITEMS)))
+    return [one == [2 * item for item in ITEMS] for one in found]
+
+
+def started(folder: Path) -> object:
+    """How many processes worked, this one among them, and how many started to."""
+    with Forks(2) as spread:
+        found = set(spread.map_in_order(work.started_in, folder, ITEMS))
+    return len(found), os.getpid() in found, len(list(folder.iterdir()))
+
+
+def failing(_folder: Path) -> object:
+    """What arrives before a fault, and the fault."""
+    arrived: list[int] = []
+    try:
+        with Forks(2) as spread:
+            arrived.extend(spread.map_in_order(work.fails_at, 7, ITEMS))
+    except LookupError as fault:
+        return arrived == list(range(len(arrived))), len(arrived) <= 7, str(fault)
+    return "no fault"
+
+
+def unsendable(_folder: Path) -> object:
+    """A fault that cannot be sent, told of by whichever process has it."""
+    try:
+        with Forks(2) as spread:
+            list(spread.map_in_order(work.fails_unsendably, "garden", ITEMS))
+    except (WorkerError, work.UnsendableError) as fault:
+        return "no such page: garden" in str(fault)
+    return "no fault"
+
+
+def leaving(folder: Path) -> object:
+    """The first result of work that would take minutes, and whether the others are gone then."""
+    with Forks(2) as spread:
+        first = next(spread.map_in_order(work.slow, folder, range(100_000)))
+    others = [int(path.name) for path in folder.iterdir() if int(path.name) != os.getpid()]
+    return first, [Path(f"/proc/{one}").exists() for one in others]
+
+
+def chosen(_folder: Path) -> object:
+    """What is taken for `processes` here."""
+    return type(executor("processes:2", 9)).__name__
 
 
 if __name__ == "__main__":
-    main()
+    cases = {
+        case.__name__: case for case in (shared, started, failing, unsendable, leaving, chosen)
+    }
+    sys.stdout.write(f"{cases[sys.argv[1]](Path(sys.argv[2]))}\n")

@@ -15,6 +15,7 @@ from byleave.executors import (
     SMALLEST_FORKED,
     SMALLEST_SPREAD,
     Executor,
+    Forks,
     Processes,
     Serial,
     WorkerError,
@@ -25,6 +26,12 @@ from tests.executors import forking, interrupted, work
 REPOSITORY = Path(__file__).parents[2]
 
 SPECS = ["serial", "processes:1", "processes:3"]
+
+
+@pytest.fixture(autouse=True)
+def not_forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have threads: what is forked is tested in a program of its own."""
+    monkeypatch.setattr("byleave.executors.choosing.can_fork", lambda: False)
 
 
 class Backwards:
@@ -51,18 +58,27 @@ def test_results_come_in_the_order_of_the_items(spec: str, size: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
-def test_forked_workers_have_what_this_process_has(tmp_path: Path) -> None:
-    """On Linux, nothing but the results of pages has to be sent."""
-    told = subprocess.run(
-        [sys.executable, forking.__file__],
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ("shared", "[True, True, True]"),
+        ("started", "(2, True, 2)"),
+        ("failing", "(True, True, 'cannot do 7')"),
+        ("unsendable", "True"),
+        ("leaving", "(0, [False])"),
+        ("chosen", "Forks"),
+    ],
+)
+def test_forked_processes_do_the_same(tmp_path: Path, case: str, told: str) -> None:
+    """On Linux, a process with one thread shares its work with others that have what it has."""
+    program = subprocess.run(
+        [sys.executable, forking.__file__, case, str(tmp_path)],
         capture_output=True,
         text=True,
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
-        cwd=tmp_path,
         check=True,
     )
-    assert told.stdout == "True True\n"
-    assert told.stderr == ""
+    assert (program.stdout, program.stderr) == (f"{told}\n", "")
 
 
 def test_a_fake_is_two_lines() -> None:
@@ -216,7 +232,7 @@ def test_a_number_of_processes_is_positive() -> None:
         (SMALLEST_SPREAD, 8, False, Processes),
         (SMALLEST_SPREAD, 1, False, Serial),
         (SMALLEST_FORKED - 1, 8, True, Serial),
-        (SMALLEST_FORKED, 8, True, Processes),
+        (SMALLEST_FORKED, 8, True, Forks),
         (SMALLEST_FORKED, 1, True, Serial),
     ],
 )

@@ -10,6 +10,7 @@ for each worker, and a task stays as small as its item.
 """
 
 from byleave.executors.choosing import SMALLEST_FORKED, SMALLEST_SPREAD, executor
+from byleave.executors.forks import Forks
 from byleave.executors.processes import Processes
 from byleave.executors.seam import ClusterError, Executor, WorkerError
 from byleave.executors.serial import Serial
@@ -19,6 +20,7 @@ __all__ = [
     "SMALLEST_SPREAD",
     "ClusterError",
     "Executor",
+    "Forks",
     "Processes",
     "Serial",
     "WorkerError",

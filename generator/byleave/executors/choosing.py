@@ -5,7 +5,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from byleave.executors.processes import Processes, can_fork
+from byleave.executors.forks import Forks, can_fork
+from byleave.executors.processes import Processes
 from byleave.executors.serial import Serial
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ SMALLEST_FORKED = 200
 CHOICES = "Choose serial, processes, processes:N with N from 1, or dask://HOST:PORT"
 
 
-def executor(spec: str | None, size: int) -> "Serial | Processes | DaskCluster":
+def executor(spec: str | None, size: int) -> "Serial | Forks | Processes | DaskCluster":
     """The executor that `spec` asks for, for about `size` items.
 
     `spec` is `serial`, `processes` (one for each core), `processes:N`, `dask://HOST:PORT`, or None,
@@ -32,12 +33,16 @@ def executor(spec: str | None, size: int) -> "Serial | Processes | DaskCluster":
         case ["serial"]:
             return Serial()
         case ["processes"]:
-            return Processes(_cores())
+            return _processes(_cores())
         case ["processes", number] if number.isascii() and number.isdecimal() and int(number):
-            return Processes(int(number))
+            return _processes(int(number))
         case ["dask", *_] if address := _scheduler(chosen):
             return _cluster(address)
     raise ValueError(f"no such executor: {spec!r}. {CHOICES}")
+
+
+def _processes(number: int) -> Forks | Processes:
+    return Forks(number) if can_fork() else Processes(number)
 
 
 def _scheduler(spec: str) -> str:

@@ -1,0 +1,129 @@
+"""Work in this process and in others that are forked from it, on Linux.
+
+What is forked starts in some milliseconds and has what this process has, so that nothing but
+results is sent. That is safe as long as there is one thread: a fork would copy locks that another
+of them holds. This process works too, which saves the memory of one more.
+"""
+
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, Self
+
+from byleave.executors.seam import Context, Item, Result, Start
+from byleave.executors.workers import Worker
+
+LARGEST_CHUNK = 32
+CHUNKS_PER_PROCESS = 8
+# So many chunks are with each other process that it need not wait for this one.
+AHEAD = 2
+
+
+def can_fork() -> bool:
+    """Whether this process can be forked without harm."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class Forks(AbstractContextManager["Forks"]):
+    """Does the work in a number of processes, of which this is one.
+
+    The others live as long as a map. Leaving the `with` block stops those of maps that were not
+    read to their end, whatever the reason, Ctrl-C included: only the items that they are busy with
+    are finished.
+    """
+
+    shares_memory = True
+
+    def __init__(self, processes: int) -> None:
+        """Raise ValueError where `processes` is not a positive number."""
+        if processes < 1:
+            raise ValueError(f"the number of processes is at least 1, not {processes}")
+        self.processes = processes
+        self._running = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Start nothing yet: a map starts its own processes."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Stop all processes that still run, and wait until they are gone."""
+        self._running.close()
+
+    def map_in_order(
+        self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]
+    ) -> Iterator[Result]:
+        """Yield the results; see `Executor`."""
+        size = max(1, min(LARGEST_CHUNK, len(items) // (self.processes * CHUNKS_PER_PROCESS)))
+        chunks = [items[place : place + size] for place in range(0, len(items), size)]
+        others = min(self.processes, len(chunks)) - 1
+        if others < 1:
+            return map(start(context), items)
+        forking = get_context("fork")
+        stopped = forking.Event()
+        pool = ProcessPoolExecutor(
+            max_workers=others,
+            mp_context=forking,
+            initializer=Worker.begin,
+            initargs=(start, context, stopped),
+        )
+
+        def stop() -> None:
+            stopped.set()
+            pool.shutdown(cancel_futures=True)
+
+        self._running.callback(stop)
+        return _results(_Sharing(pool, others * AHEAD), start, context, chunks, stop)
+
+
+class _Sharing:
+    """Chunks of which other processes take what they can, up to `most` at once."""
+
+    def __init__(self, pool: ProcessPoolExecutor, most: int) -> None:
+        self.pool = pool
+        self.most = most
+        self.asked: dict[int, Future[list[Any]]] = {}
+
+    def ask(self, waiting: Iterator[tuple[int, Sequence[Any]]]) -> None:
+        """Give the others as much of what is `waiting` as they can take."""
+        for number, chunk in islice(waiting, self.most - len(self.asked)):
+            self.asked[number] = self.pool.submit(Worker.do_all, chunk)
+
+    def taken(self, *, waiting_for: int | None = None) -> Iterator[tuple[int, list[Any]]]:
+        """What the others have done; that of one chunk in any case, if its number is given."""
+        done = {number for number, one in self.asked.items() if one.done()}
+        for number in done if waiting_for is None else done | {waiting_for}:
+            yield number, self.asked.pop(number).result()
+
+
+def _results(
+    others: _Sharing,
+    start: Start[Context, Item, Result],
+    context: Context,
+    chunks: Sequence[Sequence[Item]],
+    stop: Callable[[], None],
+) -> Iterator[Result]:
+    """The results of all chunks, in order; this process does what the others cannot take yet.
+
+    They are stopped when the results end, fail or are no longer wanted.
+    """
+    try:
+        waiting = iter(enumerate(chunks))
+        others.ask(waiting)  # before anything is started here: processes are forked with it
+        task = start(context)
+        done: dict[int, list[Result]] = {}
+        for number in range(len(chunks)):
+            while number not in done:
+                others.ask(waiting)
+                mine, chunk = next(waiting, (None, ()))
+                if mine is None:
+                    done.update(others.taken(waiting_for=number))
+                else:
+                    done[mine] = [task(item) for item in chunk]
+                    done.update(others.taken())
+            yield from done.pop(number)
+    finally:
+        stop()
