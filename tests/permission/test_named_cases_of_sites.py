@@ -90,6 +90,31 @@ def test_a_picture_that_turns_out_to_be_damaged_when_it_is_decoded(tmp_path: Pat
     assert "The door" not in text(made)
 
 
+def test_who_only_showed_a_picture_of_somebody_who_left(tmp_path: Path) -> None:
+    """With the picture their passage has nothing in it, so they are not listed as heard there."""
+    ray = voice("ray", "Ray Tamsin", part="participant", identity="named")
+    left = voice("qw", "Qwynneth", WITHDRAWN, part="pictured")
+    shown = "::: voice ray\n![](door.png)\n:::\n"
+    media = "{door.png: {alt: A door, shows: [qw]}}"
+    with_picture: Files = {
+        "stories/door/index.md": story(f"At the door.\n\n{shown}", TILDA, left, ray, media=media),
+        "stories/door/door.png": picture("a"),
+    }
+    without: Files = {"stories/door/index.md": story("At the door.\n", TILDA, ray)}
+    made = output(tmp_path, with_picture, into="a")
+    assert made == output(tmp_path, without, into="b")
+    assert b"Ray Tamsin" not in made["stories/door/index.html"]
+
+
+def test_a_draft_of_a_response_needs_no_voices_yet(tmp_path: Path) -> None:
+    """Who posted it may be written down first: it is withheld as a draft, and that is no error."""
+    draft = "---\ndate: 2024-05-01\nresponds_to: stories/well.md\nposted_by: qw\n---\nHello.\n"
+    files: Files = {**WATER, "stories/well.md": WELL, "stories/well.responses/hello.md": draft}
+    result, _ = build(tmp_path, files)
+    assert result.diagnostics == ()
+    assert result.withheld == {"draft": 1}
+
+
 def test_a_damaged_picture_is_damaged_after_a_form_was_printed(tmp_path: Path) -> None:
     """The library that prints forms tells another one, for good, to pass damaged pictures."""
     as_pdf("<p>A form.</p>")

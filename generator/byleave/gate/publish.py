@@ -1,5 +1,6 @@
 """A source story and a decision to what may be shown of it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -11,6 +12,9 @@ from byleave.gate.wording import event_words, worded
 from byleave.model.event import Event
 from byleave.model.published import Block, Link, Media, Story, Voice
 from byleave.model.source import SourceLink, SourceStory
+
+# As they are usually written: whoever is in a passage of any other form stays in the list.
+_PICTURES_ALONE = re.compile(r"(?:\s*!\[[^\[\]]*\]\([^()]*\))+\s*\Z")
 
 
 class Publisher:
@@ -72,11 +76,21 @@ class Publisher:
         """The ids of those of whom something is said or shown in what passes of `source`."""
         facts = self.decision.facts[source.path]
         gone = frozenset() if self.rehearsing else self.decision.gone(source.path)
+        gone |= frozenset(self.hollow(source))
         shown = [keys for number, keys in enumerate(facts.blocks) if number not in gone]
         shown += [facts.media.get(name, frozenset()) for name, _ in self.media(source)]
         shown += [keys for keys in facts.programme if all(map(self.shows, keys))]
         found = frozenset[VoiceKey]().union(facts.title, facts.summary, facts.open, *shown)
         return frozenset(id_ for id_, key in facts.family.known.items() if key in found)
+
+    def hollow(self, source: SourceStory) -> Iterator[int]:
+        """The indexes of passages of which nothing is left: pictures that may not be shown."""
+        hidden = {link.block for link in source.links if self.hides(link, source)}
+        for number in hidden:
+            shown = (one for one in source.links if one.block == number)
+            alone = _PICTURES_ALONE.match(source.blocks[number].text)
+            if alone and all(self.hides(one, source) for one in shown):
+                yield number
 
     def shows(self, key: VoiceKey) -> bool:
         """Whether a voice is shown at all."""

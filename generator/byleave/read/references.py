@@ -101,7 +101,8 @@ def _ids(
             do = "take it out here: a version has its original's voices"
             yield error(story.path, "voice-twice", "the original declares this voice", do, at)
     posted_by = story.front.posted_by
-    if certain and posted_by and posted_by not in ids:
+    is_draft = story.front.voices is None and not story.version_of
+    if certain and posted_by and posted_by not in ids and not is_draft:
         at = story.positions.at("posted_by")
         yield _unknown_voice(story, at)
     for mention in file.mentions:

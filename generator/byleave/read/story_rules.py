@@ -109,8 +109,9 @@ def _references(front: FrontMatter, path: str, positions: Positions) -> Iterator
         at = positions.at("in_reply_to")
         do = "add `responds_to:` with the story that all of them respond to"
         yield error(path, "responds-to-missing", "a reply also names the story", do, at)
-    declared = front.voices or {}
-    if front.posted_by and front.posted_by not in declared and not front.translation_of:
+    # A draft has no voices yet, and a version has its original's.
+    declared = front.voices
+    if front.posted_by and declared is not None and front.posted_by not in declared:
         at = positions.at("posted_by")
         do = "declare the voice under `voices:`, or correct the id"
         yield error(path, "unknown-voice", "no voice has this id", do, at)
