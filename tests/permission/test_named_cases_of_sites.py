@@ -92,7 +92,7 @@ def test_a_picture_that_turns_out_to_be_damaged_when_it_is_decoded(tmp_path: Pat
 
 def test_who_only_showed_a_picture_of_somebody_who_left(tmp_path: Path) -> None:
     """With the picture their passage has nothing in it, so they are not listed as heard there."""
-    ray = voice("ray", "Ray Tamsin", part="participant", identity="named")
+    ray = voice("ray", "Ray Tamsin", part="quoted", identity="named")
     left = voice("qw", "Qwynneth", WITHDRAWN, part="pictured")
     shown = "::: voice ray\n![](door.png)\n:::\n"
     media = "{door.png: {alt: A door, shows: [qw]}}"
