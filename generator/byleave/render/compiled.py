@@ -1,35 +1,68 @@
-"""What templates have been compiled to, kept in mind for who makes many sites: a preview, tests."""
+"""What templates have been compiled to: kept in mind, and Byleave's own beside them on the disk."""
 
+import sys
 from collections.abc import Hashable
+from contextlib import suppress
 from functools import lru_cache
-from types import CodeType
+from hashlib import sha256
+from pathlib import Path
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
+
+_PACKAGE = Path(__file__).parent.parent
+# Where Python keeps what it compiled of the modules beside this one.
+_FOLDER = Path(__file__).parent / "__pycache__"
 
 
 class Compiled(BytecodeCache):
-    """The code of templates by name, for as long as their text is the same."""
+    """The code of templates by name, for as long as their text is the same.
 
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+    That of Byleave's own templates lies in `folder` as well, as Python's code of modules does: it
+    is part of what is installed, and no site can bring any. A group's templates are kept in mind
+    alone.
+    """
+
+    def __init__(self, *environment: Hashable, folder: Path = _FOLDER) -> None:
+        """Nothing yet; `environment` is all that the code depends on beside the template."""
+        self._codes: dict[str, Bucket] = {}
+        self._environment = repr(environment)
+        self._folder = folder
+        self._files = FileSystemBytecodeCache(
+            str(folder), f"%s.{sys.implementation.cache_tag}.template"
+        )
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is known by; of Byleave's own it begins with "own"."""
+        is_own = filename is not None and Path(filename).is_relative_to(_PACKAGE)
+        told_apart = repr((name, filename, self._environment)).encode()
+        return ("own-" if is_own else "theirs-") + sha256(told_apart).hexdigest()[:24]
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code, if there is some."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
+        kept = self._codes.get(bucket.key)
+        if kept is not None and kept.checksum == bucket.checksum:
+            bucket.code = kept.code
+        elif bucket.key.startswith("own-"):
+            try:
+                self._files.load_bytecode(bucket)
+            except Exception:  # noqa: BLE001 - a damaged file makes the library raise anything
+                bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code."""
-        self._codes[bucket.key] = bucket.checksum, bucket.code
+        """Keep the code; what cannot be written is compiled again another time."""
+        self._codes[bucket.key] = bucket
+        if bucket.key.startswith("own-") and not sys.dont_write_bytecode:
+            with suppress(OSError):
+                self._folder.mkdir(exist_ok=True)
+                self._files.dump_bytecode(bucket)
 
 
 @lru_cache(maxsize=16)
-def compiled(*_environment: Hashable) -> Compiled:
+def compiled(*environment: Hashable) -> Compiled:
     """The code of templates of one environment, told apart by all that the code depends on.
 
     What a filter makes of words that stand in a template is in the code: so the language and the
     time zone that filters know belong to it, and whether it is a sandbox.
     """
-    return Compiled()
+    return Compiled(*environment)
