@@ -1,17 +1,17 @@
 """What is said about a file: what is wrong, where, and what to do next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.positions import START, Position
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True, order=True):
     """One finding; its path is relative to the site folder, in POSIX form.
 
     The message never quotes a value from a file: what a storyteller took back

@@ -1,14 +1,14 @@
 """Where a value stands in its file: one line and column for each key of a record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 KeyPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Position:
+class Position(Struct, frozen=True, kw_only=True, order=True):
     """A place in a text file; line and column count from 1, as editors show them."""
 
     line: int
@@ -18,8 +18,7 @@ class Position:
 START = Position(line=1, column=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Positions:
+class Positions(Struct, frozen=True, kw_only=True):
     """The place of every key and item of a record, by its path from the root.
 
     The place of each of `paths` has its line and its column in a row in `numbers`. A mapping would

@@ -6,12 +6,12 @@ looked for beside the repository, and the tests say so when they are skipped.
 
 import os
 import shutil
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from byleave.values import replace
 from tests.acceptance.pages import runs, sentences, words, words_of_page
 from tests.laws.building import build, build_folder
 from tests.laws.cut import cut

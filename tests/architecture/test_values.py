@@ -1,4 +1,7 @@
-"""What passes from phase to phase is frozen, slotted and keyword-only, and holds no lists."""
+"""What passes from phase to phase is frozen and keyword-only, and holds no lists.
+
+It is a struct, or, where pydantic checks what somebody wrote, a dataclass with slots.
+"""
 
 import dataclasses
 import inspect
@@ -11,12 +14,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from msgspec import Struct
 
+from byleave.values import field_names
 from tests.architecture.sources import GENERATOR, modules_in, put
 
 CHANGEABLE = (list, dict, set, bytearray)
 
-FROZEN = "@dataclass(frozen=True, slots=True, kw_only=True)"
+IMPORTS = "from dataclasses import dataclass\nfrom msgspec import Struct"
+FROZEN = "@dataclass(frozen=True, slots=True, kw_only=True)\nclass V:"
+STRUCT = "class V(Struct, frozen=True, kw_only=True):"
 
 
 def faults_of(module: ModuleType) -> list[str]:
@@ -31,19 +38,29 @@ def faults_of(module: ModuleType) -> list[str]:
 
 def faults_in(kind: type) -> Iterator[str]:
     """Why a class is not a value."""
-    if not dataclasses.is_dataclass(kind):
-        yield "is no dataclass"
+    if issubclass(kind, Struct):
+        is_frozen, in_order = kind.__struct_config__.frozen, positional(kind)
+    elif dataclasses.is_dataclass(kind):
+        is_frozen = kind.__dataclass_params__.frozen  # type: ignore[attr-defined] # not in the stub
+        in_order = [field.name for field in dataclasses.fields(kind) if not field.kw_only]
+    else:
+        yield "is neither a struct nor a dataclass"
         return
-    if not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined] # not in the stub
+    if not is_frozen:
         yield "is not frozen"
-    if "__slots__" not in vars(kind):
+    if "__slots__" not in vars(kind) and not issubclass(kind, Struct):
         yield "has no slots"
+    yield from (f"takes {name} by position" for name in in_order)
     hints = typing.get_type_hints(kind)
-    for field in dataclasses.fields(kind):
-        if not field.kw_only:
-            yield f"takes {field.name} by position"
-        if any(part in CHANGEABLE for part in parts_of(hints[field.name])):
-            yield f"can be changed through {field.name}"
+    for name in field_names(kind):
+        if any(part in CHANGEABLE for part in parts_of(hints[name])):
+            yield f"can be changed through {name}"
+
+
+def positional(kind: type) -> list[str]:
+    """The fields of a struct that are taken by position."""
+    parameters = inspect.signature(kind).parameters.values()
+    return [one.name for one in parameters if one.kind is not inspect.Parameter.KEYWORD_ONLY]
 
 
 def parts_of(annotation: object) -> Iterator[object]:
@@ -70,21 +87,25 @@ def test_there_are_values_to_look_at() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("class V: pass", "V is no dataclass"),
+        ("class V: pass", "V is neither a struct nor a dataclass"),
+        ("class V(Struct, kw_only=True):\n    a: int", "V is not frozen"),
+        ("class V(Struct, frozen=True):\n    a: int", "V takes a by position"),
+        (f"{STRUCT}\n    a: list[int]", "V can be changed through a"),
+        (f"{STRUCT}\n    a: tuple[int, ...]", None),
         ("@dataclass(slots=True, kw_only=True)\nclass V: pass", "V is not frozen"),
         ("@dataclass(frozen=True, kw_only=True)\nclass V:\n    a: int", "V has no slots"),
         ("@dataclass(frozen=True, slots=True)\nclass V:\n    a: int", "V takes a by position"),
-        (f"{FROZEN}\nclass V:\n    a: list[int]", "V can be changed through a"),
-        (f"{FROZEN}\nclass V:\n    a: 'tuple[dict[str, int], ...]'", "V can be changed through a"),
-        (f"{FROZEN}\nclass V:\n    a: int | set[int] | None", "V can be changed through a"),
-        (f"{FROZEN}\nclass V:\n    a: tuple[int, ...]", None),
+        (f"{FROZEN}\n    a: list[int]", "V can be changed through a"),
+        (f"{FROZEN}\n    a: 'tuple[dict[str, int], ...]'", "V can be changed through a"),
+        (f"{FROZEN}\n    a: int | set[int] | None", "V can be changed through a"),
+        (f"{FROZEN}\n    a: tuple[int, ...]", None),
     ],
 )
 def test_what_is_no_value_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, fault: str | None
 ) -> None:
     """Each way of not being a value is told from the others."""
-    put(tmp_path, {"shown_here.py": f"from dataclasses import dataclass\n{text}\n"})
+    put(tmp_path, {"shown_here.py": f"{IMPORTS}\n{text}\n"})
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "shown_here", raising=False)
     assert faults_of(import_module("shown_here")) == ([fault] if fault else [])

@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-from dataclasses import fields, is_dataclass
 from gettext import NullTranslations
 from importlib.resources import files
 
@@ -12,6 +11,7 @@ from jinja2 import Environment
 from byleave.model import machine_files, pieces, site
 from byleave.render import pages as rendering
 from byleave.render.templates import environment
+from byleave.values import field_names
 from tests.docs.pages import REFERENCE, code_in, names_in, sections, tables
 
 PAGE = REFERENCE / "views.md"
@@ -22,7 +22,7 @@ CLASSES = [
     one
     for module in (site, pieces, machine_files)
     for name, one in inspect.getmembers(module, inspect.isclass)
-    if is_dataclass(one) and one.__module__ == module.__name__ and name not in NOT_FOR_TEMPLATES
+    if field_names(one) and one.__module__ == module.__name__ and name not in NOT_FOR_TEMPLATES
 ]
 # The views that a template makes a page or a file of.
 VIEWS = [one for one in CLASSES if issubclass(one, site.View) and vars(one).get("template")]
@@ -30,9 +30,7 @@ VIEWS = [one for one in CLASSES if issubclass(one, site.View) and vars(one).get(
 
 def own_fields(one: type) -> set[str]:
     """The fields that a class adds to those of the class that it extends."""
-    parent = one.__mro__[1]
-    inherited = {field.name for field in fields(parent)} if is_dataclass(parent) else set()
-    return {field.name for field in fields(one)} - inherited
+    return set(field_names(one)) - set(field_names(one.__mro__[1]))
 
 
 @pytest.mark.parametrize("one", CLASSES, ids=lambda one: one.__name__)
@@ -44,7 +42,7 @@ def test_every_field_is_in_the_reference_and_no_other(one: type) -> None:
 
 def test_what_all_pages_share_is_in_the_reference() -> None:
     """The same for `site`, which every template has."""
-    shared = {field.name for field in fields(rendering.Shared)}
+    shared = field_names(rendering.Shared)
     assert sorted(names_in(tables(PAGE, "Shared")["field"])) == sorted(shared)
 
 

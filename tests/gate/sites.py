@@ -1,7 +1,6 @@
 """Small sites at the gate: what is read of them, and what passes."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from byleave.gate import GateReport, admit, rehearse
 from byleave.model.published import PublishedSet, Rehearsal, Story
 from byleave.model.source import SourceTree
+from byleave.values import field_names
 from tests.read.folders import read
 
 NOON = datetime(2026, 6, 1, 12)  # noqa: DTZ001 - a moment in the site's own time zone
@@ -49,10 +49,8 @@ def texts_in(value: Any) -> list[str]:
     """Every text anywhere inside a value: fields, keys and items, to any depth."""
     if isinstance(value, str):
         return [value]
-    if is_dataclass(value):
-        return [text for field in fields(value) for text in texts_in(getattr(value, field.name))]
     if isinstance(value, Mapping):
         return [text for pair in value.items() for text in texts_in(pair)]
     if isinstance(value, tuple | list | set | frozenset):
         return [text for one in value for text in texts_in(one)]
-    return []
+    return [text for name in field_names(value) for text in texts_in(getattr(value, name))]

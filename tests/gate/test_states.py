@@ -1,6 +1,5 @@
 """Whether a voice is published on a day: given, not over, for the web, and not stopped."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from byleave.gate.voices import reason_withheld
 from byleave.model.source import Consent, SourceVoice
+from byleave.values import replace
 
 DAY = date(2026, 6, 1)
 YES = Consent(record="R-1", given=date(2026, 6, 1), until=date(2026, 6, 2), uses=frozenset({"web"}))
@@ -53,7 +53,7 @@ def test_what_is_missing_publishes_nobody(left_out: str, why: str) -> None:
 def test_other_uses_are_not_the_web() -> None:
     """Somebody may agree to the search and the feed of a site on which they do not want to be."""
     others = frozenset({"search", "feed", "engines", "social", "people"})
-    assert reason(replace(YES, uses=others)) == "no web"  # type: ignore[arg-type] # words of Use
+    assert reason(replace(YES, uses=others)) == "no web"
 
 
 def test_no_record_at_all_publishes_nobody() -> None:

@@ -5,7 +5,6 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from byleave.build.live import LiveSite, live_site, with_edited_story
 from byleave.diagnostics import in_order
 from byleave.read import read_site
+from byleave.values import replace
 from tests.laws.folders import scratch, site_files, write_files
 from tests.laws.model import AS_OF
 from tests.laws.sites import Case

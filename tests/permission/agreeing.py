@@ -1,7 +1,6 @@
 """Sites in which people say yes or no, and the forms that they are shown."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from byleave.model.site import SitePlan
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
 from byleave.permission.papers.forms import NothingPublicError, permission_form
 from byleave.relate import relate
+from byleave.values import replace
 
 DEMONSTRATION = Path(__file__).parents[2]
 NOON = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone

@@ -1,7 +1,6 @@
 """Sites whose voices withdraw one by one, built, and looked through."""
 
 import os
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from byleave.build.options import BuildOptions
 from byleave.build.permission import read_withheld
 from byleave.build.site import build_site
 from byleave.permission.audit.search import Audit, audit
+from byleave.values import replace
 from tests.laws.folders import site_files, write_files
 from tests.laws.loading import load_folder
 from tests.laws.model import Site

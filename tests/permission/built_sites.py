@@ -7,10 +7,14 @@ from pathlib import Path
 
 from byleave.build.options import BuildOptions, BuildResult
 from byleave.build.site import build_site
-from tests.read.folders import put
+from tests.read.folders import WITHDRAWN, put, voice
 
 NOON = datetime(2026, 6, 1, 12)  # noqa: DTZ001 - a moment in the site's own time zone
 _STRUCTURED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
+# Who tells of something; one more who does; and the same person after they withdrew.
+TILDA = voice("tilda", "Tilda", part="author", identity="named")
+QW = voice("qw", "Qwynneth", part="author")
+GONE = voice("qw", "Qwynneth", WITHDRAWN, part="author")
 Files = Mapping[str, str | bytes]
 Output = Mapping[str, bytes]
 

@@ -1,7 +1,6 @@
 """Forms and letters in plain words: what each must say, and how long its sentences may be."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from byleave.gate import expect, register
 from byleave.model.source import SourceTree
 from byleave.permission.papers.letters import withdrawal_letter
 from byleave.relate import relate
+from byleave.values import replace
 from tests.gate.sites import tree
 from tests.look.test_templates import forgotten
 from tests.permission.agreeing import NOON, Asked, form_of, page_of, without

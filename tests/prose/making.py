@@ -1,12 +1,11 @@
 """Bodies for the tests of prose, made and looked at in one line each."""
 
-from dataclasses import replace
-
 import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
 from byleave.render.prose import EngineName, Media, Part, Prose, ProseContext, compose
+from byleave.values import replace
 
 ENGINES: tuple[EngineName, ...] = ("commonmark", "python-markdown")
 

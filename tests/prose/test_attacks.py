@@ -1,11 +1,11 @@
 """A story from a stranger: nothing runs, nothing is loaded, nothing breaks out."""
 
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 
 from byleave.render.prose import EngineName, compose
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, page, passages
 
 ATTACKS = [

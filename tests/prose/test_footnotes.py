@@ -1,8 +1,7 @@
 """Footnotes: numbered as they are read, with a way there and back."""
 
-from dataclasses import replace
-
 from byleave.render.prose import EngineName, ProseLabels, compose
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, html, one_line, page, passages
 
 

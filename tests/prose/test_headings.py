@@ -1,10 +1,9 @@
 """The outline of a page."""
 
-from dataclasses import replace
-
 import pytest
 
 from byleave.render.prose import EngineName, Heading, Prose, ProseContext, compose
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, passages, prose
 
 

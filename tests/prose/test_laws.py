@@ -1,7 +1,5 @@
 """What holds for every text that anyone could write."""
 
-from dataclasses import replace
-
 import lxml.html
 import nh3
 from hypothesis import example, given, settings
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 
 from byleave.render.prose import EngineName, Part, Prose, ProseError, compose
 from byleave.render.prose.tree import Element, read, walk, write
+from byleave.values import replace
 from tests.prose.making import ENGINES, USUAL, name
 
 TABLE = "| a | b |\n| - | - |\n| c | d |\n"

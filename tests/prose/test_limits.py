@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from types import FrameType
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 
 from byleave.render.prose import EngineName, Media, ProseError, compose, engine
 from byleave.render.prose.guard import DEEPEST, LONGEST_TEXT, MOST_CELLS
+from byleave.values import replace
 from tests.prose.making import ENGINES, USUAL, every_engine, name, passages, prose
 
 pytestmark = pytest.mark.slow

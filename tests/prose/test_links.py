@@ -1,10 +1,9 @@
 """Where links lead, and what is left of those that lead nowhere."""
 
-from dataclasses import replace
-
 import pytest
 
 from byleave.render.prose import EngineName
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, html, name
 
 GARDEN = '<a href="/stories/garden/">x</a>'

@@ -1,11 +1,11 @@
 """The characters that stand for names and braces, where a text makes them itself."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
 from byleave.render.prose import EngineName, Part, compose
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, html, name, passages, prose
 
 _SEALED = {letter: 0xE010 + place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}

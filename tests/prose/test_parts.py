@@ -1,10 +1,9 @@
 """Passages and the unmarked text between them."""
 
-from dataclasses import replace
-
 import pytest
 
 from byleave.render.prose import EngineName, Part, compose
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, name, one_line, passages
 
 

@@ -1,10 +1,9 @@
 """Quotation marks, apostrophes, dots and dashes."""
 
-from dataclasses import replace
-
 import pytest
 
 from byleave.render.prose import EngineName
+from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, html, name
 
 ENGLISH = {

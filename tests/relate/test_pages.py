@@ -1,7 +1,6 @@
 """Pages as they are made of the plan: headings in order, ways to answer, ways through lists."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +12,7 @@ from byleave.model.settings import Contact, Settings
 from byleave.model.site import StoryView
 from byleave.relate import relate
 from byleave.relate.a_to_z import MOST_ON_ONE_PAGE
+from byleave.values import replace
 from tests.relate.making import days, event, published, rendered, response, story, theme, voice
 
 CONTACT = Contact(email="hello@example.org", telephone="01632 960148")
@@ -20,7 +20,7 @@ CONTACT = Contact(email="hello@example.org", telephone="01632 960148")
 
 def made(content: PublishedSet, **settings: object) -> Mapping[str, html.HtmlElement]:
     """The pages of a site by their addresses; `settings` replace those of the site."""
-    own: Settings = replace(content.settings, **settings)  # type: ignore[arg-type] # each test knows
+    own: Settings = replace(content.settings, **settings)
     plan = relate(replace(content, settings=own))
     output = rendered(plan, own.url)
     return {

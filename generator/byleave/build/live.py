@@ -1,10 +1,11 @@
 """A site that is held in memory for its editors: made at once, and again as its files change."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from byleave.check import loose_links
 from byleave.diagnostics import Diagnostic, error, in_order
@@ -22,6 +23,7 @@ from byleave.read import (
 )
 from byleave.relate import relate, relate_again
 from byleave.render import PREVIEW_POLICY, Addresses, OneByOne, UnrenderableError
+from byleave.values import replace
 
 __all__ = [
     "PREVIEW_POLICY",
@@ -34,8 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveSite:
+class LiveSite(Struct, frozen=True, kw_only=True):
     """A site held in memory for its editors, whose files are made when somebody asks for them.
 
     Nothing of it can be written: `write` takes no such value. `base_url` is where it is looked at.

@@ -6,9 +6,10 @@ system says of its file, and digests of the files that it links to.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.cache import Digest, Memo, code_digest, digest, facts_of, to_bytes
 from byleave.model.output import KeptFile
@@ -20,8 +21,7 @@ _FACTS = 32  # bytes
 _TARGET = 8  # bytes of the digest of a path: enough for what never leaves a site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(Struct, frozen=True, kw_only=True):
     """The pages that earlier builds made of one site, in the output folder at the path `place`.
 
     `shared` is all that every page is made of, `known` what is remembered, by key, and `there` the

@@ -11,11 +11,12 @@ everything is built.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from byleave.build.guarding import Guarding
 from byleave.build.memory import memory_of, shared_digest
@@ -32,6 +33,7 @@ from byleave.model.site import EventView, ResponsesView, StoryView
 from byleave.observing import Observer
 from byleave.read import ReadResult, read_alone, read_settings
 from byleave.render import Renderer, Shared, UnrenderableError, file_path
+from byleave.values import replace
 from byleave.write import write_page
 
 Known = TypeVar("Known")
@@ -42,8 +44,7 @@ _KINDS: dict[str, type[TextView]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Story:
+class _Story(Struct, frozen=True, kw_only=True):
     """A story, by digests of what is `above` its text and of what others see of the text.
 
     `family` are the paths of it and of the stories with which it is judged, and `page` is the path
@@ -56,8 +57,7 @@ class _Story:
     page: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _Page(Struct, frozen=True, kw_only=True):
     """A page as it is known (see `Memory.key`), and the bytes of its view without the texts."""
 
     key: Digest

@@ -1,7 +1,8 @@
 """How a site is built, and what is said of a build."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
 from byleave.model.output import WriteReport
@@ -10,8 +11,7 @@ from byleave.model.output import WriteReport
 CACHE = ".byleave"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True, kw_only=True):
     """What a build did. `written` is None where nothing was written.
 
     `withheld` counts stories by reason; `details` name paths and ids, for --verbose alone, and so
@@ -39,8 +39,7 @@ class BuildResult:
         return 1 if self.errors else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True, kw_only=True):
     """How a build differs from the usual one; each field is an option of `byleave build`.
 
     With `dry`, everything is done except writing. `guard_key` is the key to the site's guarded

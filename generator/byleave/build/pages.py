@@ -1,7 +1,8 @@
 """Every page of a site: as an earlier build left it, or made and looked through, by any worker."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from byleave.build.memory import Memory
 from byleave.build.texts import sources, with_texts
@@ -12,10 +13,10 @@ from byleave.model.output import KeptFile, OutputFile
 from byleave.model.site import ResponsesView, StoryView, View
 from byleave.readings.guarding import Search
 from byleave.render import Renderer, Shared, file_path
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownBeside:
+class ShownBeside(Struct, frozen=True, kw_only=True):
     """What a page shows beside the texts of the stories at the paths `sources`.
 
     `view` are the bytes of its view without these texts; `kind` is the name of its class.
@@ -26,8 +27,7 @@ class ShownBeside:
     view: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadePage:
+class MadePage(Struct, frozen=True, kw_only=True):
     """A page or a file that machines read, and what was found in it.
 
     `key` is what it is known by, empty where nothing is remembered. Of a page that is kept nothing
@@ -47,8 +47,7 @@ class MadePage:
         return isinstance(self.file.content, KeptFile)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWork:
+class PageWork(Struct, frozen=True, kw_only=True):
     """What is needed for making pages.
 
     `views` are all of them by address, each made when it is asked for. Where workers cannot share

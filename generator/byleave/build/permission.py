@@ -1,10 +1,11 @@
 """What the permission tools are told of a site: its register, and what would be public."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.gate import Words, absent, expect, register
@@ -24,6 +25,7 @@ from byleave.read import (
 from byleave.relate import relate
 from byleave.render import UnrenderableError
 from byleave.render.paper import has_catalogue, render_paper
+from byleave.values import replace
 
 __all__ = [
     "SiteRegister",
@@ -42,8 +44,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteRegister:
+class SiteRegister(Struct, frozen=True, kw_only=True):
     """Who said what in all stories without faults; `findings` are about the other files."""
 
     entries: tuple[RegisterEntry, ...]

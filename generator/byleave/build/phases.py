@@ -1,11 +1,12 @@
 """The phases in their order, from read to write."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from byleave.build.garbage import but_what_is_new, nothing_is_garbage
 from byleave.build.guarding import GuardedError, Guarding
@@ -37,8 +38,7 @@ from byleave.render import (
 from byleave.write import UncleanableError, refuse_foreign, write_output
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
+class _Made(Struct, frozen=True, kw_only=True):
     """What the phases from gate to render made of what was read.
 
     `findings` are of all phases up to there. `sound` are the pages of which there is nothing to

@@ -1,11 +1,11 @@
 """Views without the texts that they show, and with them again."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from byleave.model.pieces import Body
 from byleave.model.published import Block
 from byleave.model.site import ResponsesView, StoryView
+from byleave.values import replace
 
 TextView = StoryView | ResponsesView
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from os.path import realpath
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from byleave.build.options import CACHE, BuildOptions, BuildResult
 from byleave.cache import (
@@ -22,13 +23,13 @@ from byleave.cache import (
 )
 from byleave.diagnostics import Diagnostic
 from byleave.model.output import MARKER, WriteReport
+from byleave.values import replace
 
 # What of a site folder a build looks at.
 _READ = ("site_src", "stories", "themes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _Known(Struct, frozen=True, kw_only=True):
     """What an earlier build left: its row, and the output folder, which is as it was left."""
 
     row: Mapping[str, Any]
@@ -135,7 +136,7 @@ class Unchanged:
             "withheld": dict(result.withheld),
             "withheld_voices": result.withheld_voices,
             "lapsing": result.lapsing,
-            "diagnostics": [asdict(one) for one in told],
+            "diagnostics": [to_builtins(one) for one in told],
         }
         known = {
             "from": self._as_of.isoformat(),

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.cache.digests import Digest, digest
 from byleave.cache.facts import LENGTH, is_young, packed
@@ -12,8 +13,7 @@ _FOLDER = bytes(LENGTH)  # no file has these facts: each has a number
 _COUNT = 8  # bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """The facts of files and folders (see `facts_of`) by their POSIX path, in order of walking.
 
     Of folders nothing is known but that they are there: their times change with files that come

@@ -1,7 +1,8 @@
 """What is wrong with a site that is about to be written; it changes nothing."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.check.guarded import (
     GuardFindings,
@@ -37,8 +38,7 @@ _MEND_TEMPLATE = "mend the template that made it"
 _MEND_EITHER = "mend the template or the text that made it"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageCheck:
+class PageCheck(Struct, frozen=True, kw_only=True):
     """What was found in one file, and the paths on the site to which it links."""
 
     findings: tuple[Diagnostic, ...] = ()

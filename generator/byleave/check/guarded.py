@@ -7,9 +7,10 @@ alone.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from os import SEEK_END
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.check.own_texts import own_texts, texts_of_group
 from byleave.cleaning import UnreadableMediaError, cleaned, holds_words
@@ -21,12 +22,12 @@ from byleave.readings import Text, texts_in, units
 from byleave.readings.guarding import Search, Words
 from byleave.readings.quiet import holds, quiet_path
 from byleave.readings.values import strings_in
+from byleave.values import replace
 
 _MOST_AT_AN_END = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuardFindings:
+class GuardFindings(Struct, frozen=True, kw_only=True):
     """What guarded names were found: `stories` withhold, `elsewhere` stops, `warnings` only tell.
 
     The path of each of `stories` is that of a story. `doubtful` are the paths of files that have a
@@ -61,8 +62,7 @@ def guarded_words(published: PublishedSet, search: Search) -> GuardFindings:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookedThrough:
+class LookedThrough(Struct, frozen=True, kw_only=True):
     """The numbers of the guarded names in a file, and whether a part of it could not be read."""
 
     names: frozenset[int]

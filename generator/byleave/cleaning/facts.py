@@ -1,9 +1,10 @@
 """What is known of a media file before it is published."""
 
 import hashlib
-from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Literal
+
+from msgspec import Struct
 
 # What a file tells beside what it shows: where it was taken, with which camera, whose it is. Of a
 # document: that it cannot be read and so keeps its metadata, that it seems to be a signed form.
@@ -18,8 +19,7 @@ class UnreadableMediaError(Exception):
     """This file is damaged, or is not what its name says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
+class Examined(Struct, frozen=True, kw_only=True):
     """What is to be known of a file.
 
     `digest` is a SHA-256 hex digest of what of it is shown: two files that differ in nothing else

@@ -7,13 +7,13 @@ Sources: ITU-T T.81 (JPEG), W3C PNG (third edition), CompuServe GIF89a, RFC 9649
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.cleaning.facts import UnreadableMediaError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Structure:
+class Structure(Struct, frozen=True, kw_only=True):
     """The bytes that make the picture, and whether the file holds nothing else."""
 
     shown: bytes

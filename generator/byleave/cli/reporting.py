@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 
 from click import style
+from msgspec import to_builtins
 
 from byleave.build.options import BuildResult
 from byleave.diagnostics import Diagnostic
@@ -32,7 +32,7 @@ def _coloured(finding: Diagnostic) -> str:
 
 
 def _json(findings: Iterable[Diagnostic]) -> str:
-    return json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False)
+    return json.dumps([to_builtins(finding) for finding in findings], indent=2, ensure_ascii=False)
 
 
 def _github(findings: Iterable[Diagnostic]) -> str:

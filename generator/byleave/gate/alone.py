@@ -1,8 +1,9 @@
 """Families in which nothing is withheld, judged by themselves: what others see of their texts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from byleave.cache import Digest, digest, to_bytes
 from byleave.gate.facts import Facts
@@ -11,10 +12,10 @@ from byleave.gate.verdict import Verdict, judge
 from byleave.model.published import Block, PublishedSet
 from byleave.model.settings import Settings
 from byleave.model.source import SourceStory, SourceTree
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenStory:
+class OpenStory(Struct, frozen=True, kw_only=True):
     """A story of a family in which nothing is withheld and of which nothing is to be said.
 
     `family` are the paths of all stories that it stands on or that stand on it, its own too;
@@ -39,8 +40,7 @@ def open_stories(verdict: Verdict) -> Iterator[OpenStory]:
                 yield OpenStory(path=path, family=family, outline=outline)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
+class Together(Struct, frozen=True, kw_only=True):
     """A family that was judged by itself: what is published of it, and the outlines of its texts.
 
     `published` holds nothing of the group's but its settings.

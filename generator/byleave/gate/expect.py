@@ -1,7 +1,6 @@
 """What would be public if those who are asked said yes: the second door, for a storyteller."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
@@ -16,6 +15,7 @@ from byleave.model.published import Rehearsal
 from byleave.model.register import Expectation, ShownMedia
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
 from byleave.model.terms import Use
+from byleave.values import replace
 
 _ALL_USES = frozenset(get_args(Use))
 # Who has not answered yet may still say yes; the others have said no, or what they said has ended.

@@ -1,7 +1,8 @@
 """What each part of a story says of whom, found once before anything is decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.gate.families import Families, Family, VoiceKey
 from byleave.gate.names import Words, mentioned_ids, with_names
@@ -11,8 +12,7 @@ from byleave.model.terms import AUTHOR_PARTS
 Keys = frozenset[VoiceKey]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """By and about whom the parts of one story are.
 
     `blocks` has, for each block, the voices it is by or about; `open` those whom unmarked text or

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.model.source import SourceStory, SourceVoice
 
 VoiceKey = tuple[str, str]  # the path of the story that declares the voice, and its id there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(Struct, frozen=True, kw_only=True):
     """What a story has from itself and from those it stands on.
 
     `voices` are its own and its original's, by id; `known` also those of the stories that it
@@ -24,8 +24,7 @@ class Family:
     is_response: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Families:
+class Families(Struct, frozen=True, kw_only=True):
     """The families of all stories that stand on stories that are there, in order of standing.
 
     A story in a circle, or on one that is not there, has no family. `children` are the paths of

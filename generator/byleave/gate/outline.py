@@ -6,8 +6,9 @@ nothing but this one file has changed.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts
@@ -17,8 +18,7 @@ from byleave.model.published import FixedPage, Theme
 from byleave.model.source import SourceLink, SourceStory, SourceTree, SourceVoice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
+class Links(Struct, frozen=True, kw_only=True):
     """Where the links of a site lead: `targets` knows of every story, `linked` are some links'."""
 
     targets: Targets
@@ -51,8 +51,7 @@ def links_of(tree: SourceTree) -> Links:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """Two of these are equal where each decision is the same for the stories that they are of.
 
     `due` says whether the story has a date, and one that has come. `order` are the ids of its

@@ -1,11 +1,11 @@
 """The group's own pages and themes without what is withheld."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from byleave.gate.decision import Decision
 from byleave.model.published import FixedPage, Media, MediaFile, Theme
 from byleave.model.source import SourceTree
+from byleave.values import replace
 
 
 def pages(tree: SourceTree, decision: Decision) -> Iterator[FixedPage]:

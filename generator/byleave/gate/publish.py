@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, time
 
 from byleave.gate.decision import Decision
@@ -12,6 +11,7 @@ from byleave.gate.wording import event_words, worded
 from byleave.model.event import Event
 from byleave.model.published import Block, Link, Media, Story, Voice
 from byleave.model.source import SourceLink, SourceStory
+from byleave.values import replace
 
 # As they are usually written: whoever is in a passage of any other form stays in the list.
 _PICTURES_ALONE = re.compile(r"(?:\s*!\[[^\[\]]*\]\([^()]*\))+\s*\Z")

@@ -5,7 +5,8 @@ nor on other stories but those that lend it voices.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
 from byleave.gate.cautions import cautions_about
@@ -13,10 +14,10 @@ from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, VoiceKey
 from byleave.model.source import SourceStory
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recalled:
+class Recalled(Struct, frozen=True, kw_only=True):
     """The stories of a tree by path, what was decided, and the warnings about each story alone."""
 
     stories: Mapping[str, SourceStory]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from byleave.gate.clock import in_zone
@@ -12,6 +11,7 @@ from byleave.gate.families import VoiceKey
 from byleave.gate.words import shown_words
 from byleave.model.register import RegisterEntry, ShownWords, VoiceState
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
+from byleave.values import replace
 
 
 def register(tree: SourceTree, as_of: datetime) -> tuple[RegisterEntry, ...]:

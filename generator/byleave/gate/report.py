@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateReport:
+class GateReport(Struct, frozen=True, kw_only=True):
     """Counts for everybody, details for those who ask.
 
     `withheld` counts stories by reason: error, draft, future, permission, follows.

@@ -1,9 +1,10 @@
 """What one door of the gate let through, kept so that one edited story can be heard again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
 from byleave.gate.admit import published_set
@@ -19,10 +20,10 @@ from byleave.gate.rehearse import rehearsal
 from byleave.gate.report import GateReport, report, report_again, said_of
 from byleave.model.published import PublishedSet, Rehearsal, Story
 from byleave.model.source import SourceStory, SourceTree
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What passed one door at `as_of`, and what is said of the rest.
 
     `content` is a Rehearsal where `rehearsing`. `recalled` and `links` are the gate's own and

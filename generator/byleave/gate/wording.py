@@ -1,11 +1,11 @@
 """Words of front matter with public names in the place of the ids that they mention."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from byleave.gate.names import with_names
 from byleave.model.event import Event
 from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN
+from byleave.values import replace
 
 
 def worded(text: str | None, names: Mapping[str, str]) -> str | None:

@@ -5,8 +5,9 @@ ever written into a site or remembered.
 """
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.model.pieces import Body, Item, Person, ProgrammeLine
 from byleave.model.published import Media
@@ -34,8 +35,7 @@ PlaceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenAt:
+class SeenAt(Struct, frozen=True, kw_only=True):
     """A page or file of the site in which a story shows, and the use that it needs.
 
     What is there in several forms, such as a feed, has several `addresses`.
@@ -47,8 +47,7 @@ class SeenAt:
     use: Use
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownText:
+class ShownText(Struct, frozen=True, kw_only=True):
     """A story, a response or a version, with what of its `body` concerns one voice.
 
     `view` is the page that shows it. `blocks` are the indexes of the passages in the body, and
@@ -67,16 +66,14 @@ class ShownText:
     named: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeEntry:
+class ProgrammeEntry(Struct, frozen=True, kw_only=True):
     """A line of a programme that has the voice in it."""
 
     day: datetime.date
     line: ProgrammeLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PermissionForm:
+class PermissionForm(Struct, frozen=True, kw_only=True):
     """What one voice of one story is asked, and just what would be public of it.
 
     `story` is the path of the file that declares the voice, `texts` begin with that story's own.
@@ -110,8 +107,7 @@ class PermissionForm:
     indexable: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoppedStory:
+class StoppedStory(Struct, frozen=True, kw_only=True):
     """A story that a voice is no longer in: what it was public as, and where it showed."""
 
     title: str
@@ -123,8 +119,7 @@ class StoppedStory:
     places: tuple[SeenAt, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalLetter:
+class WithdrawalLetter(Struct, frozen=True, kw_only=True):
     """The letter to somebody who took permission back, for one record or one voice."""
 
     day: datetime.date

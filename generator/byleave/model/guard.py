@@ -1,14 +1,13 @@
 """Names that must never appear, as a site keeps them: keyed hashes, which tell nobody anything."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 GUARD_FILE = "site_src/guard.txt"
 # How many hex digits of an HMAC-SHA256 are kept of a whole name, and of one word of it.
 WHOLE_DIGITS, PART_DIGITS = 32, 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class GuardedName:
+class GuardedName(Struct, frozen=True, kw_only=True, order=True):
     """One name: the hash of all its words, and those of the word by which it is noticed.
 
     That word is hashed as it is and, where it has a hyphen or an apostrophe, as written without;
@@ -23,8 +22,7 @@ class GuardedName:
     story: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
+class Guard(Struct, frozen=True, kw_only=True):
     """All guarded names of a site; `key_id` says which key made them and tells nothing of it."""
 
     key_id: str

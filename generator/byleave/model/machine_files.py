@@ -5,16 +5,16 @@ in it allowed to be there.
 """
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from byleave.model.scalars import Moment
 from byleave.model.site import View
 from byleave.model.terms import EventStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A story in a feed: its title, summary, dates and authors, never its body."""
 
     address: str
@@ -26,8 +26,7 @@ class Entry:
     authors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEntry(Entry):
+class CalendarEntry(Entry, frozen=True, kw_only=True):
     """An event in a calendar; `form` and `place` are empty where they name somebody."""
 
     starts: Moment
@@ -37,15 +36,13 @@ class CalendarEntry(Entry):
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView(View):
+class FileView(View, frozen=True, kw_only=True):
     """A file that machines read. Where `template` is empty, it is made without one."""
 
     template: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView(FileView):
+class FeedView(FileView, frozen=True, kw_only=True):
     """An Atom feed (RFC 4287) of what is on the page at `page`."""
 
     template: ClassVar[str] = "feed.xml"
@@ -55,23 +52,20 @@ class FeedView(FileView):
     changed: datetime.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonFeedView(FileView):
+class JsonFeedView(FileView, frozen=True, kw_only=True):
     """A feed in the form of JSON Feed 1.1 of what is on the page at `page`."""
 
     page: str
     items: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarFileView(FileView):
+class CalendarFileView(FileView, frozen=True, kw_only=True):
     """Events for calendars (RFC 5545)."""
 
     events: tuple[CalendarEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView(FileView):
+class SitemapView(FileView, frozen=True, kw_only=True):
     """The pages that search engines may show (sitemaps.org, protocol 0.9)."""
 
     template: ClassVar[str] = "sitemap.xml"
@@ -79,8 +73,7 @@ class SitemapView(FileView):
     pages: tuple[tuple[str, datetime.date | None], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapIndexView(FileView):
+class SitemapIndexView(FileView, frozen=True, kw_only=True):
     """Where the parts of a sitemap are that is too long for one file (sitemaps.org)."""
 
     template: ClassVar[str] = "sitemap-index.xml"
@@ -88,15 +81,13 @@ class SitemapIndexView(FileView):
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobotsView(FileView):
+class RobotsView(FileView, frozen=True, kw_only=True):
     """Where search engines find the sitemap (RFC 9309)."""
 
     template: ClassVar[str] = "robots.txt"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadersView(FileView):
+class HeadersView(FileView, frozen=True, kw_only=True):
     """What servers send with every page, in the form that Netlify and Cloudflare Pages read."""
 
     template: ClassVar[str] = "headers.txt"

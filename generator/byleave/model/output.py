@@ -1,13 +1,12 @@
 """What is written: the files of a site as values, published or rehearsed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # The file in an output folder by which Byleave knows it as its own.
 MARKER = ".byleave"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyOf:
+class CopyOf(Struct, frozen=True, kw_only=True):
     """A file that is copied as it is, so that a long recording need not fit into memory.
 
     `path` is the absolute path of the source, `sha256` the hex digest of its bytes,
@@ -19,8 +18,7 @@ class CopyOf:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanedCopy:
+class CleanedCopy(Struct, frozen=True, kw_only=True):
     """A file that is published without what it tells beside what it shows.
 
     `path` and `sha256` are as in `CopyOf`. Its bytes are made when it is written; `recipe` is a hex
@@ -32,8 +30,7 @@ class CleanedCopy:
     recipe: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True, kw_only=True):
     """A file that an earlier build made and that is right as it lies in the output folder.
 
     `facts` are what the file system said of it (see `cache.facts_of`).
@@ -42,30 +39,26 @@ class KeptFile:
     facts: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True, kw_only=True):
     """One file of the site: a POSIX path relative to the output folder, and its bytes."""
 
     path: str
     content: bytes | CopyOf | CleanedCopy | KeptFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedOutput:
+class PublishedOutput(Struct, frozen=True, kw_only=True):
     """The files of a site that may be public; the only value that `write` accepts."""
 
     files: tuple[OutputFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RehearsedOutput:
+class RehearsedOutput(Struct, frozen=True, kw_only=True):
     """The files of a rehearsal, withheld things included and marked; `write` refuses them."""
 
     files: tuple[OutputFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteReport:
+class WriteReport(Struct, frozen=True, kw_only=True):
     """What was done: paths relative to the output folder, in alphabetical order.
 
     What was deleted may be withheld: it is for counting, and for eyes that asked to see it.

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.model.published import Block, Media
 from byleave.model.scalars import Moment
@@ -12,8 +13,7 @@ from byleave.model.terms import EventStatus
 Kind = Literal["story", "event", "report", "theme", "series", "person"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A page as a link shows it."""
 
     address: str
@@ -21,8 +21,7 @@ class Place:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class Occasion(Struct, frozen=True, kw_only=True):
     """What an event is, when and where, as a list shows it."""
 
     form: str
@@ -32,8 +31,7 @@ class Occasion:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A story or event as a list shows it.
 
     `form` is empty for a story that is no event. `picture` is the first of the story's pictures
@@ -53,8 +51,7 @@ class Item:
     picture: Media | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Some of a list under a heading of their own: a year, a form of event.
 
     `address` is that of a page of the group, if it has one; `more` says that there are more there.
@@ -66,8 +63,7 @@ class Group:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
+class Paging(Struct, frozen=True, kw_only=True):
     """Which page of a long list this is, of how many; the addresses are empty at its ends."""
 
     number: int
@@ -76,8 +72,7 @@ class Paging:
     older: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """A text to be rendered as prose, and all that it may show: names, addresses, media.
 
     `source` is the path of the file that the text is from; it is empty where there is no text.
@@ -92,8 +87,7 @@ class Body:
     media: Mapping[str, Media]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A voice as a page lists it; `address` is that of a page of their own, if they have one."""
 
     id: str
@@ -105,16 +99,14 @@ class Person:
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """The voices of an event who have the same part in it."""
 
     part: str
     voices: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """The same story in another language or as Easy Read."""
 
     address: str
@@ -123,8 +115,7 @@ class Version:
     easy_read: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """A response. They come in reading order; `level` is 1, and one more for each reply to it.
 
     `answers` is the anchor of the response that this one replies to, on the same page, and
@@ -145,8 +136,7 @@ class Response:
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeLine:
+class ProgrammeLine(Struct, frozen=True, kw_only=True):
     """What happens at one time in one room; `session` is its page, if it has one."""
 
     at: datetime.time | None
@@ -158,8 +148,7 @@ class ProgrammeLine:
     session: Item | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeDay:
+class ProgrammeDay(Struct, frozen=True, kw_only=True):
     """The programme of one day, in order of time; `rooms` in the order in which they come up."""
 
     day: datetime.date
@@ -167,8 +156,7 @@ class ProgrammeDay:
     lines: tuple[ProgrammeLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AToZEntry:
+class AToZEntry(Struct, frozen=True, kw_only=True):
     """One line of the A to Z; `see` is the name that the page itself has, where it is another."""
 
     address: str
@@ -178,8 +166,7 @@ class AToZEntry:
     see: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """The lines of the A to Z under one letter of the site's language."""
 
     letter: str

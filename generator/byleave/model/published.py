@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.model.event import Event
 from byleave.model.settings import Settings
@@ -12,8 +13,7 @@ from byleave.model.terms import Identity, Use
 MediaKind = Literal["image", "audio", "video", "document"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True, kw_only=True):
     """A file that stories may show.
 
     `source` is its absolute path, `address` where it is published, `sha256` the hex digest
@@ -32,8 +32,7 @@ class MediaFile:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
+class Media(Struct, frozen=True, kw_only=True):
     """A picture, recording or document as a story shows it."""
 
     file: MediaFile
@@ -41,8 +40,7 @@ class Media:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A destination as a body writes it, and what on this site it leads to.
 
     `kind` says what `target` is: "story" a story's path, "address" an address with "/",
@@ -59,8 +57,7 @@ class Link:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """A theme and the other names that people know it by."""
 
     path: str
@@ -73,8 +70,7 @@ class Theme:
     media: Mapping[str, Media]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedPage:
+class FixedPage(Struct, frozen=True, kw_only=True):
     """A page of the group's own, such as the accessibility statement."""
 
     path: str
@@ -87,8 +83,7 @@ class FixedPage:
     media: Mapping[str, Media]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RootFile:
+class RootFile(Struct, frozen=True, kw_only=True):
     """A file that is copied to the top of the site; `recipe` is that of a `MediaFile`."""
 
     path: str
@@ -98,8 +93,7 @@ class RootFile:
     recipe: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookFile:
+class LookFile(Struct, frozen=True, kw_only=True):
     """A template, style or catalogue of the group's own that replaces one of Byleave's.
 
     `path` is relative to the folder of the look.
@@ -114,8 +108,7 @@ class LookFile:
         return f"site_src/look/{self.path}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """A voice as readers meet it. `withheld` is empty except in a rehearsal."""
 
     id: str
@@ -129,8 +122,7 @@ class Voice:
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A passage of the voices in `by`, or text of the authors where `by` is empty."""
 
     text: str
@@ -139,8 +131,7 @@ class Block:
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """A story, event or response with what may be shown of it.
 
     `authors` holds the ids of the voices whose text stands outside passages, `named` those of the
@@ -179,8 +170,7 @@ class Story:
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Content:
+class _Content(Struct, frozen=True, kw_only=True):
     """What both doors of the gate let through."""
 
     settings: Settings
@@ -192,13 +182,11 @@ class _Content:
     look: tuple[LookFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedSet(_Content):
+class PublishedSet(_Content, frozen=True, kw_only=True):
     """Everything that may be public at one moment; only `gate.admit` makes one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsal(_Content):
+class Rehearsal(_Content, frozen=True, kw_only=True):
     """What an editor's preview or a storyteller's form shows; never written, never remembered."""
 
 

@@ -4,9 +4,10 @@ It is for the editors of a site alone; nothing of it is ever rendered, written o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.model.published import Media, Rehearsal
 from byleave.model.terms import ConsentBy, Identity, Use
@@ -28,8 +29,7 @@ VoiceState = Literal[
 WordsKind = Literal["title", "summary", "passage", "text"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownWords:
+class ShownWords(Struct, frozen=True, kw_only=True):
     """A run of words by or about a voice, as the file at `story` has it.
 
     `kind` "text" is what stands outside passages, which all authors agree to as one. `text` has
@@ -44,8 +44,7 @@ class ShownWords:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterEntry:
+class RegisterEntry(Struct, frozen=True, kw_only=True):
     """One voice of one story, and what its record says on the day that was asked about.
 
     `story` is the path of the file that declares it, `line` where, counted from 1. `agreed` are
@@ -77,16 +76,14 @@ class RegisterEntry:
     shown: tuple[ShownWords, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownMedia:
+class ShownMedia(Struct, frozen=True, kw_only=True):
     """A picture or recording that shows a voice, and the path of the file that uses it."""
 
     story: str
     media: Media
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
+class Expectation(Struct, frozen=True, kw_only=True):
     """What would be public of a story if all who have not answered yet said yes to everything.
 
     What is withheld for another reason is left out of the `rehearsal`, as on the site itself.

@@ -6,8 +6,9 @@ Addresses are paths on the site that begin with "/"; rendering makes links of th
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from byleave.model.event import Event
 from byleave.model.pieces import (
@@ -28,8 +29,7 @@ from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """What every page has.
 
     `source` is the path of the file that it comes from, for findings. A page is `indexable`
@@ -47,8 +47,7 @@ class View:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """The first page: what is new, what is coming up, the themes."""
 
     template: ClassVar[str] = "home.html"
@@ -58,8 +57,7 @@ class HomeView(View):
     themes: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoriesView(View):
+class StoriesView(View, frozen=True, kw_only=True):
     """The newest stories and events by year, and the way to those of every year."""
 
     template: ClassVar[str] = "stories.html"
@@ -68,8 +66,7 @@ class StoriesView(View):
     all_years: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView(View):
+class YearView(View, frozen=True, kw_only=True):
     """The stories and events of one year, newest first."""
 
     template: ClassVar[str] = "year.html"
@@ -80,8 +77,7 @@ class YearView(View):
     all_years: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarView(View):
+class CalendarView(View, frozen=True, kw_only=True):
     """What is coming up, soonest first, and what is over, latest first, by form of event.
 
     `file` is the address of the calendar that people can subscribe to, if there is one.
@@ -95,8 +91,7 @@ class CalendarView(View):
     file: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarYearView(View):
+class CalendarYearView(View, frozen=True, kw_only=True):
     """The events of one year that are over, by form."""
 
     template: ClassVar[str] = "calendar-year.html"
@@ -107,8 +102,7 @@ class CalendarYearView(View):
     all_years: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AToZView(View):
+class AToZView(View, frozen=True, kw_only=True):
     """Stories, themes, series and people by their first letter.
 
     Where they are many, `letters` have no entries here but on pages of their own.
@@ -119,8 +113,7 @@ class AToZView(View):
     letters: tuple[Letter, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterView(View):
+class LetterView(View, frozen=True, kw_only=True):
     """One letter of a long A to Z."""
 
     template: ClassVar[str] = "letter.html"
@@ -130,8 +123,7 @@ class LetterView(View):
     paging: Paging | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView(View):
+class StoryView(View, frozen=True, kw_only=True):
     """A story and what stands around it.
 
     `series_items` are the story and those just before and after it, oldest first; `similar` are
@@ -159,8 +151,7 @@ class StoryView(View):
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView(StoryView):
+class EventView(StoryView, frozen=True, kw_only=True):
     """An event: a story with a time, a place and perhaps a programme.
 
     `programme` is that of `event` with the sessions in their places; `file` is the address of the
@@ -178,8 +169,7 @@ class EventView(StoryView):
     reports: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponsesView(View):
+class ResponsesView(View, frozen=True, kw_only=True):
     """The responses that lack a use which their story's page has, on a page of their own."""
 
     template: ClassVar[str] = "responses.html"
@@ -188,8 +178,7 @@ class ResponsesView(View):
     responses: tuple[Response, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeView(View):
+class ThemeView(View, frozen=True, kw_only=True):
     """A theme, the words that people have for it, and its stories, newest first.
 
     What the theme is stands on the first page of a long list alone. `feed` and `json_feed` are
@@ -208,8 +197,7 @@ class ThemeView(View):
     json_feed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesView(View):
+class ThemesView(View, frozen=True, kw_only=True):
     """The list of themes."""
 
     template: ClassVar[str] = "themes.html"
@@ -217,8 +205,7 @@ class ThemesView(View):
     themes: tuple[tuple[Place, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView(View):
+class SeriesView(View, frozen=True, kw_only=True):
     """Stories that belong together, in order of their dates."""
 
     template: ClassVar[str] = "series.html"
@@ -226,8 +213,7 @@ class SeriesView(View):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllSeriesView(View):
+class AllSeriesView(View, frozen=True, kw_only=True):
     """The list of series."""
 
     template: ClassVar[str] = "all-series.html"
@@ -235,8 +221,7 @@ class AllSeriesView(View):
     series: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView(View):
+class PersonView(View, frozen=True, kw_only=True):
     """The stories of a person who gave leave to have a page of their own."""
 
     template: ClassVar[str] = "person.html"
@@ -246,8 +231,7 @@ class PersonView(View):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleView(View):
+class PeopleView(View, frozen=True, kw_only=True):
     """The list of the people who gave leave to have a page of their own."""
 
     template: ClassVar[str] = "people.html"
@@ -255,8 +239,7 @@ class PeopleView(View):
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView(View):
+class PageView(View, frozen=True, kw_only=True):
     """A fixed page of the group's own."""
 
     template: ClassVar[str] = "page.html"
@@ -264,29 +247,25 @@ class PageView(View):
     body: Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessibilityView(View):
+class AccessibilityView(View, frozen=True, kw_only=True):
     """What is known of the accessibility of a site whose group has not written of it yet."""
 
     template: ClassVar[str] = "accessibility.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowWeAskView(View):
+class HowWeAskView(View, frozen=True, kw_only=True):
     """How permission is asked and kept, where the group has not written of it itself."""
 
     template: ClassVar[str] = "how-we-ask.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView(View):
+class NotFoundView(View, frozen=True, kw_only=True):
     """What stands at every address at which nothing is, whether or not something ever was."""
 
     template: ClassVar[str] = "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView(View):
+class RedirectView(View, frozen=True, kw_only=True):
     """An old address of a page that has moved."""
 
     template: ClassVar[str] = "redirect.html"
@@ -294,8 +273,7 @@ class RedirectView(View):
     to: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LooseLink:
+class LooseLink(Struct, frozen=True, kw_only=True):
     """A link to an address on this site at which nothing is, and where it stands."""
 
     path: str
@@ -303,8 +281,7 @@ class LooseLink:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePlan:
+class SitePlan(Struct, frozen=True, kw_only=True):
     """A whole site: its pages, its files, and what every page shares.
 
     `public` is true for the plan of a PublishedSet and false for that of a Rehearsal.

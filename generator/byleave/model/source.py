@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
+from msgspec import Struct
 from pydantic import BeforeValidator, ConfigDict
 
 from byleave.diagnostics import Diagnostic
@@ -108,8 +109,7 @@ class FrontMatter:
     voices: Mapping[VoiceId, SourceVoice] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceBlock:
+class SourceBlock(Struct, frozen=True, kw_only=True):
     """A run of the body: a passage where it names voices, else text by the authors.
 
     `text` holds its lines exactly, line ends as "\\n"; names are marked as in `model.terms`.
@@ -126,8 +126,7 @@ class SourceBlock:
         return bool(self.by)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLink:
+class SourceLink(Struct, frozen=True, kw_only=True):
     """A destination in a body, what it leads to, where it stands and the text that leads to it.
 
     `kind` says what `target` is: "story" a story's path, "address" an address on this site,
@@ -143,8 +142,7 @@ class SourceLink:
     position: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceStory:
+class SourceStory(Struct, frozen=True, kw_only=True):
     """One story file without faults; themes and series are resolved to their slugs.
 
     `cautions` are warnings that were found while reading; the gate knows who may see them.
@@ -172,8 +170,7 @@ class SourceStory:
         return self.front.translation_of or self.front.easy_read_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaultyStory:
+class FaultyStory(Struct, frozen=True, kw_only=True):
     """A story file with an error: withheld, and known only by what can be told for sure.
 
     `titles_and_names` are the lines that may be its title and its voices' names,
@@ -187,8 +184,7 @@ class FaultyStory:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellingFile:
+class TellingFile(Struct, frozen=True, kw_only=True):
     """A file beside the stories or among the group's own that tells more than it shows.
 
     `path` is relative to the site folder, `source` its absolute path. `tells` are what editors are
@@ -201,8 +197,7 @@ class TellingFile:
     tells: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceTree:
+class SourceTree(Struct, frozen=True, kw_only=True):
     """Everything that was read from a site folder."""
 
     settings: Settings

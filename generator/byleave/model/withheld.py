@@ -3,14 +3,14 @@
 It is for the editors of a site alone; nothing of it is ever rendered, written or remembered.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 WithheldKind = Literal["title", "words"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithheldWords:
+class WithheldWords(Struct, frozen=True, kw_only=True):
     """A run of words that is withheld, as readers would meet it.
 
     `story` is the path of its file; `records` are those of the voices because of whom it is
@@ -23,16 +23,14 @@ class WithheldWords:
     records: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithheldName:
+class WithheldName(Struct, frozen=True, kw_only=True):
     """The public name of a withheld voice who is not anonymous."""
 
     name: str
     records: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithheldFile:
+class WithheldFile(Struct, frozen=True, kw_only=True):
     """A picture, recording or document that is withheld.
 
     `name` is what it is called in the site folder, `address` where it would be published,
@@ -46,8 +44,7 @@ class WithheldFile:
     records: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
+class Withheld(Struct, frozen=True, kw_only=True):
     """All that is withheld, and what of it may be found all the same.
 
     `addresses` are those of withheld stories, `records` those of withheld voices. `public_texts`

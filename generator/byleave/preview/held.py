@@ -4,9 +4,10 @@ import gc
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.build.live import (
     LiveSite,
@@ -23,8 +24,7 @@ FOLDERS = ("stories", "themes", "site_src")
 REST = 0.03  # seconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenIn:
+class TakenIn(Struct, frozen=True, kw_only=True):
     """What was done about a change: how many files were read as one, or everything, and how long.
 
     `paths` are relative to the site folder, `seconds` the time that it took.

@@ -5,8 +5,9 @@ Nothing here parses Markdown or knows what day it is.
 
 import os
 import stat
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.cache import facts_of
 from byleave.diagnostics import Diagnostic, SiteError, warning
@@ -28,6 +29,7 @@ from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder
 from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes
+from byleave.values import replace
 
 __all__ = [
     "Known",
@@ -50,8 +52,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadResult:
+class ReadResult(Struct, frozen=True, kw_only=True):
     """What was read, and what is wrong with files of stories and pages.
 
     `known` is what the next reading need not read again.
@@ -125,8 +126,7 @@ def read_site(site: Path, known: Known | None = None) -> ReadResult:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadAgain:
+class ReadAgain(Struct, frozen=True, kw_only=True):
     """One story as its file is now, and what the next reading may know of the file."""
 
     story: SourceStory

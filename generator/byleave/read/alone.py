@@ -1,8 +1,9 @@
 """A few story files read by themselves, where nothing but their texts counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.cache import Digest
 from byleave.model.source import SourceStory
@@ -11,8 +12,7 @@ from byleave.read.references import known_ids
 from byleave.read.story_files import ToldStory, tell_story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadAlone:
+class ReadAlone(Struct, frozen=True, kw_only=True):
     """A story without its media, its themes and series as they are written.
 
     `above` stands for all that is above its text: where that is what it was, so are they.

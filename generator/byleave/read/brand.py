@@ -7,12 +7,14 @@ Contrast is that of WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
 import re
 from collections.abc import Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass, replace
 from math import floor
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.settings import Brand
 from byleave.positions import Positions
+from byleave.values import replace
 
 TEXT = 7.0
 """What text needs against its ground (success criterion 1.4.6, level AAA)."""
@@ -29,8 +31,7 @@ _STEPS = 200
 _CALM = 0.6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meant:
+class _Meant(Struct, frozen=True, kw_only=True):
     """Where a colour stands, how much contrast it needs there, and which way that is."""
 
     grounds: tuple[str, ...]

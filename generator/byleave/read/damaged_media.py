@@ -1,13 +1,13 @@
 """A site without a file that was found out to be damaged after everything had been read."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import Media
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.faulty_files import StoryFile, as_faulty
 from byleave.read.media import DAMAGED, MEND_DAMAGED, damaged
+from byleave.values import replace
 
 
 def without_media(tree: SourceTree, source: str) -> tuple[SourceTree, tuple[Diagnostic, ...]]:

@@ -3,9 +3,10 @@
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from byleave.model.published import MediaKind
 
@@ -40,8 +41,7 @@ _GAPS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Destination:
+class Destination(Struct, frozen=True, kw_only=True):
     """Where a link leads. `target` is a story path, an address with "/" or a media name.
 
     `kind` is "elsewhere" for other sites, mail and places in the same page.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from byleave.cache import Digest
 from byleave.diagnostics import Diagnostic, nearest
@@ -14,6 +14,7 @@ from byleave.read.destinations import at_address
 from byleave.read.front_matter import Split
 from byleave.read.passages import Mention
 from byleave.read.slugs import story_address
+from byleave.values import replace
 
 # A key, what stands beside it, and the lines below that are further in.
 _TITLE_OR_NAME = re.compile(
@@ -35,8 +36,7 @@ _LONGEST_WORDS = 5000
 _MOST_SAID = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryFile:
+class StoryFile(Struct, frozen=True, kw_only=True):
     """What one file gave: a story or a faulty one, the ids it uses, and what is wrong.
 
     `above` stands for all that is above the text; it is empty for a faulty story.

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from byleave.diagnostics import Diagnostic, in_order
+from byleave.values import replace
 
 MOST_OF_ONE_FILE = 50  # what follows is mostly one mistake, found again on each line
 

@@ -4,8 +4,9 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error
 
@@ -30,8 +31,7 @@ class UnreadableError(Exception):
         super().__init__(finding.code)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFile:
+class FoundFile(Struct, frozen=True, kw_only=True):
     """A file below a site folder: its POSIX path relative to it, and where it really is.
 
     `real` is absolute.

@@ -1,8 +1,9 @@
 """A Markdown file to its front matter and its body."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.positions import Positions
@@ -11,8 +12,7 @@ from byleave.read.yaml_text import read_yaml
 _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(Struct, frozen=True, kw_only=True):
     """The two parts of a file; `body_line` is the line on which the body begins.
 
     `yaml` is the front matter's own text, for what can still be told of a faulty file.

@@ -1,7 +1,8 @@
 """What one reading of a site folder leaves for the next, so that only changed files are read."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from byleave.cache import facts_of
 from byleave.model.source import FaultyStory, SourceStory
@@ -11,10 +12,10 @@ from byleave.read.media import MediaReader
 from byleave.read.references import Vocabulary
 from byleave.read.retargeting import Addresses
 from byleave.read.story_files import MediaFolder, read_story
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownFile:
+class KnownFile(Struct, frozen=True, kw_only=True):
     """A story file by itself, and the facts that it had just before it was read."""
 
     found: FoundFile
@@ -22,8 +23,7 @@ class KnownFile:
     file: StoryFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """Story files by path, and what else stories were read and looked up with.
 
     `retargeted` are the stories before their themes, series and ids were looked up.

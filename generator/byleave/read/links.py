@@ -7,8 +7,9 @@ the side of finding too much: what stands in code is found too. Every pattern is
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate, chain, islice
+
+from msgspec import Struct
 
 from byleave.positions import Position
 
@@ -34,8 +35,7 @@ _LONGEST_LABEL = 999
 MOST_LINKS = 5000  # in one block; a text with more is an attack or an accident
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundLink:
+class FoundLink(Struct, frozen=True, kw_only=True):
     """A destination, the text that leads to it, and where it stands in its file."""
 
     destination: str

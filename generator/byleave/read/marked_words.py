@@ -1,13 +1,13 @@
 """`{id}` in front matter: marked wherever readers meet words of its own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from byleave.model.event import Event
 from byleave.model.source import FrontMatter
 from byleave.positions import KeyPath, Positions
 from byleave.read.destinations import at_address
 from byleave.read.passages import Mention, mark_names, mentions_in
+from byleave.values import replace
 
 
 def marked(front: FrontMatter) -> FrontMatter:

@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from byleave.cache import facts_of
 from byleave.cleaning import Examined, UnreadableMediaError, can_be_cleaned, examine, tags_of
@@ -26,8 +27,7 @@ _FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """What was found out of a file whose facts were, just before, those of `file`."""
 
     file: bytes | None
@@ -36,8 +36,7 @@ class Seen:
     examined: Examined | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediaReader:
+class MediaReader(Struct, frozen=True, kw_only=True):
     """Looks at each media file once, however many stories use it.
 
     `seen` is what has been found out, by path: a file that is read twice is examined once.

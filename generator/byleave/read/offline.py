@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.positions import Position, Positions
 from byleave.readings.likely import likely
+from byleave.values import replace
 
 _VOICES = re.compile(r"^voices[ \t]*:(?:.*\n?)(?:(?:[ \t#].*|[ \t]*)(?:\n|\Z))*", re.M)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")

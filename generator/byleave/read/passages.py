@@ -6,7 +6,8 @@ in every engine and inside code.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.source import SourceBlock
@@ -24,16 +25,14 @@ _PUSHED_IN = re.compile(
 _NAME = re.compile(rf"(\\?)\{{({_ID})\}}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """An id that a text or the head of a passage uses, and where."""
 
     id: str
     at: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """What a body consists of, who is mentioned in it, and what is wrong with it."""
 
     blocks: tuple[SourceBlock, ...]

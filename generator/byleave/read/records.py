@@ -4,7 +4,7 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.positions import KeyPath, Positions
+from byleave.values import field_names
 
 Record = TypeVar("Record")
 
@@ -108,7 +109,7 @@ def _known_keys(record: Any, place: KeyPath) -> frozenset[str]:
     for part in place:
         kind = _inside(kind, part)
     kind = _bare(kind)
-    return frozenset(f.name for f in fields(kind)) if is_dataclass(kind) else frozenset()
+    return frozenset(field_names(kind))
 
 
 def _inside(kind: Any, part: str | int) -> Any:

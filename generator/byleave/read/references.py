@@ -1,7 +1,8 @@
 """What one story says of others: themes, series and ids, looked up when every file is read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.published import RootFile, Theme
@@ -9,10 +10,10 @@ from byleave.model.source import FaultyStory, SourceStory
 from byleave.positions import Position
 from byleave.read.aliases import at_files
 from byleave.read.faulty_files import StoryFile, as_faulty
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """The names by which themes and series are known, in small letters, to their slugs.
 
     `root` are the paths of the group's files at the top of the site.

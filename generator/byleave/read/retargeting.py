@@ -1,16 +1,17 @@
 """Links whose destination can only be told when every file has been read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from byleave.model.published import FixedPage, RootFile
 from byleave.model.source import FaultyStory, SourceLink, SourceStory
 from byleave.read.destinations import resolve
 from byleave.read.faulty_files import StoryFile
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
+class Addresses(Struct, frozen=True, kw_only=True):
     """The addresses of stories, their old ones, and those of everything else."""
 
     stories: frozenset[str]

@@ -1,7 +1,6 @@
 """`site_src/site.yaml` to the settings of a site."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, error
@@ -12,6 +11,7 @@ from byleave.read.found_files import UnreadableError, found_file
 from byleave.read.records import read_record
 from byleave.read.text_files import read_text
 from byleave.read.yaml_text import read_yaml
+from byleave.values import replace
 
 SETTINGS = "site_src/site.yaml"
 

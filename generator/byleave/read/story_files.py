@@ -1,7 +1,8 @@
 """One story file to a story, or to what is known of a faulty one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from byleave.cache import Digest, digest
 from byleave.cleaning import UnreadableMediaError
@@ -28,10 +29,10 @@ from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.slugs import story_address
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text, rough_text
+from byleave.values import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediaFolder:
+class MediaFolder(Struct, frozen=True, kw_only=True):
     """Where media are: the files below `stories/` by path, the group's own by address."""
 
     files: Mapping[str, FoundFile]
@@ -39,8 +40,7 @@ class MediaFolder:
     reader: MediaReader
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldStory:
+class ToldStory(Struct, frozen=True, kw_only=True):
     """What a story file says by itself: all but the media, which may be shared with others.
 
     There is no story where none can be made of the file, whatever its media are. `parts` are for

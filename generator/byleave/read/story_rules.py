@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.scalars import Moment
@@ -13,11 +12,12 @@ from byleave.read.aliases import alias_faults
 from byleave.read.destinations import media_kind
 from byleave.read.records import unknown_key
 from byleave.read.slugs import is_too_long, story_address
+from byleave.values import field_names
 
 # Words of a part that says "author" in other words: it decides what goes when they leave.
 _WRITES = re.compile(r"(?:author|storyteller|story teller|writer|narrator)", re.I)
-_VOICE_KEYS = frozenset(field.name for field in fields(SourceVoice))
-_CONSENT_KEYS = frozenset(field.name for field in fields(Consent))
+_VOICE_KEYS = frozenset(field_names(SourceVoice))
+_CONSENT_KEYS = frozenset(field_names(Consent))
 
 
 def faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict
@@ -17,6 +17,7 @@ from byleave.read.own_words import own_links, own_media
 from byleave.read.records import read_record
 from byleave.read.slugs import slug
 from byleave.read.text_files import read_text
+from byleave.values import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,14 @@
 """What is wrong with text that is not YAML, in words for somebody who has never heard of YAML."""
 
-from dataclasses import dataclass
-
 import yaml
+from msgspec import Struct
 
 from byleave.positions import Position
 
 _QUOTES = "put quotes around the words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlFault:
+class YamlFault(Struct, frozen=True, kw_only=True):
     """What is wrong, what to do about it, and where."""
 
     message: str

@@ -6,11 +6,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from byleave.readings.escapes import unfolded, written_out
 from byleave.readings.texts import BREAK, Text, texts_of, texts_of_code, texts_of_markdown
+from byleave.values import replace
 
 _PICTURES = frozenset(
     ".jpg .jpeg .jpe .png .apng .gif .webp .avif .tif .tiff .bmp .ico .heic .jp2".split()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.readings.escapes import without_css_escapes, written_out
 from byleave.readings.markup import MARK, gap, without_comments, without_links, without_local
@@ -29,8 +30,7 @@ _IN_CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Words that stand in a file.
 
     In an `address` words may be joined without a gap, and possessives lose their sign. Where the

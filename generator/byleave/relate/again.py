@@ -2,7 +2,6 @@
 
 from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from byleave.model.published import Content, Story
@@ -20,6 +19,7 @@ from byleave.relate.kin import (
     people,
 )
 from byleave.relate.uses import Uses
+from byleave.values import replace
 
 Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")

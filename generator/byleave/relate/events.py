@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any
 
@@ -15,6 +14,7 @@ from byleave.relate.index import Index
 from byleave.relate.items import person
 from byleave.relate.kin import starts
 from byleave.relate.words import event_in_words, shown
+from byleave.values import field_names, replace
 
 # Those who make an event happen come first, then those who speak, then those who answer.
 _ORDER = (
@@ -27,7 +27,7 @@ Placed = tuple[date, ProgrammeLine]
 
 def event_view(page: StoryView, story: Story, event: Event, known: Index) -> EventView:
     """The page of an event; `page` is what it has as a story."""
-    common: dict[str, Any] = {one.name: getattr(page, one.name) for one in fields(StoryView)}
+    common: dict[str, Any] = {name: getattr(page, name) for name in field_names(StoryView)}
     file = event_file(story.address)
     return EventView(
         **common,

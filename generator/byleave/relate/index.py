@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Content, Story
@@ -12,14 +11,14 @@ from byleave.relate.allowed import line_uses, page_uses, standing_apart
 from byleave.relate.items import item
 from byleave.relate.kin import Kin, kin
 from byleave.relate.uses import Uses
+from byleave.values import field_names
 
 # How the address of the page of a story's responses ends, where it has one.
 RESPONSES = "responses/"
 _NOT_IN_AN_ID = re.compile(r"[^\w-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index(Kin):
+class Index(Kin, frozen=True, kw_only=True):
     """The stories of a site by what relates them, and what is known of each, by its path.
 
     `items` are their lines in lists and `line_uses` the uses of those; `uses` are those of their
@@ -70,7 +69,7 @@ def index(content: Content, before: Index | None = None) -> Index:
     apart, anchors = standing_apart(known, uses), _anchors(known)
     at = at_of(known, apart, anchors)
     return Index(
-        **{one.name: getattr(known, one.name) for one in fields(Kin)},
+        **{name: getattr(known, name) for name in field_names(Kin)},
         content=content,
         items=items,
         line_uses=lines,

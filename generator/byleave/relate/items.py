@@ -1,11 +1,10 @@
 """Stories as lists show them, and voices as pages list them."""
 
-from dataclasses import replace
-
 from byleave.model.pieces import Item, Kind, Occasion, Person
 from byleave.model.published import Media, Story, Voice
 from byleave.relate.uses import authors, common_uses
 from byleave.relate.words import event_in_words, shown
+from byleave.values import replace
 
 
 def item(story: Story) -> Item:

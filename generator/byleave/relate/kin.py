@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from byleave.model.published import Content, Story, Voice
 from byleave.relate.items import has_page
@@ -14,8 +15,7 @@ Groups = Mapping[str, tuple[Story, ...]]
 People = Mapping[str, tuple[tuple[Voice, Story], ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kin:
+class Kin(Struct, frozen=True, kw_only=True):
     """The stories of a site by what relates them; each group newest first.
 
     `listed` are those that lists show: no responses, which stand under their stories, and no

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Story
@@ -18,8 +19,7 @@ SIMILAR = 3
 _LOOKED_AT = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True, kw_only=True):
     """The stories of a list that a page of some uses may show, newest first, and their places."""
 
     stories: tuple[Story, ...]

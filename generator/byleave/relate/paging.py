@@ -1,8 +1,9 @@
 """Long lists in pages, none of them huge."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from byleave.model.pieces import Paging
 
@@ -11,8 +12,7 @@ MOST_ON_A_PAGE = 100
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Generic[Thing]):
+class Page(Struct, Generic[Thing], frozen=True, kw_only=True):
     """One page of a list; `paging` is None where there is no other."""
 
     address: str

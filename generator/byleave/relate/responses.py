@@ -1,8 +1,9 @@
 """The responses to a story: those on its page and those on a page of their own, in threads."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from byleave.model.pieces import Place, Response
 from byleave.model.published import Story
@@ -17,8 +18,7 @@ from byleave.relate.uses import authors, common_uses
 from byleave.relate.versions import versions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(Struct, frozen=True, kw_only=True):
     """The responses to one story; `apart` lack a use that the story's page has."""
 
     beside: tuple[Story, ...]

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from byleave.model.event import Event
 from byleave.model.pieces import Place
 from byleave.model.published import Story
 from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
+from byleave.values import replace
 
 _WORD = re.compile(r"\w+")
 

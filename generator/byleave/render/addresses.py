@@ -1,9 +1,10 @@
 """Addresses on the site to links in a page, and to the files that stand there."""
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 _SAFE = "/~!$&'()*+,;=:@"
 
@@ -18,8 +19,7 @@ def file_path(address: str) -> str:
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
+class Addresses(Struct, frozen=True, kw_only=True):
     """How links are written: below `base_url`, or relative to their page.
 
     A relative link ends in a file's name, so that a page opens from a disk without a server.

@@ -1,11 +1,11 @@
 """One view to the bytes of its page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 
 from jinja2 import Environment
 from markupsafe import Markup
+from msgspec import Struct
 
 from byleave.model.machine_files import CalendarFileView, JsonFeedView
 from byleave.model.pieces import Place
@@ -24,8 +24,7 @@ from byleave.render.templates import environment, overrides, own_templates
 from byleave.render.trails import trail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class Shared(Struct, frozen=True, kw_only=True):
     """What every page shares; each worker is told it once. `styles` is the stylesheet's address."""
 
     settings: Settings

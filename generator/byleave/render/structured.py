@@ -6,9 +6,9 @@ of their own.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from byleave.model.pieces import Person, Place
 from byleave.model.settings import Settings
@@ -26,8 +26,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """What is the same for all pages: the site, and how its addresses are written out."""
 
     settings: Settings

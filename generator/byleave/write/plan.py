@@ -1,8 +1,9 @@
 """What has to be done to an output folder, as a value: all comparing, no writing."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.cache import facts_of
 from byleave.model.output import (
@@ -21,8 +22,7 @@ from byleave.write.survey import Found
 PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """The steps in their order.
 
     Files to delete, folders to delete, the marker (None where it is right as it is), files to

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.model.output import MARKER
 from byleave.write.errors import ForeignOutputError, printable, told_plainly
@@ -13,8 +14,7 @@ from byleave.write.paths import GIT, SYSTEM_FILES, TEMPORARY
 NAMED_AT_MOST = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What lies in the folder: POSIX paths relative to it, and what its marker file holds.
 
     `files` are regular files; `others` are neither files nor folders: symbolic links above all,

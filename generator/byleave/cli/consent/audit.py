@@ -1,11 +1,11 @@
 """`byleave consent audit`: whether anything withheld is in what was published."""
 
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from byleave.build.permission import local_time, read_settings, read_withheld
 from byleave.cli.endings import told_plainly
@@ -48,7 +48,7 @@ def audit(
             html = audit_page(done, title, moment.date(), verbose=verbose)
             write_private(paper, html.encode())
         if form == "json":
-            said = asdict(done) | {"traces": told_traces(done, verbose=verbose)}
+            said = to_builtins(done) | {"traces": told_traces(done, verbose=verbose)}
             click.echo(json.dumps(said, ensure_ascii=False, indent=2))
         else:
             click.echo(audit_text(done, verbose=verbose))

@@ -2,11 +2,11 @@
 
 import json
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from byleave.build.permission import local_time, read_guard, read_register, read_settings
 from byleave.cli.endings import told_plainly
@@ -208,7 +208,7 @@ def check(site: Path, form: str, files: tuple[Path, ...], *, verbose: bool) -> N
 def _tell(hits: tuple[GuardHit, ...], search: Search, form: str, *, verbose: bool) -> None:
     shown = hits if verbose else tuple(hit.silenced(search) for hit in hits)
     if form == "json":
-        click.echo(json.dumps([asdict(hit) for hit in shown], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([to_builtins(hit) for hit in shown], ensure_ascii=False, indent=2))
         return
     for hit in shown:
         line = f":{hit.line}" if hit.line else ""

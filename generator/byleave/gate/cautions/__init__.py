@@ -5,7 +5,6 @@ file that is withheld for want of permission is private.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from byleave.diagnostics import Diagnostic
 from byleave.gate.cautions.counting import counting
@@ -16,6 +15,7 @@ from byleave.gate.cautions.relatives import relatives
 from byleave.gate.cautions.texts import Told, told
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceStory, SourceTree
+from byleave.values import replace
 
 __all__ = ["cautions_about", "cautions_between"]
 

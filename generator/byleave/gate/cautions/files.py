@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.decision import Decision
 from byleave.model.source import SourceTree, TellingFile
+from byleave.values import replace
 
 _TAG = "tag:"
 _METADATA: Mapping[str, str] = {

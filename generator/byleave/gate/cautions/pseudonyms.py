@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
 from byleave.model.source import SourceStory, SourceTree, SourceVoice
+from byleave.values import replace
 
 
 def pseudonyms(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:

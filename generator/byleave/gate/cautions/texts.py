@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
@@ -12,8 +13,7 @@ from byleave.positions import Position
 _MOST_LINES = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """A run of text and the line on which it begins; `of` are whom it is by or about.
 
     `about` says that a passage declares whom it is about.
@@ -25,8 +25,7 @@ class Run:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A story as it is looked through: what it would show, and the voices that may leave it alone.
 
     `voices` are all of its own and its original's. `leaving` are those whose leaving does not take

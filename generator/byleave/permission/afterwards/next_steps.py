@@ -2,7 +2,8 @@
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.model.settings import Host
 
@@ -45,8 +46,7 @@ _PULL_REQUESTS: Mapping[Host, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """What is concerned: the addresses of pages, and the files, by each name that git knows."""
 
     addresses: tuple[str, ...]

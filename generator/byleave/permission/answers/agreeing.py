@@ -1,10 +1,11 @@
 """Writing down that somebody said yes: to which uses, for how long, and to which words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct
 
 from byleave.build.permission import read_register, would_be_public
 from byleave.model.register import RegisterEntry, ShownWords
@@ -19,8 +20,7 @@ YEARS = 10
 USES: tuple[Use, ...] = get_args(Use)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Struct, frozen=True, kw_only=True):
     """What a storyteller agreed to, as the form says it; `until` is the first day without."""
 
     story: str
@@ -33,8 +33,7 @@ class Agreement:
     review: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
+class Agreed(Struct, frozen=True, kw_only=True):
     """What became of an agreement: the voice's entry, and the words that it agreed to.
 
     Of these, `public` are public today and `not_yet` are not; `others` are the voices of the story

@@ -1,8 +1,9 @@
 """Which words of a voice are not those that it agreed to, and what they were, where git knows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.build.permission import words_of
 from byleave.model.register import RegisterEntry, ShownWords
@@ -13,8 +14,7 @@ from byleave.permission.answers.wording import likeness
 _SAME_PASSAGE = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedWords:
+class ChangedWords(Struct, frozen=True, kw_only=True):
     """Words of today that were not agreed to, and those agreed to that stood in their place.
 
     `agreed` is None where they are all new, or where it cannot be known: then `is_known` is false.

@@ -1,9 +1,10 @@
 """Taking over the fingerprints of words that were only spelt right, with the voice's knowledge."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.build.permission import read_register
 from byleave.model.register import RegisterEntry
@@ -14,8 +15,7 @@ from byleave.permission.files.front_matter import Edit
 from byleave.permission.files.refusals import RefusedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """A voice, and the corrected words that are to be taken over for it."""
 
     entry: RegisterEntry

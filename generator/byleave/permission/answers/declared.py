@@ -5,8 +5,9 @@ there too, or mending the error would bring them back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.diagnostics import nearest
 from byleave.permission.files.front_matter import CannotEditError, Data, record_of, value_at
@@ -14,8 +15,7 @@ from byleave.permission.files.refusals import RefusedError
 from byleave.permission.files.story_files import StoryText, story_texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
+class Declared(Struct, frozen=True, kw_only=True):
     """A voice as its file declares it; `front` is all that the file's front matter says."""
 
     path: str
@@ -27,8 +27,7 @@ class Declared:
     front: Data
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
+class Files(Struct, frozen=True, kw_only=True):
     """All story files: the voices that they declare, what they say, and which cannot be read."""
 
     voices: tuple[Declared, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.build.permission import is_named
 from byleave.permission.files.front_matter import CannotEditError
@@ -18,8 +19,7 @@ _MENTION = re.compile(r"\{[a-z][a-z0-9-]*\}")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True, order=True):
     """A line of a file, counted from 1; 0 where the file's own name is meant."""
 
     path: str

@@ -1,9 +1,10 @@
 """Changing what somebody agreed to, to less: fewer uses, fewer pictures, a less telling name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct
 
 from byleave.model.terms import Identity, Use
 from byleave.permission.answers.declared import Declared, Files, identity_of, with_versions
@@ -16,8 +17,7 @@ from byleave.permission.files.story_files import read_text, replace_all
 IDENTITIES: tuple[str, ...] = get_args(Identity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Less:
+class Less(Struct, frozen=True, kw_only=True):
     """What somebody wants less of."""
 
     uses: frozenset[Use] = frozenset()

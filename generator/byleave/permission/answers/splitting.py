@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.permission.answers.declared import Declared, Files, voice_in
 from byleave.permission.files.front_matter import Data, Edit, Value, edited_at, value_at
@@ -16,8 +17,7 @@ _MARKER = re.compile(r"^:::[^\r\n]*", re.M)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnVoice:
+class OwnVoice(Struct, frozen=True, kw_only=True):
     """Which passage of the group `voice` becomes whose: that at line `line`, counted from 1.
 
     `name` is what readers see of the new voice, which is anonymous; `record` is of its own form,

@@ -1,10 +1,11 @@
 """Taking permission back, and holding back: everywhere that a record is used, all at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.permission.answers.declared import (
     Declared,
@@ -20,8 +21,7 @@ from byleave.permission.files.story_files import read_text, replace_all
 StopKey = Literal["withdrawn", "held"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Struct, frozen=True, kw_only=True):
     """Whose permission is meant: a voice of a story, or whoever has a record.
 
     With `only_here`, the record's other stories stay as they are.
@@ -33,8 +33,7 @@ class Where:
     only_here: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stopped:
+class Stopped(Struct, frozen=True, kw_only=True):
     """The voices that were meant; `unread` are files to be seen to by hand."""
 
     voices: tuple[Declared, ...]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
+from msgspec import Struct
 
 from byleave.model.withheld import Withheld
 from byleave.readings import Text, units
@@ -20,8 +21,7 @@ _SHORTEST_TITLE = 2
 _SHORTEST_RECORD = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needle:
+class Needle(Struct, frozen=True, kw_only=True):
     """Something to look for: what it is, whose, and its words in a row with a space between."""
 
     what: What
@@ -29,8 +29,7 @@ class Needle:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotSought:
+class NotSought(Struct, frozen=True, kw_only=True):
     """How much of what is withheld is not looked for, because it would tell nothing.
 
     `shared` names are also in words that may be public; `short` texts and records are too short.

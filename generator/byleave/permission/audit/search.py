@@ -5,12 +5,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files as files_of
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from byleave.model.withheld import Withheld, WithheldFile
 from byleave.permission.audit.needles import Needle, Needles, NotSought, What, needles_for
@@ -34,8 +35,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True, order=True):
     """Something withheld in a file: what it is, where in the file, because of which records.
 
     `words` are those that were found, for those who ask to see them.
@@ -48,8 +48,7 @@ class Trace:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
+class Audit(Struct, frozen=True, kw_only=True):
     """What was looked for, where, and what was found.
 
     `sought` counts what was looked for by kind, `files` what was looked through; `unread` are

@@ -6,8 +6,9 @@ it said before and the change, there is no change at all.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Union
+
+from msgspec import Struct
 
 from byleave.permission.files.yaml_places import (
     CannotEditError,
@@ -39,8 +40,7 @@ Data = Union[str, tuple["Data", ...], Mapping[str, tuple["Data", ...]]]  # noqa:
 _BREAK = re.compile(r"\r\n|\r|\n|\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """One key to be written, or to be taken out where `value` is None.
 
     `path` leads to the key from the root; the groups above it have to be there.

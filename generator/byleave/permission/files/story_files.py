@@ -4,8 +4,9 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from byleave.permission.files.whole_files import draft_of
 
@@ -16,8 +17,7 @@ class FilesError(Exception):
     """A file cannot be read or written; the message says which, and what is done already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryText:
+class StoryText(Struct, frozen=True, kw_only=True):
     """A story file: its path below the site folder in POSIX form, and its text as it is."""
 
     path: str

@@ -6,10 +6,10 @@ the first and the last character of each.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 from yaml import CBaseLoader, events
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -37,8 +37,7 @@ class CannotEditError(Exception):
         self.do = do
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True):
     """A single value; `start` and `end` are the offsets of its text, quotes included."""
 
     start: int
@@ -46,8 +45,7 @@ class Scalar:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
+class Items(Struct, frozen=True, kw_only=True):
     """A list; `flow` where it stands between brackets."""
 
     start: int
@@ -56,16 +54,14 @@ class Items:
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A key and what belongs to it."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Keys and values; `flow` where they stand between braces."""
 
     start: int
@@ -77,8 +73,7 @@ class Group:
 Node = Scalar | Items | Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatterText:
+class FrontMatterText(Struct, frozen=True, kw_only=True):
     """The front matter of a file: the offsets of its first character and past its last."""
 
     start: int

@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from byleave.model.guard import GUARD_FILE
 from byleave.model.register import RegisterEntry
 from byleave.readings import Text, texts_in, units
 from byleave.readings.guarding import Search, Words
 from byleave.readings.quiet import quiet_path
+from byleave.values import replace
 
 _FOLDERS = ("site_src", "stories", "themes", "public")
 _NEVER_LOOKED_AT = frozenset({".git", ".byleave"})
@@ -18,8 +20,7 @@ _NEVER_LOOKED_AT = frozenset({".git", ".byleave"})
 PublicNames = dict[str, frozenset[Words]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class GuardHit:
+class GuardHit(Struct, frozen=True, kw_only=True, order=True):
     """A guarded name in a file; `line` counts from 1, or is 0 where a file has no lines.
 
     `number` is its place in the list, from 1. `kind` says where in the file: see `readings.Text`.

@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from byleave.model.guard import GUARD_FILE, Guard, GuardedName
 from byleave.readings import Text
 from byleave.readings.guard_text import guard_as_text
 from byleave.readings.guarding import Search, guarded_name, key_id
+from byleave.values import replace
 
 
 class NoteError(ValueError):

@@ -1,9 +1,10 @@
 """What a group has to do about permissions soon: ask again, renew, remind."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from byleave.model.register import RegisterEntry
 
@@ -13,8 +14,7 @@ ANSWER_DAYS = 28
 DueKind = Literal["lapsed", "lapsing", "review overdue", "review", "unanswered"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """One thing to do about one voice; `day` is when it was, is or will be due."""
 
     kind: DueKind

@@ -1,10 +1,11 @@
 """Who has said what, in plain words: one line of the register for each voice of each story."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from byleave.model.register import RegisterEntry, VoiceState
 from byleave.permission.answers.changed_words import ChangedWords, changed_words
@@ -35,8 +36,7 @@ SINCE: Mapping[VoiceState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class Saying(Struct, frozen=True, kw_only=True):
     """What one voice has said, and since when; `changes` are words that it has not agreed to."""
 
     entry: RegisterEntry

@@ -1,7 +1,6 @@
 """Where on a site a story shows besides in itself: all that its plan has, so none is forgotten."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
 from byleave.model.forms import PlaceKind, SeenAt
@@ -29,6 +28,7 @@ from byleave.model.site import (
     YearView,
 )
 from byleave.model.terms import Use
+from byleave.values import field_names
 
 _KINDS: Mapping[type[View], tuple[PlaceKind, Use]] = {
     HomeView: ("home", "web"),
@@ -91,8 +91,6 @@ def _shows(value: Any, address: str) -> bool:
         if value and value[0] == address:
             return True
         return any(_shows(one, address) for one in value)
-    if not is_dataclass(value):
-        return False
     if not isinstance(value, View) and getattr(value, "address", None) == address:
         return True
-    return any(_shows(getattr(value, one.name), address) for one in fields(value))
+    return any(_shows(getattr(value, name), address) for name in field_names(value))

@@ -1,7 +1,8 @@
 """The texts of a plan that concern one voice, with the blocks in them that do."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from byleave.model.forms import ShownText
 from byleave.model.pieces import Body, Person
@@ -9,8 +10,7 @@ from byleave.model.register import ShownWords
 from byleave.model.site import ResponsesView, SitePlan, StoryView, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundText:
+class FoundText(Struct, frozen=True, kw_only=True):
     """A text where its page shows it, and the voices whom the page lists for it."""
 
     view: View

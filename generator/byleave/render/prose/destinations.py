@@ -8,6 +8,8 @@ from html import unescape
 from typing import TypeVar
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from byleave.render.prose import tokens
 from byleave.render.prose.values import Media, ProseContext
 
@@ -19,8 +21,7 @@ _NO_HOST = re.compile(r"[\x00-\x20\x7f\\<>\"^`{|}%]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """Where a link leads; `external` for pages of other sites (not for mail or telephone)."""
 
     address: str

@@ -1,8 +1,9 @@
 """What goes into the composing of a story's body, and what comes out of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 EngineName = Literal["commonmark", "python-markdown"]
 MediaKind = Literal["image", "audio", "video", "document"]
@@ -21,8 +22,7 @@ class ProseError(Exception):
         self.do = do
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A run of a story's body: unmarked text, or a passage by or about voices.
 
     `text` is Markdown after reading: a voice's name is `U+E000 id U+E001`, a literal brace
@@ -42,8 +42,7 @@ class Part:
         return bool(self.by or self.about)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
+class Media(Struct, frozen=True, kw_only=True):
     """What to show for one file: its address on the site, and the words that go with it.
 
     `alt` is empty for a decorative picture; `width` and `height` are in CSS pixels.
@@ -58,8 +57,7 @@ class Media:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProseLabels:
+class ProseLabels(Struct, frozen=True, kw_only=True):
     """The words that readers see or hear and that no story contains; a look overrides them.
 
     `{number}` stands for the number of a note.
@@ -74,8 +72,7 @@ class ProseLabels:
     recording: str = "Recording"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProseContext:
+class ProseContext(Struct, frozen=True, kw_only=True):
     """All that the composing of one story's body depends on, besides its parts.
 
     `engine` is an EngineName, `language` a BCP 47 tag.
@@ -97,8 +94,7 @@ class ProseContext:
     labels: ProseLabels = ProseLabels()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """One line of the contents: its level (1 to 6), its id and its words as plain text."""
 
     level: int
@@ -106,8 +102,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """A body as HTML that may stand in a page as it is, its contents, and the ids it uses.
 
     Where two bodies share a page, the `ids` of the first are `reserved_ids` of the second.
