@@ -8,6 +8,8 @@ from tests.laws.pictures import chunk, picture
 from tests.permission.built_sites import GONE, TILDA, Files, build, output, page, text
 from tests.read.folders import WITHDRAWN, story, voice
 
+WELL = story("The water is cold.\n", TILDA, title="The well")
+
 
 def test_a_photograph_with_a_place_and_an_uncropped_thumbnail(tmp_path: Path) -> None:
     """The published copy tells neither; the editor is told that the original does."""
@@ -42,7 +44,7 @@ def test_a_picture_that_cannot_be_read(tmp_path: Path) -> None:
     files: Files = {
         "stories/door/index.md": story("![](door.jpg)\n", TILDA, media=media, title="The door"),
         "stories/door/door.jpg": photograph()[:300],
-        "stories/well.md": WELL.replace("themes: [water]\n", ""),
+        "stories/well.md": WELL,
     }
     result, made = build(tmp_path, files)
     assert [one.code for one in result.diagnostics] == ["media-unreadable"]
@@ -59,7 +61,7 @@ def test_a_picture_that_turns_out_to_be_damaged_when_it_is_decoded(tmp_path: Pat
         "stories/door/door.png": damaged,
         "site_src/media/sign.png": damaged,
         "site_src/pages/about.md": "---\ntitle: About\n---\n![](/media/sign.png)\nWho we are.\n",
-        "stories/well.md": WELL.replace("themes: [water]\n", ""),
+        "stories/well.md": WELL,
     }
     result, made = build(tmp_path, files)
     assert sorted((one.path, one.code) for one in result.diagnostics) == [
