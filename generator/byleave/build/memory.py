@@ -24,14 +24,16 @@ _TARGET = 8  # bytes of the digest of a path: enough for what never leaves a sit
 class Memory(Struct, frozen=True, kw_only=True):
     """The pages that earlier builds made of one site, in the output folder at the path `place`.
 
-    `shared` is all that every page is made of, `known` what is remembered, by key, and `there` the
-    digests of the paths of all files that there will be: a page that links to a file that will not
-    be there is made and checked again. It holds no connection, so that any process may ask it.
+    `shared` is all that every page is made of, and `known` what is remembered, by key. `targets`
+    are the digests of all files that there will be, by path, and `there` these digests alone: a
+    page that links to a file that will not be there is made and checked again. It holds no
+    connection, so that any process may ask it.
     """
 
     place: str
     shared: Digest
     known: Mapping[Digest, bytes]
+    targets: Mapping[str, bytes]
     there: frozenset[bytes]
 
     def key(self, path: str, view: View) -> Digest:
@@ -51,29 +53,30 @@ class Memory(Struct, frozen=True, kw_only=True):
     def entry(self, key: Digest, path: str, targets: Iterable[str]) -> dict[Digest, bytes]:
         """What is remembered of a sound page that was written, and links to `targets`.
 
-        Nothing if it is gone.
+        Nothing if it is gone. Raises KeyError for a target that will not be there: such a page is
+        not sound.
         """
         facts = facts_of(f"{self.place}/{path}")
-        return {key: facts + b"".join(sorted(map(_target, targets)))} if facts else {}
+        if facts is None:
+            return {}
+        return {key: facts + b"".join(sorted(self.targets[target] for target in targets))}
 
 
 def memory_of(memo: Memo, output: Path, shared: Digest, there: Collection[str]) -> Memory:
     """What `memo` knows of the pages in `output`; `there` are the paths of all files to be."""
+    targets = {path: digest(path)[:_TARGET] for path in there}
     return Memory(
         place=realpath(output),
         shared=shared,
         known=memo.all_with(_PAGE),
-        there=frozenset(map(_target, there)),
+        targets=targets,
+        there=frozenset(targets.values()),
     )
 
 
 def shared_digest(*parts: object) -> Digest:
     """The digest of what all pages are made of, the code included."""
     return digest(code_digest(), *map(to_bytes, parts))
-
-
-def _target(path: str) -> bytes:
-    return digest(path)[:_TARGET]
 
 
 def _pieces(targets: bytes) -> Iterable[bytes]:

@@ -83,7 +83,7 @@ class Building:
         """Read the site and build it."""
         try:
             with nothing_is_garbage():
-                return self.settled(read_site(self.site))
+                return self.settled(read_site(self.site, executor=self.options.executor))
         except SiteError as fault:
             raise SiteError(self.guarding.silenced(fault.findings)) from fault
 

@@ -1,7 +1,7 @@
 """The memo: values by digests, in one SQLite file, swept of what a build did not use."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ _FORMAT = 1
 _APPLICATION = 0x42594C56  # "BYLV"
 # A build that finds the file in use by another one does without it sooner than wait.
 _PATIENCE = 1.0  # seconds
+_PUT = "INSERT OR REPLACE INTO memo VALUES (?, ?)"
 
 
 Entry = tuple[Digest, bytes]
@@ -116,11 +117,9 @@ class _Stored:
         """See `Memo`. Where the file is in use by another build, nothing of it is changed."""
         with suppress(sqlite3.Error):
             with self._connection as connection:
-                for key, value in chain(self._new.items(), more):
-                    self._used.add(key)
-                    self._write(key, value)
-                keys = {key for (key,) in connection.execute("SELECT key FROM memo")}
-                self._forget(keys - self._used)
+                there = {key for (key,) in connection.execute("SELECT key FROM memo")}
+                connection.executemany(_PUT, self._others(chain(self._new.items(), more), there))
+                self._forget(there - self._used)
             self._leave_no_trace()
         self._new.clear()
 
@@ -128,8 +127,7 @@ class _Stored:
         """See `Memo`. Where the file is in use by another build, nothing of it is changed."""
         with suppress(sqlite3.Error), self._connection:
             self._forget(old)
-            for key, value in new.items():
-                self._write(key, value)
+            self._connection.executemany(_PUT, self._others(new.items(), new))
 
     def _found(self, key: Digest) -> bytes | None:
         try:
@@ -138,11 +136,17 @@ class _Stored:
         except sqlite3.Error:
             return None  # broken, or in use: as if it had never been there
 
-    def _write(self, key: Digest, value: bytes) -> None:
-        before = self._found(key)
-        if before != value:
-            self._connection.execute("INSERT OR REPLACE INTO memo VALUES (?, ?)", (key, value))
-            self._has_traces = self._has_traces or before is not None
+    def _others(self, entries: Iterable[Entry], there: Container[Digest]) -> Iterator[Entry]:
+        """What of `entries`, all of which are used, is not remembered yet as it is.
+
+        Only for a key that is in `there` may anything be remembered.
+        """
+        for key, value in entries:
+            self._used.add(key)
+            before = self._found(key) if key in there else None
+            if before != value:
+                self._has_traces = self._has_traces or before is not None
+                yield key, value
 
     def _forget(self, keys: Iterable[Digest]) -> None:
         for key in keys:

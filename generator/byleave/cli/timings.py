@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from multiprocessing import Array
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -44,7 +45,8 @@ class Stopwatch:
     """Measures the phases of one build, and counts its work: an `Observer`.
 
     Which files are read is heard from Python itself and not told by the code that reads them, so no
-    reading can be forgotten. What other processes and SQLite read is not heard.
+    reading can be forgotten. Processes that are forked meanwhile count with this one; what others
+    and SQLite read is not heard.
     """
 
     def __init__(self, site: Path, output: Path, clock: Callable[[], float] = perf_counter) -> None:
@@ -60,6 +62,8 @@ class Stopwatch:
             ("read back to compare", _names_of(output)),
             ("read from the site", _names_of(site)),
         )
+        # Files and bytes for each of these places, in memory that forked processes share.
+        self._opened = Array("q", 2 * len(self._places))
 
     def begins(self, phase: str) -> None:
         """End the phase before, if there was one, and measure this one."""
@@ -73,40 +77,41 @@ class Stopwatch:
         self.work[work] += number
 
     def ends(self, result: BuildResult) -> None:
-        """End the last phase, and count what was written."""
+        """End the last phase, and count what was read and written."""
         self.begins("")
+        for number, (work, _) in enumerate(self._places):
+            self.work[work], self.work[f"{work}, bytes"] = self._opened[2 * number : 2 * number + 2]
         done = result.written
         for path in (*done.changed, *done.created) if done else ():
-            self._count("written", (self._output / path).stat().st_size)
+            self.work["written"] += 1
+            self.work["written, bytes"] += (self._output / path).stat().st_size
 
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Count the files that this process opens within the block."""
         _listen()
-        _INTERESTED.append(self._opened)
+        _INTERESTED.append(self._hears)
         try:
             yield
         finally:
-            _INTERESTED.remove(self._opened)
+            _INTERESTED.remove(self._hears)
 
-    def _opened(self, path: Any, flags: int) -> None:
+    def _hears(self, path: Any, flags: int) -> None:
         """Count a file of the site or of the output that is opened to be read."""
         if isinstance(path, int) or flags & (os.O_WRONLY | os.O_RDWR):
             return
         whole = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - for each file: the quickest way
-        for work, names in self._places:
+        for number, (_, names) in enumerate(self._places):
             if whole.startswith(names):
                 try:
                     facts = os.stat(whole)  # noqa: PTH116 - as above
                 except OSError:
                     return  # whoever opens it will be told why not
                 if stat.S_ISREG(facts.st_mode):
-                    self._count(work, facts.st_size)
+                    with self._opened.get_lock():
+                        self._opened[2 * number] += 1
+                        self._opened[2 * number + 1] += facts.st_size
                 return
-
-    def _count(self, work: str, size: int) -> None:
-        self.work[work] += 1
-        self.work[f"{work}, bytes"] += size
 
     def table(self) -> str:
         """All of it for a terminal: seconds and shares by phase, and below them the work."""

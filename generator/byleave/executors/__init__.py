@@ -9,7 +9,7 @@ for each worker, and a task stays as small as its item.
 `start`, `context`, items and results must be picklable; `start` is a function of a module.
 """
 
-from byleave.executors.choosing import SMALLEST_FORKED, SMALLEST_SPREAD, executor
+from byleave.executors.choosing import SMALLEST_FORKED, SMALLEST_SPREAD, executor, of_this_memory
 from byleave.executors.forks import Forks
 from byleave.executors.processes import Processes
 from byleave.executors.seam import ClusterError, Executor, WorkerError
@@ -25,4 +25,5 @@ __all__ = [
     "Serial",
     "WorkerError",
     "executor",
+    "of_this_memory",
 ]

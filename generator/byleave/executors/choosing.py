@@ -41,6 +41,16 @@ def executor(spec: str | None, size: int) -> "Serial | Forks | Processes | DaskC
     raise ValueError(f"no such executor: {spec!r}. {CHOICES}")
 
 
+def of_this_memory(spec: str | None, size: int) -> Serial | Forks:
+    """The executor for items or results that it is not worth sending anywhere.
+
+    It is that which `spec` asks for where that one shares the memory of this process, and this
+    process alone elsewhere. Raises ValueError as `executor` does.
+    """
+    chosen = executor(spec, size)
+    return chosen if isinstance(chosen, Serial | Forks) else Serial()
+
+
 def _processes(number: int) -> Forks | Processes:
     return Forks(number) if can_fork() else Processes(number)
 

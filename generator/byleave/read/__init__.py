@@ -19,7 +19,7 @@ from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
 from byleave.read.guard_file import read_guard
-from byleave.read.known import Known, KnownFile, read_again
+from byleave.read.known import Known, KnownFile, read_again, read_all
 from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
 from byleave.read.references import looked_up, vocabulary
@@ -63,8 +63,10 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     known: Known
 
 
-def read_site(site: Path, known: Known | None = None) -> ReadResult:
-    """Everything in the site folder `site`.
+def read_site(
+    site: Path, known: Known | None = None, *, executor: str | None = "serial"
+) -> ReadResult:
+    """Everything in the site folder `site`, by the processes that `executor` asks for.
 
     Stories and media that are `known` from an earlier reading are taken from there as long as the
     facts of their files are the same. Raises SiteError where settings, themes or the look
@@ -89,11 +91,12 @@ def read_site(site: Path, known: Known | None = None) -> ReadResult:
     root = root_files(files("site_src/root", hidden=True), pages, reader, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
-    read = [
-        read_again(file, media, settings.url, known)
-        for file in story_files
-        if file.path.endswith(".md")
-    ]
+    told = [file for file in story_files if file.path.endswith(".md")]
+    read = (
+        [read_again(file, media, settings.url, known) for file in told]
+        if known
+        else read_all(told, media, settings.url, executor)
+    )
     addresses = addresses_of((one.file.story for one in read), pages, root)
     there = [retargeted(one.file, addresses) for one in read]
     by_path = {file.story.path: file.story for file in there}

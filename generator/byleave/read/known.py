@@ -1,6 +1,6 @@
 """What one reading of a site folder leaves for the next, so that only changed files are read."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,8 @@ from byleave.read.found_files import FoundFile
 from byleave.read.media import MediaReader
 from byleave.read.references import Vocabulary
 from byleave.read.retargeting import Addresses
-from byleave.read.story_files import MediaFolder, read_story
+from byleave.read.story_files import MediaFolder, read_story, with_media
+from byleave.read.telling import told_in_order
 from byleave.values import replace
 
 
@@ -54,6 +55,17 @@ def _parents(path: str) -> Iterator[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
         yield path
+
+
+def read_all(
+    files: Sequence[FoundFile], media: MediaFolder, site_url: str, executor: str | None
+) -> list[KnownFile]:
+    """The story files, of which nothing is known yet; `executor` as for `told_in_order`."""
+    all_told = told_in_order(files, site_url, executor)
+    return [
+        KnownFile(found=found, facts=told.facts, file=with_media(told.story, media))
+        for found, told in zip(files, all_told, strict=True)
+    ]
 
 
 def read_again(

@@ -95,8 +95,11 @@ def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
             draft.write_bytes(_cleaned(file.content))
         elif isinstance(file.content, bytes):
             draft.write_bytes(file.content)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft.replace(target)
+        try:
+            draft.replace(target)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True)
+            draft.replace(target)
 
 
 def _copy(source: CopyOf, draft: Path) -> None:

@@ -1,7 +1,7 @@
 """The paths that a site may write to: inside its folder, one file each."""
 
-from collections.abc import Iterable
-from pathlib import PurePosixPath, PureWindowsPath
+from collections.abc import Iterable, Iterator
+from pathlib import PureWindowsPath
 
 from byleave.model.output import MARKER
 
@@ -13,6 +13,8 @@ SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 # At the top of the folder these are left alone.
 GIT = ".git"
+
+_NO_NAMES = frozenset({"", ".", ".."})
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -29,17 +31,23 @@ def check_paths(paths: Iterable[str]) -> None:
                 raise ValueError(f"{folder!r} is a file of the site, and {path!r} needs a folder")
 
 
-def folders_of(path: str) -> list[str]:
+def folders_of(path: str) -> Iterator[str]:
     """The folders that a file lies in, the outermost last; `a/b/c` lies in `a/b` and in `a`."""
-    return [str(parent) for parent in PurePosixPath(path).parents][:-1]
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _check_path(path: str) -> None:
     """Check with the eyes of every system: a Windows path may lead out where a POSIX one stays."""
-    windows = PureWindowsPath(path)
-    leads_out = windows.drive or windows.root or ".." in windows.parts
     parts = path.split("/")
-    if leads_out or "\0" in path or any(part in {"", ".", ".."} for part in parts):
+    leads_out = ("\\" in path or ":" in path) and _leads_out_on_windows(path)
+    if leads_out or "\0" in path or not _NO_NAMES.isdisjoint(parts):
         raise ValueError(f"{path!r} is not a path inside the output folder")
     if parts[0] in {MARKER, TEMPORARY, GIT} or parts[-1] in SYSTEM_FILES:
         raise ValueError(f"{path!r} is a name that no file of a site may have")
+
+
+def _leads_out_on_windows(path: str) -> bool:
+    windows = PureWindowsPath(path)
+    return bool(windows.drive or windows.root or ".." in windows.parts)
