@@ -23,7 +23,7 @@ BASE = "http://127.0.0.1/"
 # What is done for one story: reading it, finding whom it names and what it may tell, its line in
 # lists, its page.
 READ, NAMES, TELLS = (
-    "read.story_files.read_story",
+    "read.story_files.tell_story",
     "gate.facts.facts_of",
     "gate.cautions.texts.told",
 )

@@ -53,18 +53,18 @@ class Memory(Struct, frozen=True, kw_only=True):
     def entry(self, key: Digest, path: str, targets: Iterable[str]) -> dict[Digest, bytes]:
         """What is remembered of a sound page that was written, and links to `targets`.
 
-        Nothing if it is gone. Raises KeyError for a target that will not be there: such a page is
-        not sound.
+        Nothing if it is gone.
         """
         facts = facts_of(f"{self.place}/{path}")
         if facts is None:
             return {}
-        return {key: facts + b"".join(sorted(self.targets[target] for target in targets))}
+        made = (self.targets.get(target) or _target(target) for target in targets)
+        return {key: facts + b"".join(sorted(made))}
 
 
 def memory_of(memo: Memo, output: Path, shared: Digest, there: Collection[str]) -> Memory:
     """What `memo` knows of the pages in `output`; `there` are the paths of all files to be."""
-    targets = {path: digest(path)[:_TARGET] for path in there}
+    targets = {path: _target(path) for path in there}
     return Memory(
         place=realpath(output),
         shared=shared,
@@ -77,6 +77,10 @@ def memory_of(memo: Memo, output: Path, shared: Digest, there: Collection[str]) 
 def shared_digest(*parts: object) -> Digest:
     """The digest of what all pages are made of, the code included."""
     return digest(code_digest(), *map(to_bytes, parts))
+
+
+def _target(path: str) -> bytes:
+    return digest(path)[:_TARGET]
 
 
 def _pieces(targets: bytes) -> Iterable[bytes]:

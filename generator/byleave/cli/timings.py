@@ -77,10 +77,8 @@ class Stopwatch:
         self.work[work] += number
 
     def ends(self, result: BuildResult) -> None:
-        """End the last phase, and count what was read and written."""
+        """End the last phase, and count what was written."""
         self.begins("")
-        for number, (work, _) in enumerate(self._places):
-            self.work[work], self.work[f"{work}, bytes"] = self._opened[2 * number : 2 * number + 2]
         done = result.written
         for path in (*done.changed, *done.created) if done else ():
             self.work["written"] += 1
@@ -95,6 +93,9 @@ class Stopwatch:
             yield
         finally:
             _INTERESTED.remove(self._hears)
+            for number, (work, _) in enumerate(self._places):
+                counted = self._opened[2 * number : 2 * number + 2]
+                self.work[work], self.work[f"{work}, bytes"] = counted
 
     def _hears(self, path: Any, flags: int) -> None:
         """Count a file of the site or of the output that is opened to be read."""

@@ -95,11 +95,8 @@ def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
             draft.write_bytes(_cleaned(file.content))
         elif isinstance(file.content, bytes):
             draft.write_bytes(file.content)
-        try:
-            draft.replace(target)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True)
-            draft.replace(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.replace(target)
 
 
 def _copy(source: CopyOf, draft: Path) -> None:
