@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from byleave.executors import Forks, WorkerError, executor
+from byleave.model.output import SpooledFile
+from byleave.spooling import SMALLEST_SPOOLED, Spool, unspooled
 from tests.executors import work
 
 ITEMS = range(100)
@@ -67,6 +69,19 @@ def leaving(folder: Path) -> object:
     return first, [Path(f"/proc/{one}").exists() for one in others]
 
 
+def spooled(_folder: Path) -> object:
+    """Whether pages that several processes put aside at the same time come back whole."""
+    pages = [bytes([item]) * (10_000 + item) for item in ITEMS]
+    with Spool() as spool, Forks(3) as spread:
+        spool.begin(SMALLEST_SPOOLED)
+        waiting = list(spread.map_in_order(_putting, spool, pages))
+        return list(map(unspooled, waiting)) == pages, waiting == pages
+
+
+def _putting(spool: Spool) -> Callable[[bytes], bytes | SpooledFile]:
+    return spool.put
+
+
 def chosen(_folder: Path) -> object:
     """What is taken for `processes` here."""
     return type(executor("processes:2", 9)).__name__
@@ -74,6 +89,7 @@ def chosen(_folder: Path) -> object:
 
 if __name__ == "__main__":
     cases = {
-        case.__name__: case for case in (shared, started, failing, unsendable, leaving, chosen)
+        case.__name__: case
+        for case in (shared, started, failing, unsendable, leaving, spooled, chosen)
     }
     sys.stdout.write(f"{cases[sys.argv[1]](Path(sys.argv[2]))}\n")

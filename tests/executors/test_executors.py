@@ -66,6 +66,7 @@ def test_results_come_in_the_order_of_the_items(spec: str, size: int) -> None:
         ("failing", "(True, True, 'cannot do 7')"),
         ("unsendable", "True"),
         ("leaving", "(0, [False])"),
+        ("spooled", "(True, False)"),
         ("chosen", "Forks"),
     ],
 )

@@ -50,16 +50,17 @@ class Memory(Struct, frozen=True, kw_only=True):
             return None
         return KeptFile(facts=known[:_FACTS])
 
-    def entry(self, key: Digest, path: str, targets: Iterable[str]) -> dict[Digest, bytes]:
-        """What is remembered of a sound page that was written, and links to `targets`.
+    def digests_of(self, linked: Iterable[str]) -> bytes:
+        """What is remembered of the files that a page links to."""
+        return b"".join(sorted(self.targets.get(path) or _target(path) for path in linked))
 
-        Nothing if it is gone.
+    def entry(self, key: Digest, path: str, targets: bytes) -> dict[Digest, bytes]:
+        """What is remembered of a sound page that was written; nothing if it is gone.
+
+        `targets` are the digests of what it links to.
         """
         facts = facts_of(f"{self.place}/{path}")
-        if facts is None:
-            return {}
-        made = (self.targets.get(target) or _target(target) for target in targets)
-        return {key: facts + b"".join(sorted(made))}
+        return {key: facts + targets} if facts else {}
 
 
 def memory_of(memo: Memo, output: Path, shared: Digest, there: Collection[str]) -> Memory:

@@ -33,6 +33,7 @@ from byleave.model.site import EventView, ResponsesView, StoryView
 from byleave.observing import Observer
 from byleave.read import ReadResult, read_alone, read_settings
 from byleave.render import Renderer, Shared, UnrenderableError, file_path
+from byleave.spooling import unspooled
 from byleave.values import replace
 from byleave.write import write_page
 
@@ -86,12 +87,13 @@ def known_stories(
     shown = Counter(path for page in texts if page.beside for path in page.beside.sources)
     for page in texts:
         beside = page.beside
-        if beside is None or not closed.isdisjoint(_OF_A_STORY.findall(beside.view)):
+        view = unspooled(beside.view) if beside else b""
+        if beside is None or not closed.isdisjoint(_OF_A_STORY.findall(view)):
             continue
         own = [path for path in beside.sources if path in stories and shown[path] == 1]
         if len(own) < len(beside.sources):
             continue
-        known = _Page(key=page.key, kind=beside.kind, view=beside.view)
+        known = _Page(key=page.key, kind=beside.kind, view=view)
         yield _key(of, "page", page.file.path), to_bytes(known)
         for path in own:
             above = source.known.files[path].file.above
@@ -153,7 +155,7 @@ class OneStory:
         memory = memory_of(FORGETFUL, self.output, shared_digest(guarding.digest, shared), ())
         key = memory.key(file.path, view)
         known = {_key(self.unchanged.key, "page", file.path): to_bytes(replace(page, key=key))}
-        entry = memory.entry(key, file.path, check.linked)
+        entry = memory.entry(key, file.path, memory.digests_of(check.linked))
         self.memo.exchange([page.key], {**new, **known, **entry})
         return result
 

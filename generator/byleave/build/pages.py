@@ -1,43 +1,47 @@
 """Every page of a site: as an earlier build left it, or made and looked through, by any worker."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from byleave.build.memory import Memory
 from byleave.build.texts import sources, with_texts
 from byleave.cache import Digest, to_bytes
-from byleave.check import NOTHING_FOUND, LookedThrough, PageCheck, check_file, look_through
+from byleave.check import LookedThrough, PageCheck, check_file, dead_links, look_through
+from byleave.diagnostics import Diagnostic
 from byleave.executors import Executor
-from byleave.model.output import KeptFile, OutputFile
+from byleave.model.output import KeptFile, OutputFile, SpooledFile
 from byleave.model.site import ResponsesView, StoryView, View
 from byleave.readings.guarding import Search
 from byleave.render import Renderer, Shared, file_path
+from byleave.spooling import Spool
 from byleave.values import replace
 
 
 class ShownBeside(Struct, frozen=True, kw_only=True):
     """What a page shows beside the texts of the stories at the paths `sources`.
 
-    `view` are the bytes of its view without these texts; `kind` is the name of its class.
+    `view` are the bytes of its view without these texts, or where they wait; `kind` is the name of
+    its class.
     """
 
     sources: tuple[str, ...]
     kind: str
-    view: bytes
+    view: bytes | SpooledFile
 
 
 class MadePage(Struct, frozen=True, kw_only=True):
     """A page or a file that machines read, and what was found in it.
 
-    `key` is what it is known by, empty where nothing is remembered. Of a page that is kept nothing
-    is found: it was looked through when it was made. `looked` is None where it was not looked
-    through for guarded names.
+    `key` is what it is known by and `targets` are the digests of the files that it links to, both
+    empty where nothing is remembered. Of a page that is kept nothing is found: it was looked
+    through when it was made. `looked` is None where it was not looked through for guarded names.
     """
 
     file: OutputFile
     key: Digest = b""
-    check: PageCheck = NOTHING_FOUND
+    targets: bytes = b""
+    findings: tuple[Diagnostic, ...] = ()
     looked: LookedThrough | None = None
     beside: ShownBeside | None = None
 
@@ -47,16 +51,28 @@ class MadePage(Struct, frozen=True, kw_only=True):
         return isinstance(self.file.content, KeptFile)
 
 
+class _Rendered(Struct, frozen=True, kw_only=True):
+    """A page as any worker makes it, and what was found in it, whatever else is on the site."""
+
+    path: str
+    content: bytes
+    check: PageCheck
+    looked: LookedThrough | None
+
+
 class PageWork(Struct, frozen=True, kw_only=True):
     """What is needed for making pages.
 
-    `views` are all of them by address, each made when it is asked for. Where workers cannot share
-    the memory of this process, they are sent `shared` and `base_path` alone.
+    `views` are all of them by address, each made when it is asked for, and `there` the paths of all
+    files of the site. Pages wait in `spool`. Where workers cannot share the memory of this process,
+    they are sent `shared` and `base_path` alone.
     """
 
     shared: Shared
     base_path: str
     views: Mapping[str, View]
+    there: Collection[str] = ()
+    spool: Spool = field(default_factory=Spool)
     memory: Memory | None = None
     search: Search | None = None
 
@@ -78,7 +94,17 @@ class PageWork(Struct, frozen=True, kw_only=True):
         key = self.memory.key(path, view)
         content = self.memory.kept(key, path) or b""
         file = OutputFile(path=path, content=content)
-        return MadePage(file=file, key=key, beside=_shown_beside(view))
+        return MadePage(file=file, key=key, beside=self.shown_beside(view))
+
+    def shown_beside(self, view: View) -> ShownBeside | None:
+        """What the page of `view` shows beside texts of stories, if it shows any."""
+        if not isinstance(view, StoryView | ResponsesView):
+            return None
+        return ShownBeside(
+            sources=tuple(sources(view)),
+            kind=type(view).__name__,
+            view=self.spool.put(to_bytes(with_texts(view, {}))),
+        )
 
     def _made_elsewhere(self, executor: Executor) -> Iterator[MadePage]:
         """All pages, the new ones by workers that know nothing but what they are sent."""
@@ -88,10 +114,25 @@ class PageWork(Struct, frozen=True, kw_only=True):
             pages.append(self.known(address, view))
             if not pages[-1].is_kept:
                 new.append(view)
-        alone = replace(self, views={}, memory=None, search=None)
+        alone = PageWork(shared=self.shared, base_path=self.base_path, views={})
         made = executor.map_in_order(_start_elsewhere, alone, new)
         for page in pages:
-            yield page if page.is_kept else _with(page, next(made))
+            yield page if page.is_kept else self.looked_through(page, next(made))
+
+    def looked_through(self, page: MadePage, made: _Rendered) -> MadePage:
+        """`page` as it was `made`, with what is found in it on this site.
+
+        The names of what it links to are not kept: of all pages, they would be as much as a third
+        of what the pages are.
+        """
+        linked = made.check.linked
+        return replace(
+            page,
+            file=OutputFile(path=made.path, content=self.spool.put(made.content)),
+            targets=self.memory.digests_of(linked) if self.memory else b"",
+            findings=(*made.check.findings, *dead_links(made.path, linked, self.there)),
+            looked=made.looked,
+        )
 
 
 class _Maker:
@@ -105,14 +146,16 @@ class _Maker:
         """The page at an address."""
         view = self.work.views[address]
         page = self.work.known(address, view)
-        return page if page.is_kept else _with(page, self.of(view))
+        return page if page.is_kept else self.work.looked_through(page, self.of(view))
 
-    def of(self, view: View) -> MadePage:
+    def of(self, view: View) -> _Rendered:
         """The page of a view."""
-        file = OutputFile(path=file_path(view.address), content=self.renderer.page(view))
+        path, content = file_path(view.address), self.renderer.page(view)
+        file = OutputFile(path=path, content=content)
         search = self.work.search
-        return MadePage(
-            file=file,
+        return _Rendered(
+            path=path,
+            content=content,
             check=check_file(file, self.work.base_path),
             looked=look_through(file, search) if search else None,
         )
@@ -122,20 +165,5 @@ def _start(maker: _Maker) -> Callable[[str], MadePage]:
     return maker.at
 
 
-def _start_elsewhere(work: PageWork) -> Callable[[View], MadePage]:
+def _start_elsewhere(work: PageWork) -> Callable[[View], _Rendered]:
     return _Maker(work).of
-
-
-def _with(page: MadePage, made: MadePage) -> MadePage:
-    """`page` as it was made."""
-    return replace(made, key=page.key, beside=page.beside)
-
-
-def _shown_beside(view: View) -> ShownBeside | None:
-    if not isinstance(view, StoryView | ResponsesView):
-        return None
-    return ShownBeside(
-        sources=tuple(sources(view)),
-        kind=type(view).__name__,
-        view=to_bytes(with_texts(view, {})),
-    )

@@ -1,6 +1,6 @@
 """The phases in their order, from read to write."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from byleave.build.options import BuildOptions, BuildResult
 from byleave.build.pages import MadePage, PageWork
 from byleave.build.unchanged import Unchanged
 from byleave.cache import Entry, Memo
-from byleave.check import dead_links, loose_links
+from byleave.check import loose_links
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
 from byleave.gate import Verdict, judge, stands_until
@@ -35,6 +35,7 @@ from byleave.render import (
     shared_of,
     site_of,
 )
+from byleave.spooling import Spool
 from byleave.write import UncleanableError, refuse_foreign, write_output
 
 
@@ -105,7 +106,11 @@ class Building:
 
     def built(self, source: ReadResult) -> BuildResult:
         """The phases from gate to write."""
-        made = self.made(source)
+        with Spool() as spool:
+            return self.written(source, self.made(source, spool))
+
+    def written(self, source: ReadResult, made: _Made) -> BuildResult:
+        """The last phase, and what the build says of all of them."""
         report = made.verdict.report
         found = (*source.findings, *made.findings)
         diagnostics = in_order(self.guarding.silenced(found))
@@ -129,8 +134,8 @@ class Building:
             self.remember(source, made, result, frozenset(finding.path for finding in found))
         return result
 
-    def made(self, source: ReadResult) -> _Made:
-        """The phases from gate to check."""
+    def made(self, source: ReadResult, spool: Spool) -> _Made:
+        """The phases from gate to check; pages wait in `spool`."""
         self.observer.begins("gate")
         verdict = judge(source.tree, self.as_of, rehearsing=False)
         warnings = self.guarding.words(verdict.published)
@@ -139,15 +144,14 @@ class Building:
         base_url = self.options.base_url or plan.settings.url
         shared = shared_of(plan, Addresses(base_url=base_url, relative=self.options.relative))
         self.observer.begins("render")
-        memory = self.memory(plan, shared)
-        pages = self.pages(plan, shared, memory)
+        there = frozenset((*map(file_path, plan.addresses), *other_files(plan)))
+        memory = self.memory(there, shared)
+        pages = self.pages(plan, shared, there, memory, spool)
         self.observer.begins("check")
         rendered = site_of(plan, (page.file for page in pages))
         looked = {page.file.path: page.looked for page in pages if page.looked}
         guarded = self.guarding.files(verdict.published, plan, rendered, looked)
-        there = {file.path for file in rendered.files}
-        checked = {page.file.path: tuple(_found(page, there)) for page in pages}
-        found = (finding for findings in checked.values() for finding in findings)
+        found = (finding for page in pages for finding in page.findings)
         warnings += guarded.warnings
         return _Made(
             verdict=verdict,
@@ -156,30 +160,42 @@ class Building:
             sound=tuple(
                 page
                 for page in pages
-                if not checked[page.file.path] and page.file.path not in guarded.doubtful
+                if not page.findings and page.file.path not in guarded.doubtful
             ),
             memory=memory,
             shared=shared,
         )
 
-    def memory(self, plan: SitePlan, shared: Shared) -> Memory | None:
-        """What is remembered of pages; what is not written is not remembered either."""
+    def memory(self, there: frozenset[str], shared: Shared) -> Memory | None:
+        """What is remembered of pages; what is not written is not remembered either.
+
+        `there` are the paths of all files that there will be.
+        """
         if self.options.dry:
             return None
         of_all = shared_digest(self.guarding.digest, shared)
-        there = (*map(file_path, plan.addresses), *other_files(plan))
         return memory_of(self.memo, self.output, of_all, there)
 
-    def pages(self, plan: SitePlan, shared: Shared, memory: Memory | None) -> list[MadePage]:
+    def pages(
+        self,
+        plan: SitePlan,
+        shared: Shared,
+        there: frozenset[str],
+        memory: Memory | None,
+        spool: Spool,
+    ) -> list[MadePage]:
         """Every page, made or kept."""
         work = PageWork(
             shared=shared,
             base_path=urlsplit(shared.addresses.base_url).path,
             views=plan.pages,
+            there=there,
+            spool=spool,
             memory=memory,
             search=self.guarding.search,
         )
         number = len(plan.addresses)
+        spool.begin(number)
         with but_what_is_new(), executor_for(self.options.executor, number) as executor:
             pages = list(work.made(executor))
         self.observer.did("rendered", sum(not page.is_kept for page in pages))
@@ -195,7 +211,7 @@ class Building:
         self.memo.use(page.key for page in made.sound if page.is_kept)
         for page in made.sound:
             if not page.is_kept:
-                for key, value in memory.entry(page.key, page.file.path, page.check.linked).items():
+                for key, value in memory.entry(page.key, page.file.path, page.targets).items():
                     self.memo.put(key, value)
         known: Iterable[Entry] = ()
         until = self.until(made.verdict.published)
@@ -211,9 +227,3 @@ class Building:
             return stands_until(published, self.as_of)
         local = self.as_of.astimezone(zone).replace(tzinfo=None)
         return stands_until(published, local).replace(tzinfo=zone)
-
-
-def _found(page: MadePage, there: Collection[str]) -> Iterator[Diagnostic]:
-    """What is to be said of a page on a site where only the files at the paths `there` are."""
-    yield from page.check.findings
-    yield from dead_links(page.file.path, page.check.linked, there)

@@ -15,13 +15,21 @@ from msgspec import Struct
 from byleave.check.own_texts import own_texts, texts_of_group
 from byleave.cleaning import UnreadableMediaError, cleaned, holds_words
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.model.output import CleanedCopy, CopyOf, KeptFile, OutputFile, PublishedOutput
+from byleave.model.output import (
+    CleanedCopy,
+    CopyOf,
+    KeptFile,
+    OutputFile,
+    PublishedOutput,
+    SpooledFile,
+)
 from byleave.model.published import PublishedSet, Story
 from byleave.model.site import SitePlan, View
 from byleave.readings import Text, texts_in, units
 from byleave.readings.guarding import Search, Words
 from byleave.readings.quiet import holds, quiet_path
 from byleave.readings.values import strings_in
+from byleave.spooling import unspooled
 from byleave.values import replace
 
 _MOST_AT_AN_END = 32 * 1024 * 1024
@@ -153,14 +161,16 @@ def _texts(file: OutputFile) -> Iterator[Text]:
     content = file.content
     if isinstance(content, KeptFile):
         return iter(())  # it was looked through when it was made, for the same names
-    return texts_in(file.path, content if isinstance(content, bytes) else _bytes_of(content))
+    return texts_in(file.path, _bytes_of(content))
 
 
-def _bytes_of(copy: CopyOf | CleanedCopy) -> bytes:
+def _bytes_of(copy: bytes | SpooledFile | CopyOf | CleanedCopy) -> bytes:
     """What is published of a file, as far as it can hold words.
 
     Of a long recording that is the beginning and the end, where its tags are.
     """
+    if isinstance(copy, bytes | SpooledFile):
+        return unspooled(copy)
     if isinstance(copy, CleanedCopy):
         path = Path(copy.path)
         if not holds_words(path.suffix):

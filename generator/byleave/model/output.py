@@ -39,11 +39,23 @@ class KeptFile(Struct, frozen=True, kw_only=True):
     facts: bytes
 
 
+class SpooledFile(Struct, frozen=True, kw_only=True):
+    """A file whose bytes wait on the disk, because all of them together would fill the memory.
+
+    They are `size` bytes from `at` on in what is open as the descriptor `file`, in this process and
+    in those that were forked from it (see `spooling`).
+    """
+
+    file: int
+    at: int
+    size: int
+
+
 class OutputFile(Struct, frozen=True, kw_only=True):
     """One file of the site: a POSIX path relative to the output folder, and its bytes."""
 
     path: str
-    content: bytes | CopyOf | CleanedCopy | KeptFile
+    content: bytes | SpooledFile | CopyOf | CleanedCopy | KeptFile
 
 
 class PublishedOutput(Struct, frozen=True, kw_only=True):

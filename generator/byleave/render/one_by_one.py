@@ -1,6 +1,6 @@
 """The files of a site, each made when somebody asks for it: for looking at, never for writing."""
 
-from byleave.model.output import CleanedCopy, CopyOf, KeptFile
+from byleave.model.output import CleanedCopy, CopyOf, KeptFile, SpooledFile
 from byleave.model.site import SitePlan, View
 from byleave.render.addresses import Addresses
 from byleave.render.pages import Renderer, Shared
@@ -28,7 +28,7 @@ class OneByOne:
         self._copies = {
             file.path: file.content
             for file in (*copies(plan), styles)
-            if not isinstance(file.content, KeptFile)
+            if not isinstance(file.content, KeptFile | SpooledFile)
         }
         self._pages = plan.pages
         self._last: tuple[str, View | None] = "", None

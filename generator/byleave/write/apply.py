@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from byleave.cleaning import UnreadableMediaError, cleaned
-from byleave.model.output import MARKER, CleanedCopy, CopyOf, OutputFile
+from byleave.model.output import MARKER, CleanedCopy, CopyOf, OutputFile, SpooledFile
+from byleave.spooling import unspooled
 from byleave.write.errors import UncleanableError, WriteError, printable, told_plainly
 from byleave.write.paths import TEMPORARY
 from byleave.write.plan import PIECE, Plan
@@ -93,8 +94,8 @@ def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
             _copy(file.content, draft)
         elif isinstance(file.content, CleanedCopy):
             draft.write_bytes(_cleaned(file.content))
-        elif isinstance(file.content, bytes):
-            draft.write_bytes(file.content)
+        elif isinstance(file.content, bytes | SpooledFile):
+            draft.write_bytes(unspooled(file.content))
         target.parent.mkdir(parents=True, exist_ok=True)
         draft.replace(target)
 

@@ -14,6 +14,7 @@ from byleave.model.output import (
     PublishedOutput,
     WriteReport,
 )
+from byleave.spooling import unspooled
 from byleave.write.errors import WriteError, printable
 from byleave.write.marker import digest_of, digests_in, made_from, marker_for
 from byleave.write.paths import folders_of
@@ -95,7 +96,8 @@ def _is_same(folder: Path, file: OutputFile, known: frozenset[str]) -> bool:
         size = there.stat().st_size
         if isinstance(file.content, CopyOf):
             return size == file.content.size and _sha256(there) == file.content.sha256
-        return size == len(file.content) and there.read_bytes() == file.content
+        content = unspooled(file.content)
+        return size == len(content) and there.read_bytes() == content
     except OSError:
         return False
 
