@@ -19,7 +19,8 @@ help: ## show this list
 setup: $(VENV)/site.stamp ## set up what the generator needs
 
 site: $(VENV)/site.stamp ## set up what the generator needs, and build the demonstration site into public/
-	@$(BIN)/byleave build
+# What templates are compiled to is kept, like what modules are, even where Python may keep nothing.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/byleave build
 
 test: $(VENV)/browser.stamp check ## set up what the tests need, check the code, and run every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal

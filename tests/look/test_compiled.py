@@ -2,16 +2,20 @@
 
 import sys
 from gettext import NullTranslations
+from importlib.resources import files
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from jinja2 import DictLoader, Environment, PackageLoader
 from jinja2.environment import Template
+from jinja2.sandbox import SandboxedEnvironment
 
 from byleave.render.compiled import Compiled
-from byleave.render.templates import environment
+from byleave.render.templates import environment, own_templates
 
 OURS = "feed.xml"
+LOOK = Path(str(files("byleave"))) / "look" / "templates"
 
 
 def loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Template, int]:
@@ -19,7 +23,7 @@ def loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Template, in
     environment = Environment(
         loader=PackageLoader("byleave", "look/templates"),
         autoescape=True,
-        bytecode_cache=Compiled("en-GB", folder=folder),
+        bytecode_cache=Compiled(Environment, folder=folder),
         extensions=["jinja2.ext.i18n"],
     )
     environment.filters |= dict.fromkeys(own_filters(), str)
@@ -90,19 +94,37 @@ def test_where_python_keeps_nothing_nothing_is_kept(
 @pytest.mark.usefixtures("writing")
 def test_the_code_of_a_groups_template_is_never_kept(tmp_path: Path) -> None:
     """Nor that of a template without a file: what lies there is ours alone."""
-    cache = Compiled("en-GB", folder=tmp_path)
+    cache = Compiled(Environment, folder=tmp_path)
     loader = DictLoader({"story.html": "{{ 1 }}"})
     theirs = Environment(loader=loader, bytecode_cache=cache, autoescape=True)
     assert theirs.get_template("story.html").render() == "1"
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.usefixtures("writing")
-def test_templates_of_other_environments_are_told_apart(tmp_path: Path) -> None:
-    """What a filter makes of words in a template is in the code, so each language has its own."""
+@pytest.mark.parametrize(("file", "kept_apart"), [("/x/a.html", 4), (f"{LOOK}/a.html", 2)])
+def test_templates_of_other_environments_are_told_apart(file: str, kept_apart: int) -> None:
+    """What a filter makes of words in a group's template is in the code; ours have no such filter."""
     keys = {
-        Compiled(language, kind, folder=tmp_path).get_cache_key("a.html", "/x/a.html")
+        Compiled(kind, language).get_cache_key("a.html", file)
+        for kind in (Environment, SandboxedEnvironment)
         for language in ("en", "cy")
-        for kind in ("sandbox", "none")
     }
-    assert len(keys) == 4
+    assert len(keys) == kept_apart
+
+
+@pytest.mark.parametrize("name", own_templates())
+def test_our_templates_are_the_same_code_in_every_language(name: str) -> None:
+    """So that the code which one site left may serve all."""
+    codes = [
+        compiled_for(language, zone, name)
+        for language, zone in [("en-GB", "Europe/London"), ("cy", "UTC"), ("ar", "Asia/Tokyo")]
+    ]
+    assert codes[0].co_consts
+    assert codes == codes[:1] * 3
+
+
+def compiled_for(language: str, zone: str, name: str) -> CodeType:
+    """The code of one of our templates for a site in a language and a time zone."""
+    made = environment({}, NullTranslations(), language, zone)
+    text = (LOOK / name).read_text("utf-8")
+    return made.compile(text, name, str(LOOK / name))

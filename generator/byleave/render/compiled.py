@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 _PACKAGE = Path(__file__).parent.parent
@@ -23,10 +23,17 @@ class Compiled(BytecodeCache):
     alone.
     """
 
-    def __init__(self, *environment: Hashable, folder: Path = _FOLDER) -> None:
-        """Nothing yet; `environment` is all that the code depends on beside the template."""
+    def __init__(
+        self, kind: type[Environment], *constants: Hashable, folder: Path = _FOLDER
+    ) -> None:
+        """Nothing yet.
+
+        The code depends on the `kind` of environment, and on `constants` where a filter stands
+        behind a constant: what it makes of it is in the code. In Byleave's own templates none does.
+        """
         self._codes: dict[str, Bucket] = {}
-        self._environment = repr(environment)
+        self._kind = kind.__name__
+        self._constants = repr(constants)
         self._folder = folder
         self._files = FileSystemBytecodeCache(
             str(folder), f"%s.{sys.implementation.cache_tag}.template"
@@ -35,7 +42,8 @@ class Compiled(BytecodeCache):
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """What a template is known by; of Byleave's own it begins with "own"."""
         is_own = filename is not None and Path(filename).is_relative_to(_PACKAGE)
-        told_apart = repr((name, filename, self._environment)).encode()
+        constants = "" if is_own else self._constants
+        told_apart = repr((name, filename, self._kind, constants)).encode()
         return ("own-" if is_own else "theirs-") + sha256(told_apart).hexdigest()[:24]
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -59,10 +67,6 @@ class Compiled(BytecodeCache):
 
 
 @lru_cache(maxsize=16)
-def compiled(*environment: Hashable) -> Compiled:
-    """The code of templates of one environment, told apart by all that the code depends on.
-
-    What a filter makes of words that stand in a template is in the code: so the language and the
-    time zone that filters know belong to it, and whether it is a sandbox.
-    """
-    return Compiled(*environment)
+def compiled(kind: type[Environment], language: str, zone: str) -> Compiled:
+    """The code of templates for a `kind` of environment, with filters of a language and a zone."""
+    return Compiled(kind, language, zone)
