@@ -103,7 +103,7 @@ def test_the_code_of_a_groups_template_is_never_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("file", "kept_apart"), [("/x/a.html", 4), (f"{LOOK}/a.html", 2)])
 def test_templates_of_other_environments_are_told_apart(file: str, kept_apart: int) -> None:
-    """What a filter makes of words in a group's template is in the code; ours have no such filter."""
+    """What a filter makes of words in a template of a group is in the code; ours have none."""
     keys = {
         Compiled(kind, language).get_cache_key("a.html", file)
         for kind in (Environment, SandboxedEnvironment)
