@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lxml import html
-
 _ID = re.compile(rb' id="([^"]*)"')
 _NOT_AS_WRITTEN = re.compile(rb"[&\s]")
 
@@ -17,6 +15,9 @@ def markup_faults(data: bytes, *, usual: bool) -> Iterator[tuple[str, str]]:
     """
     if usual and _has_each_id_once(data):
         return
+    # Loaded only for a page of another form: our own look writes none.
+    from lxml import html
+
     page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     if not page.get("lang"):
         yield "page-language", "the page does not say its language (WCAG 3.1.1)"
