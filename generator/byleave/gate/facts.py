@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from byleave.gate.families import Families, Family, VoiceKey
-from byleave.gate.names import Words, mentioned_ids, with_names
+from byleave.gate.names import Words, is_named_in, mentioned_ids, with_names
 from byleave.model.source import SourceStory
 from byleave.model.terms import AUTHOR_PARTS
 
@@ -72,11 +72,11 @@ class _Finder:
     def composed(self, text: str, ids: frozenset[str]) -> set[VoiceKey]:
         """Whom the names of those who are mentioned name together with the words around them."""
         whole = Words(with_names(text, self.shown_names))
-        parts = [Words(self.shown_names[id_]) for id_ in ids if id_ in self.shown_names]
+        parts = [self.shown_names[id_] for id_ in ids if id_ in self.shown_names]
         return {
             key
             for key, name in self.names.items()
-            if whole.names(name) and not any(part.names(name) for part in parts)
+            if not any(is_named_in(name, part) for part in parts) and whole.names(name)
         }
 
     def facts(self) -> Facts:

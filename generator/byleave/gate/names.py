@@ -32,6 +32,8 @@ _ASCII = bytes(range(128))
 _SMALL = bytes(range(256)).lower()
 _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _LAST_SIMPLE = "\u058f"  # up to here a letter that is no mark is joined to no other by NFKC
+# Entities, addresses, tags and links: without these, a text has the same letters in every reading.
+_READ_OTHERWISE = re.compile(r"[&%<\]]")
 _TYPOGRAPHIC = "\u2014\u2013\u2018\u2019\u201c\u201d\u2026"
 
 
@@ -99,29 +101,28 @@ def _sought(name: str) -> tuple[str, bytes]:
     return sought, sought.replace(" ", "").replace("_", "").encode("utf-8", "replace")
 
 
+@lru_cache(maxsize=10_000)
+def is_named_in(name: str, other: str) -> bool:
+    """Whether `name` stands in `other`, which is a name itself."""
+    return Words(other).names(name)
+
+
 class Words:
     """A text, made ready once to be searched for many names."""
 
-    __slots__ = ("_readings", "_rows")
+    __slots__ = ("_letters", "_readings", "_rows", "_text")
 
     def __init__(self, text: str) -> None:
-        """Keep the words as they stand, and as they stand together without markup."""
-        shown = without_local(text) if "]" in text else text
-        plain = html.unescape(shown) if "&" in shown else shown
-        # Each way to read the text, and the marks that are taken out of it before.
-        ways = [(plain, "\\")]
-        if "%" in shown:
-            ways.append((unquote(plain), ""))
-        if any(mark in shown for mark in "<&*_`~\\]"):
-            ways += ((bare, MARKS) for bare in _without_markup(shown, plain))
-        found = {reading: letters(reading) for reading, _ in ways}
-        self._readings = tuple((found[reading], reading, marks) for reading, marks in ways)
+        """Keep the text; it is made ready when the letters of a name stand in it."""
+        self._text = text
+        self._letters = None if _READ_OTHERWISE.search(text) else letters(text)
+        self._readings: tuple[tuple[bytes | None, str, str], ...] = ()
         self._rows: dict[str, str] = {}
 
     def names(self, name: str) -> bool:
         """Whether `name` stands in the text as whole words."""
         sought, needle = _sought(name)
-        if not needle:
+        if not needle or (self._letters is not None and needle not in self._letters):
             return False
         rows = self._likely_rows(needle)
         if UNSPACED.search(sought):
@@ -131,6 +132,7 @@ class Words:
 
     def _likely_rows(self, needle: bytes) -> Iterator[str]:
         """The rows in which a name of the letters `needle` may stand; each is made once."""
+        self._readings = self._readings or tuple(_readings(self._text))
         for found, reading, marks in self._readings:
             if found is None or needle in found:
                 text = reading
@@ -139,6 +141,22 @@ class Words:
                 if text not in self._rows:
                     self._rows[text] = row(text)
                 yield self._rows[text]
+
+
+def _readings(text: str) -> Iterator[tuple[bytes | None, str, str]]:
+    """Each way to read `text`, as it stands and as it stands together without markup.
+
+    They are the letters of the reading, the reading, and the marks that are taken out of it.
+    """
+    shown = without_local(text) if "]" in text else text
+    plain = html.unescape(shown) if "&" in shown else shown
+    ways = [(plain, "\\")]
+    if "%" in shown:
+        ways.append((unquote(plain), ""))
+    if any(mark in shown for mark in "<&*_`~\\]"):
+        ways += ((bare, MARKS) for bare in _without_markup(shown, plain))
+    found = {reading: letters(reading) for reading, _ in ways}
+    return ((found[reading], reading, marks) for reading, marks in ways)
 
 
 def _without_markup(shown: str, plain: str) -> set[str]:
