@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 from msgspec import Struct
 
-from byleave.values import field_names
+from byleave.values import field_names, replace
 from tests.architecture.sources import GENERATOR, modules_in, put
 
 CHANGEABLE = (list, dict, set, bytearray)
@@ -109,3 +109,35 @@ def test_what_is_no_value_is_noticed(
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "shown_here", raising=False)
     assert faults_of(import_module("shown_here")) == ([fault] if fault else [])
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A value."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A record."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@pytest.mark.parametrize("kind", [Shown, Written])
+def test_values_and_records_are_treated_alike(kind: type[Shown | Written]) -> None:
+    """Whoever changes a field need not know which of the two it is."""
+    one = kind(title="A shed", lines=("a",))
+    assert field_names(one) == field_names(kind) == ("title", "lines")
+    assert replace(one, title="A well") == kind(title="A well", lines=("a",))
+    assert one.title == "A shed"
+    with pytest.raises(TypeError, match="titel"):
+        replace(one, titel="A well")
+
+
+@pytest.mark.parametrize("other", ["text", None, 1, ("a",), str])
+def test_nothing_else_has_fields(other: object) -> None:
+    """A text is a text, and not a value with parts."""
+    assert field_names(other) == ()

@@ -41,7 +41,9 @@ def _ids_in(story: Story) -> Iterator[str]:
         yield from line.voices
         yield from mentioned_ids(f"{line.title} {line.room}")
     yield from mentioned_ids(f"{story.title} {story.summary}")
-    if story.posted_by is not None:
+    # A draft says first who posted it, and whose words it has when they are written down.
+    is_draft = story.voices is None and original_of(story) is None
+    if story.posted_by is not None and not is_draft:
         yield story.posted_by
     if story.fault is Fault.UNDECLARED_ID:
         yield "nobody-here"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from byleave.cache.facts import LENGTH, is_young, packed
 
 _FOLDER = bytes(LENGTH)  # no file has these facts: each has a number
 _COUNT = 8  # bytes
+_NAME = attrgetter("name")
 
 
 class Listing(Struct, frozen=True, kw_only=True):
@@ -60,29 +62,34 @@ def listing(top: Path, folders: Iterable[str] = ("",), now: int | None = None) -
     found: dict[str, bytes] = {}
     try:
         for folder in folders:
-            for path, facts in _below(top / folder, f"{folder}/" if folder else ""):
-                if facts is not None and now is not None and is_young(facts, now):
-                    return None
-                found[path] = _FOLDER if facts is None else packed(facts)
-    except OSError:
+            _add_below(top / folder, f"{folder}/" if folder else "", found, now)
+    except (OSError, _YoungError):
         return None
     return Listing(facts=found)
 
 
-def _below(folder: str | Path, name: str) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Everything below `folder`, called `name`, in order; links as what they lead to.
+class _YoungError(Exception):
+    """A file may be changed again without a sign."""
 
-    A link to a folder is not followed, for it may lead in a circle.
+
+def _add_below(folder: str | Path, name: str, found: dict[str, bytes], now: int | None) -> None:
+    """Add everything below `folder`, called `name`, in order; links as what they lead to.
+
+    A link to a folder is not followed, for it may lead in a circle. No generator: twenty thousand
+    files would each be handed on by one for each folder that they lie in.
     """
     try:
         with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+            there = sorted(entries, key=_NAME)
     except FileNotFoundError:
         return
-    for entry in found:
+    for entry in there:
         path = name + entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield f"{path}/", None
-            yield from _below(entry.path, f"{path}/")
+            found[f"{path}/"] = _FOLDER
+            _add_below(entry.path, f"{path}/", found, now)
         else:
-            yield path, entry.stat()
+            facts = entry.stat()
+            if now is not None and is_young(facts, now):
+                raise _YoungError
+            found[path] = packed(facts)

@@ -14,6 +14,7 @@ from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
 from byleave.cli.reporting import FORMATS, lapsing, summary, told, written
 from byleave.cli.timings import Stopwatch
+from byleave.observing import NOBODY
 
 PUBLIC = "public"
 
@@ -65,15 +66,17 @@ def build(
         if as_of is not None and _is_public(site, folder):
             _refuse_past(site, as_of)
         moment = as_of or _now()
-        watch = Stopwatch(site, folder)
-        with watch.listening() if timings else nullcontext():
-            result = build_site(site, output=folder, as_of=moment, options=options, observer=watch)
+        watch = Stopwatch(site, folder) if timings else None
+        with watch.listening() if watch else nullcontext():
+            result = build_site(
+                site, output=folder, as_of=moment, options=options, observer=watch or NOBODY
+            )
         _tell(result, "text", verbose=verbose)
         if result.written is None:
             click.echo("nothing was written: --strict, and there are errors", err=True)
         else:
             click.echo(f"{written(result)}, in {folder}")
-        if timings:
+        if watch:
             watch.ends(result)
             click.echo(watch.table(), err=True)
     raise click.exceptions.Exit(result.exit_code)

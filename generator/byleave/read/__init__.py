@@ -91,11 +91,11 @@ def read_site(
     root = root_files(files("site_src/root", hidden=True), pages, reader, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
-    told = [file for file in story_files if file.path.endswith(".md")]
+    written = [file for file in story_files if file.path.endswith(".md")]
     read = (
-        [read_again(file, media, settings.url, known) for file in told]
+        [read_again(file, media, settings.url, known) for file in written]
         if known
-        else read_all(told, media, settings.url, executor)
+        else read_all(written, media, settings.url, executor)
     )
     addresses = addresses_of((one.file.story for one in read), pages, root)
     there = [retargeted(one.file, addresses) for one in read]
