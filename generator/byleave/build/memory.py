@@ -11,13 +11,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.cache import Digest, Memo, code_digest, digest, facts_of, to_bytes
+from byleave.cache import FACTS_LENGTH, Digest, Memo, code_digest, digest, facts_of, to_bytes
 from byleave.model.output import KeptFile
 from byleave.model.site import View
 
 # What the keys of pages begin with, so that they can be had all at once.
 _PAGE = b"page"
-_FACTS = 32  # bytes
 _TARGET = 8  # bytes of the digest of a path: enough for what never leaves a site
 
 
@@ -44,11 +43,11 @@ class Memory(Struct, frozen=True, kw_only=True):
     def kept(self, key: Digest, path: str) -> KeptFile | None:
         """The page at `path`, if it need not be made again."""
         known = self.known.get(key)
-        if known is None or facts_of(f"{self.place}/{path}") != known[:_FACTS]:
+        if known is None or facts_of(f"{self.place}/{path}") != known[:FACTS_LENGTH]:
             return None
-        if any(target not in self.there for target in _pieces(known[_FACTS:])):
+        if any(target not in self.there for target in _pieces(known[FACTS_LENGTH:])):
             return None
-        return KeptFile(facts=known[:_FACTS])
+        return KeptFile(facts=known[:FACTS_LENGTH])
 
     def digests_of(self, linked: Iterable[str]) -> bytes:
         """What is remembered of the files that a page links to."""

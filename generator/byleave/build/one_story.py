@@ -83,12 +83,11 @@ def known_stories(
         one.path: one for one in open_stories(verdict) if not told_of & frozenset(one.family)
     }
     closed = _closed(verdict)
-    texts = [page for page in pages if page.beside]
-    shown = Counter(path for page in texts if page.beside for path in page.beside.sources)
-    for page in texts:
-        beside = page.beside
-        view = unspooled(beside.view) if beside else b""
-        if beside is None or not closed.isdisjoint(_OF_A_STORY.findall(view)):
+    texts = [(page, page.beside) for page in pages if page.beside]
+    shown = Counter(path for _, beside in texts for path in beside.sources)
+    for page, beside in texts:
+        view = unspooled(beside.view)
+        if not closed.isdisjoint(_OF_A_STORY.findall(view)):
             continue
         own = [path for path in beside.sources if path in stories and shown[path] == 1]
         if len(own) < len(beside.sources):

@@ -7,12 +7,13 @@ text. What a build did not use is swept in that build, without a trace.
 
 from byleave.cache.code import code_digest
 from byleave.cache.digests import Digest, digest
-from byleave.cache.facts import clock_of, facts_of
-from byleave.cache.listings import Listing, listing
+from byleave.cache.facts import FACTS_LENGTH, clock_of, facts_of
+from byleave.cache.listings import Listing, folders_of, listing
 from byleave.cache.memo import FORGETFUL, Entry, Forgetful, Memo, remembering
 from byleave.cache.values import from_bytes, to_bytes
 
 __all__ = [
+    "FACTS_LENGTH",
     "FORGETFUL",
     "Digest",
     "Entry",
@@ -23,6 +24,7 @@ __all__ = [
     "code_digest",
     "digest",
     "facts_of",
+    "folders_of",
     "from_bytes",
     "listing",
     "remembering",

@@ -15,7 +15,7 @@ _TICK = 20_000_000  # nanoseconds
 _COARSE_TICK = 3_000_000_000
 _SECOND = 1_000_000_000
 _FORM = struct.Struct("<QqqQ")
-LENGTH = _FORM.size  # bytes
+FACTS_LENGTH = _FORM.size  # bytes
 
 
 def facts_of(path: str | Path) -> bytes | None:
@@ -43,7 +43,7 @@ def clock_of(folder: Path) -> int:
 
 
 def packed(found: os.stat_result) -> bytes:
-    """The facts of a file as LENGTH bytes."""
+    """The facts of a file as FACTS_LENGTH bytes."""
     return _FORM.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.cache.digests import Digest, digest
-from byleave.cache.facts import LENGTH, is_young, packed
+from byleave.cache.facts import FACTS_LENGTH, is_young, packed
 
-_FOLDER = bytes(LENGTH)  # no file has these facts: each has a number
+_FOLDER = bytes(FACTS_LENGTH)  # no file has these facts: each has a number
 _COUNT = 8  # bytes
 _NAME = attrgetter("name")
 
@@ -42,14 +42,21 @@ class Listing(Struct, frozen=True, kw_only=True):
     @classmethod
     def unpacked(cls, data: bytes) -> "Listing":
         """The listing of which `data` are the bytes."""
-        end = _COUNT + LENGTH * int.from_bytes(data[:_COUNT], "big")
-        facts = (data[at : at + LENGTH] for at in range(_COUNT, end, LENGTH))
+        end = _COUNT + FACTS_LENGTH * int.from_bytes(data[:_COUNT], "big")
+        facts = (data[at : at + FACTS_LENGTH] for at in range(_COUNT, end, FACTS_LENGTH))
         paths = os.fsdecode(data[end:]).split("\0")
         return cls(facts=dict(zip(paths, facts, strict=False)))
 
     def _parts(self) -> tuple[bytes, bytes]:
         # A path has no such character in it.
         return os.fsencode("\0".join(self.facts)), b"".join(self.facts.values())
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """The folders that a file lies in, the outermost last; `a/b/c` lies in `a/b` and in `a`."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def listing(top: Path, folders: Iterable[str] = ("",), now: int | None = None) -> Listing | None:

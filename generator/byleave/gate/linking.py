@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from byleave.gate.decision import Decision
 from byleave.gate.names import Words, with_names
-from byleave.model.published import FixedPage, Theme
-from byleave.model.source import FaultyStory, SourceStory, SourceTree
+from byleave.model.published import FixedPage, Link, Theme
+from byleave.model.source import FaultyStory, SourceLink, SourceStory, SourceTree
 
 RESPONSE = "response-"
 _NOT_IN_AN_ID = re.compile(r"[^\w-]+")
@@ -32,10 +32,12 @@ class Targets:
             for alias in dict.fromkeys(map(_as_folder, faulty.aliases)):
                 self._paths[alias].append(faulty.path)
 
-    def of(self, kind: str, target: str, fragment: str, destination: str) -> list[str]:
+    def of(self, link: SourceLink | Link) -> list[str]:
         """The paths to which one link may lead."""
+        kind, target, fragment = link.kind, link.target, link.fragment
         if kind == "elsewhere":
-            fragment = destination.removeprefix("#") if destination.startswith("#") else ""
+            within = link.destination.startswith("#")
+            fragment = link.destination.removeprefix("#") if within else ""
         found = self._paths.get(fragment.casefold(), []) if fragment.startswith(RESPONSE) else []
         if kind not in ("story", "address"):
             return found
@@ -59,7 +61,7 @@ def linking(tree: SourceTree, targets: Targets) -> Linking:
     found: dict[str, list[tuple[SourceStory, int, Words]]] = defaultdict(list)
     for story in tree.stories:
         for link in story.links:
-            for path in targets.of(link.kind, link.target, link.fragment, link.destination):
+            for path in targets.of(link):
                 found[path].append((story, link.block, Words(link.text)))
     return found
 
@@ -74,7 +76,7 @@ def telling(
     for text in texts:
         for link in text.links:
             words = Words(link.text)
-            for path in targets.of(link.kind, link.target, link.fragment, link.destination):
+            for path in targets.of(link):
                 if path in decision.stories and any(map(words.names, titles[path])):
                     yield text.path
 

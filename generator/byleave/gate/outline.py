@@ -26,7 +26,7 @@ class Links(Struct, frozen=True, kw_only=True):
 
     def to(self, link: SourceLink) -> list[str]:
         """The paths of the stories to which `link` may lead."""
-        return self.targets.of(link.kind, link.target, link.fragment, link.destination)
+        return self.targets.of(link)
 
     def with_those_of(self, story: SourceStory) -> "Links":
         """The same with those of `story`. Those that have gone may still count, without harm."""
@@ -43,10 +43,7 @@ def links_of(tree: SourceTree) -> Links:
     return Links(
         targets=targets,
         linked=frozenset(
-            path
-            for text in texts
-            for link in text.links
-            for path in targets.of(link.kind, link.target, link.fragment, link.destination)
+            path for text in texts for link in text.links for path in targets.of(link)
         ),
     )
 

@@ -1,10 +1,10 @@
 """What one reading of a site folder leaves for the next, so that only changed files are read."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from byleave.cache import facts_of
+from byleave.cache import facts_of, folders_of
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.faulty_files import StoryFile
 from byleave.read.found_files import FoundFile
@@ -48,13 +48,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 def _is_below(path: str, places: frozenset[str]) -> bool:
-    return path in places or any(parent in places for parent in _parents(path))
-
-
-def _parents(path: str) -> Iterator[str]:
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
+    return path in places or not places.isdisjoint(folders_of(path))
 
 
 def read_all(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
@@ -31,7 +32,8 @@ class Compiled(BytecodeCache):
         The code depends on the `kind` of environment, and on `constants` where a filter stands
         behind a constant: what it makes of it is in the code. In Byleave's own templates none does.
         """
-        self._codes: dict[str, Bucket] = {}
+        # No buckets: each holds the environment that it was made for.
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
         self._kind = kind.__name__
         self._constants = repr(constants)
         self._folder = folder
@@ -48,9 +50,9 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code, if there is some."""
-        kept = self._codes.get(bucket.key)
-        if kept is not None and kept.checksum == bucket.checksum:
-            bucket.code = kept.code
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
         elif bucket.key.startswith("own-"):
             try:
                 self._files.load_bytecode(bucket)
@@ -59,7 +61,7 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code; what cannot be written is compiled again another time."""
-        self._codes[bucket.key] = bucket
+        self._codes[bucket.key] = bucket.checksum, bucket.code
         if bucket.key.startswith("own-") and not sys.dont_write_bytecode:
             with suppress(OSError):
                 self._folder.mkdir(exist_ok=True)

@@ -1,8 +1,9 @@
 """The paths that a site may write to: inside its folder, one file each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import PureWindowsPath
 
+from byleave.cache import folders_of
 from byleave.model.output import MARKER
 
 TEMPORARY = ".byleave-tmp"
@@ -29,13 +30,6 @@ def check_paths(paths: Iterable[str]) -> None:
         for folder in folders_of(path):
             if folder in files:
                 raise ValueError(f"{folder!r} is a file of the site, and {path!r} needs a folder")
-
-
-def folders_of(path: str) -> Iterator[str]:
-    """The folders that a file lies in, the outermost last; `a/b/c` lies in `a/b` and in `a`."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
 
 
 def _check_path(path: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.cache import facts_of
+from byleave.cache import facts_of, folders_of
 from byleave.model.output import (
     CleanedCopy,
     CopyOf,
@@ -17,7 +17,6 @@ from byleave.model.output import (
 from byleave.spooling import unspooled
 from byleave.write.errors import WriteError, printable
 from byleave.write.marker import digest_of, digests_in, made_from, marker_for
-from byleave.write.paths import folders_of
 from byleave.write.survey import Found
 
 PIECE = 1 << 20
