@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from byleave.gate.admit import admit
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Keys
 from byleave.gate.families import VoiceKey
+from byleave.gate.publish import published_set
 from byleave.gate.wording import event_words, worded
 from byleave.model.published import FixedPage, MediaFile, PublishedSet, Story, Theme
 from byleave.model.source import SourceStory, SourceTree
@@ -27,8 +27,9 @@ def absent(tree: SourceTree, as_of: datetime) -> Withheld:
 
     `as_of` is aware, or in the site's time zone. Of faulty stories there are addresses alone.
     """
-    decision = decide(tree, in_zone(as_of, tree.settings.timezone).date())
-    published, _ = admit(tree, as_of)
+    as_of = in_zone(as_of, tree.settings.timezone)
+    decision = decide(tree, as_of.date())
+    published = published_set(tree, decision, as_of)
     finder = _Finder(tree, decision)
     shown = {media.sha256 for media in _media_of(published)}
     files = {file.sha256: file for file in finder.files() if file.sha256 not in shown}

@@ -1,16 +1,17 @@
-"""A source story and a decision to what may be shown of it."""
+"""Source stories and a decision to what may be shown of them."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 
+from byleave.gate import own_texts
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
 from byleave.gate.wording import event_words, worded
 from byleave.model.event import Event
-from byleave.model.published import Block, Link, Media, Story, Voice
-from byleave.model.source import SourceLink, SourceStory
+from byleave.model.published import Block, Link, Media, PublishedSet, Story, Voice
+from byleave.model.source import SourceLink, SourceStory, SourceTree
 from byleave.values import replace
 
 # As they are usually written: whoever is in a passage of any other form stays in the list.
@@ -224,6 +225,21 @@ def end_of(event: Event) -> datetime:
     """When an event is over, in the site's time zone: with the day, if it does not say when."""
     end = event.ends or replace(event.starts, clock=None)
     return datetime.combine(end.day, end.clock or time.max)
+
+
+def published_set(tree: SourceTree, decision: Decision, as_of: datetime) -> PublishedSet:
+    """What of `tree` may be public by `decision`, which was made for the naive moment `as_of`."""
+    publisher = Publisher(decision, as_of, tree.settings.language, rehearsing=False)
+    stories = (story for story in tree.stories if story.path not in decision.stories)
+    return PublishedSet(
+        settings=tree.settings,
+        stories=in_story_order(map(publisher.story, stories)),
+        themes=tuple(own_texts.themes(tree, decision)),
+        pages=tuple(own_texts.pages(tree, decision)),
+        group_media=own_texts.group_media(tree, decision),
+        root_files=tree.root_files,
+        look=tree.look,
+    )
 
 
 def in_story_order(stories: Iterable[Story]) -> tuple[Story, ...]:

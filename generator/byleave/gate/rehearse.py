@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from byleave.gate.admit import published_set
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
-from byleave.gate.publish import Publisher, in_story_order
+from byleave.gate.publish import Publisher, in_story_order, published_set
 from byleave.model.published import Rehearsal
 from byleave.model.source import SourceTree
 

@@ -7,14 +7,13 @@ from itertools import chain
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
-from byleave.gate.admit import published_set
 from byleave.gate.cautions import cautions_about
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.outline import Links, links_of, outline
-from byleave.gate.publish import Publisher, in_story_order
+from byleave.gate.publish import Publisher, in_story_order, published_set
 from byleave.gate.recalling import Recalled
 from byleave.gate.rehearse import rehearsal
 from byleave.gate.report import GateReport, report, report_again, said_of

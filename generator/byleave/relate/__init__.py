@@ -24,10 +24,10 @@ from byleave.relate.addresses import (
     THEMES,
     YEARS,
 )
-from byleave.relate.again import index_again, new_in
+from byleave.relate.again import index_again
 from byleave.relate.bodies import Text, loose_links, loose_links_again
 from byleave.relate.calendar import calendar_pages
-from byleave.relate.index import Index, index
+from byleave.relate.index import Index, index, new_in
 from byleave.relate.lists import home_pages, series_pages, stories_pages, year_pages
 from byleave.relate.machines import (
     SITEMAP_NAME,

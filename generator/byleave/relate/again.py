@@ -25,12 +25,6 @@ Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
 
 
-def new_in(content: Content, before: Index) -> tuple[Story, ...]:
-    """The stories that are not the same values as `before`."""
-    was = before.by_path
-    return tuple(story for story in content.stories if was.get(story.path) is not story)
-
-
 def index_again(before: Index, content: Content, new: Sequence[Story]) -> Index:
     """What `index` makes of `content`, where it made `before` of a site that is much the same.
 

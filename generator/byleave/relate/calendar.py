@@ -9,8 +9,8 @@ from byleave.model.site import CalendarView, CalendarYearView
 from byleave.relate.addresses import CALENDAR, CALENDAR_FILE, past_events_of
 from byleave.relate.index import Index
 from byleave.relate.kin import starts
-from byleave.relate.lists import ON_FIRST_PAGE, indexable, items, year_places
-from byleave.relate.paging import Page, pages
+from byleave.relate.lists import ON_FIRST_PAGE, pages_by_year, year_places
+from byleave.relate.paging import Page
 from byleave.relate.planned import Planned
 
 
@@ -21,11 +21,8 @@ def calendar_pages(known: Index) -> Iterator[Planned]:
     past = [event for year in known.past_events.values() for event in year][:ON_FIRST_PAGE]
     years = year_places(known.past_events, past_events_of)
     make = partial(_calendar, upcoming, past, years, known)
-    yield Planned(CALENDAR, make, indexable((*upcoming, *past), known))
-    for year, stories in known.past_events.items():
-        for page in pages(past_events_of(year), stories):
-            make_year = partial(_year, year, page, years, known)
-            yield Planned(page.address, make_year, indexable(page.things, known))
+    yield Planned(CALENDAR, make, known.indexable((*upcoming, *past)))
+    yield from pages_by_year(known.past_events, past_events_of, _year, known)
 
 
 def _calendar(
@@ -35,7 +32,7 @@ def _calendar(
         address=CALENDAR,
         title="",
         language=known.content.settings.language,
-        indexable=indexable((*upcoming, *past), known),
+        indexable=known.indexable((*upcoming, *past)),
         upcoming=by_form(upcoming, known),
         past=by_form(past, known),
         all_years=years,
@@ -48,7 +45,7 @@ def _year(year: int, page: Page[Story], years: tuple[Place, ...], known: Index) 
         address=page.address,
         title=str(year),
         language=known.content.settings.language,
-        indexable=indexable(page.things, known),
+        indexable=known.indexable(page.things),
         year=year,
         forms=by_form(page.things, known),
         paging=page.paging,
@@ -62,6 +59,6 @@ def by_form(events: Iterable[Story], known: Index) -> tuple[Group, ...]:
     for event in events:
         forms.setdefault(known.items[event.path].form.casefold(), []).append(event)
     return tuple(
-        Group(title=known.items[found[0].path].form, items=items(found, known))
+        Group(title=known.items[found[0].path].form, items=known.lines(found))
         for _, found in sorted(forms.items())
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Content, Story
@@ -39,6 +39,14 @@ class Index(Kin, frozen=True, kw_only=True):
     addresses: Mapping[str, str]
     stories_at: Mapping[str, tuple[str, ...]]
 
+    def lines(self, stories: Iterable[Story]) -> tuple[Item, ...]:
+        """The lines of stories in lists, in their order."""
+        return tuple(self.items[story.path] for story in stories)
+
+    def indexable(self, stories: Iterable[Story]) -> bool:
+        """Whether search engines may show a page that lists `stories`."""
+        return all("engines" in self.line_uses[story.path] for story in stories)
+
     def place(self, path: str | None) -> Place | None:
         """The story at `path` as a link shows it, if there is one."""
         story = self.by_path.get(path or "")
@@ -54,15 +62,15 @@ def index(content: Content, before: Index | None = None) -> Index:
     What was known `before` of a story by itself holds for as long as the story is the same value.
     """
     known = kin(content)
-    same = _same(content, before)
+    new = frozenset(story.path for story in new_in(content, before))
     lines = {
-        story.path: before.line_uses[story.path]
-        if before and story.path in same
-        else line_uses(story)
+        story.path: line_uses(story)
+        if before is None or story.path in new
+        else before.line_uses[story.path]
         for story in content.stories
     }
     items = {
-        story.path: before.items[story.path] if before and story.path in same else item(story)
+        story.path: item(story) if before is None or story.path in new else before.items[story.path]
         for story in content.stories
     }
     uses = page_uses(known, lines)
@@ -92,10 +100,10 @@ def stories_at(content: Content) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _same(content: Content, before: Index | None) -> frozenset[str]:
-    """The paths of the stories that are the same values as `before`."""
+def new_in(content: Content, before: Index | None) -> tuple[Story, ...]:
+    """The stories that are not the same values as `before`."""
     known = before.by_path if before else {}
-    return frozenset(one.path for one in content.stories if known.get(one.path) is one)
+    return tuple(story for story in content.stories if known.get(story.path) is not story)
 
 
 def at_of(known: Kin, apart: frozenset[str], anchors: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,12 +1,12 @@
 """The pages that lead to stories: home, all stories by year, series."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
-from byleave.model.pieces import Group, Item, Place
+from byleave.model.pieces import Group, Place
 from byleave.model.published import Story
-from byleave.model.site import AllSeriesView, HomeView, SeriesView, StoriesView, YearView
+from byleave.model.site import AllSeriesView, HomeView, SeriesView, StoriesView, View, YearView
 from byleave.relate.addresses import ALL_SERIES, HOME, STORIES, series_address, stories_of
 from byleave.relate.index import Index
 from byleave.relate.kin import starts
@@ -29,17 +29,17 @@ def _home(known: Index) -> HomeView:
     """The first page. It is for search engines too, so it shows only what they may show."""
     settings = known.content.settings
     events = (story for story in known.listed if story.event and not story.past)
-    upcoming = sorted((one for one in events if indexable([one], known)), key=starts)
+    upcoming = sorted((one for one in events if known.indexable([one])), key=starts)
     others = (story for story in known.listed if not story.event or story.past)
-    newest = tuple(islice((one for one in others if indexable([one], known)), NEWEST))
+    newest = tuple(islice((one for one in others if known.indexable([one])), NEWEST))
     return HomeView(
         address=HOME,
         title=settings.title,
         language=settings.language,
         summary=settings.tagline or "",
         shareable=True,
-        newest=items(newest, known),
-        upcoming=items(upcoming[:COMING_UP], known),
+        newest=known.lines(newest),
+        upcoming=known.lines(upcoming[:COMING_UP]),
         themes=tuple(map(theme_place, sorted(known.content.themes, key=by_title))),
     )
 
@@ -48,7 +48,7 @@ def stories_pages(known: Index) -> Iterator[Planned]:
     """The newest stories."""
     newest = known.listed[:ON_FIRST_PAGE]
     years = year_places(known.years, stories_of)
-    yield Planned(STORIES, partial(_stories, newest, years, known), indexable(newest, known))
+    yield Planned(STORIES, partial(_stories, newest, years, known), known.indexable(newest))
 
 
 def year_pages(known: Index) -> Iterator[Planned]:
@@ -57,11 +57,7 @@ def year_pages(known: Index) -> Iterator[Planned]:
     A year has its page as long as it has a story, wherever else they stand, so that its address
     does not come and go with the stories of other years.
     """
-    years = year_places(known.years, stories_of)
-    for year, stories in known.years.items():
-        for page in pages(stories_of(year), stories):
-            make = partial(_year, year, page, years, known)
-            yield Planned(page.address, make, indexable(page.things, known))
+    return pages_by_year(known.years, stories_of, _year, known)
 
 
 def _stories(newest: tuple[Story, ...], years: tuple[Place, ...], known: Index) -> StoriesView:
@@ -69,7 +65,7 @@ def _stories(newest: tuple[Story, ...], years: tuple[Place, ...], known: Index) 
         address=STORIES,
         title="",
         language=known.content.settings.language,
-        indexable=indexable(newest, known),
+        indexable=known.indexable(newest),
         years=tuple(_first_of_years(newest, known)),
         all_years=years,
     )
@@ -80,9 +76,9 @@ def _year(year: int, page: Page[Story], years: tuple[Place, ...], known: Index) 
         address=page.address,
         title=str(year),
         language=known.content.settings.language,
-        indexable=indexable(page.things, known),
+        indexable=known.indexable(page.things),
         year=year,
-        items=items(page.things, known),
+        items=known.lines(page.things),
         paging=page.paging,
         all_years=years,
     )
@@ -95,7 +91,7 @@ def _first_of_years(newest: tuple[Story, ...], known: Index) -> Iterator[Group]:
     for year, stories in years.items():
         yield Group(
             title=str(year),
-            items=items(stories, known),
+            items=known.lines(stories),
             address=stories_of(year),
             more=len(stories) < len(known.years[year]),
         )
@@ -106,7 +102,7 @@ def series_pages(known: Index) -> Iterator[Planned]:
     yield Planned(ALL_SERIES, partial(_all_series, known))
     for slug, stories in known.by_series.items():
         make = partial(_series, slug, stories, known)
-        yield Planned(series_address(slug), make, indexable(stories, known))
+        yield Planned(series_address(slug), make, known.indexable(stories))
 
 
 def _all_series(known: Index) -> AllSeriesView:
@@ -127,19 +123,23 @@ def _series(slug: str, stories: tuple[Story, ...], known: Index) -> SeriesView:
         address=series_address(slug),
         title=settings.series[slug],
         language=settings.language,
-        indexable=indexable(stories, known),
-        items=items(stories[::-1], known),
+        indexable=known.indexable(stories),
+        items=known.lines(stories[::-1]),
     )
 
 
-def items(stories: Iterable[Story], known: Index) -> tuple[Item, ...]:
-    """The lines of stories in their order."""
-    return tuple(known.items[story.path] for story in stories)
-
-
-def indexable(stories: Iterable[Story], known: Index) -> bool:
-    """Whether search engines may show a page that lists `stories`."""
-    return all("engines" in known.line_uses[story.path] for story in stories)
+def pages_by_year(
+    by_year: Mapping[int, tuple[Story, ...]],
+    address: Callable[[int], str],
+    make: Callable[[int, Page[Story], tuple[Place, ...], Index], View],
+    known: Index,
+) -> Iterator[Planned]:
+    """The pages of each year; `make` is also given where the pages of all years are."""
+    years = year_places(by_year, address)
+    for year, stories in by_year.items():
+        for page in pages(address(year), stories):
+            made = partial(make, year, page, years, known)
+            yield Planned(page.address, made, known.indexable(page.things))
 
 
 def year_places(years: Mapping[int, object], address: Callable[[int], str]) -> tuple[Place, ...]:

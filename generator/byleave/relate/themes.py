@@ -35,7 +35,7 @@ def theme_pages(known: Index) -> Iterator[Planned]:
         broader = themes[theme.broader] if theme.broader else None
         for page in pages(theme_address(theme.slug), known.by_theme.get(theme.slug, ())):
             make = partial(_theme, theme, page, broader, narrower[theme.slug], known)
-            yield Planned(page.address, make, _indexable(page, known))
+            yield Planned(page.address, make, known.indexable(page.things))
 
 
 def _themes(themes: Iterable[Theme], known: Index) -> ThemesView:
@@ -58,18 +58,14 @@ def _theme(
         address=page.address,
         title=theme.title,
         language=language,
-        indexable=_indexable(page, known),
+        indexable=known.indexable(page.things),
         source=theme.path,
         also_known_as=theme.also_known_as if first else (),
         body=own_body(theme, language, known) if first else no_body(language),
         broader=theme_place(broader) if broader else None,
         narrower=tuple(map(theme_place, narrower)) if first else (),
-        items=tuple(known.items[one.path] for one in page.things),
+        items=known.lines(page.things),
         paging=page.paging,
         feed=address + FEED if fed else "",
         json_feed=address + JSON_FEED if fed else "",
     )
-
-
-def _indexable(page: Page[Story], known: Index) -> bool:
-    return all("engines" in known.line_uses[one.path] for one in page.things)
