@@ -250,4 +250,4 @@ def test_the_number_of_processes_is_as_asked(monkeypatch: pytest.MonkeyPatch) ->
     """`processes` takes every core that this process may use; `processes:N` takes N."""
     monkeypatch.setattr("byleave.executors.choosing._cores", lambda: 6)
     chosen = [executor(spec, 1) for spec in ["processes", "processes:3"]]
-    assert [spread.workers for spread in chosen if isinstance(spread, Processes)] == [6, 3]
+    assert [spread.processes for spread in chosen if isinstance(spread, Processes)] == [6, 3]

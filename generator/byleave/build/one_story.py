@@ -11,8 +11,6 @@ everything is built.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -20,7 +18,7 @@ from msgspec import Struct
 
 from byleave.build.guarding import Guarding
 from byleave.build.memory import memory_of, shared_digest
-from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.options import BuildResult, Job
 from byleave.build.pages import MadePage
 from byleave.build.texts import TextView, with_texts
 from byleave.build.unchanged import Unchanged
@@ -30,7 +28,6 @@ from byleave.diagnostics import SiteError
 from byleave.gate import Together, Verdict, judged_together, open_stories
 from byleave.model.output import OutputFile
 from byleave.model.site import EventView, ResponsesView, StoryView
-from byleave.observing import Observer
 from byleave.read import ReadResult, read_alone, read_settings
 from byleave.render import Renderer, Shared, UnrenderableError, file_path
 from byleave.spooling import unspooled
@@ -110,19 +107,9 @@ def _closed(verdict: Verdict) -> frozenset[bytes]:
 class OneStory:
     """Builds what one edit of one text changes, where an earlier build left all else as it is."""
 
-    def __init__(
-        self,
-        site: Path,
-        output: Path,
-        as_of: datetime,
-        options: BuildOptions,
-        observer: Observer,
-        memo: Memo,
-        unchanged: Unchanged,
-    ) -> None:
+    def __init__(self, job: Job, memo: Memo, unchanged: Unchanged) -> None:
         """Keep what the build needs."""
-        self.site, self.output, self.as_of = site, output, as_of
-        self.options, self.observer = options, observer
+        self.job, self.observer = job, job.observer
         self.memo, self.unchanged = memo, unchanged
 
     def result(self, path: str) -> BuildResult | None:
@@ -136,7 +123,7 @@ class OneStory:
         if story is None or page is None or shared is None:
             return None
         self.observer.begins("read")
-        guarding = Guarding(self.site, self.options)
+        guarding = Guarding(self.job.site, self.job.options)
         family = self.judged(path, story)
         if family is None:
             return None
@@ -149,9 +136,10 @@ class OneStory:
         if check.findings or any(dead_links(file.path, check.linked, self.unchanged.files)):
             return None
         self.observer.begins("write")
-        written = write_page(file, self.output)
+        written = write_page(file, self.job.output)
+        of_all = shared_digest(guarding.digest, shared)
         result, new = self.unchanged.with_page(file.path, written=written)
-        memory = memory_of(FORGETFUL, self.output, shared_digest(guarding.digest, shared), ())
+        memory = memory_of(FORGETFUL, self.job.output, of_all, ())
         key = memory.key(file.path, view)
         known = {_key(self.unchanged.key, "page", file.path): to_bytes(replace(page, key=key))}
         entry = memory.entry(key, file.path, memory.digests_of(check.linked))
@@ -165,13 +153,13 @@ class OneStory:
 
     def judged(self, path: str, known: _Story) -> Together | None:
         """The family of the story at `path`, if nobody else can see of it what they did not."""
-        settings = read_settings(self.site)
-        read = read_alone(self.site, known.family, settings.url)
+        settings = read_settings(self.job.site)
+        read = read_alone(self.job.site, known.family, settings.url)
         if read is None or read[path].above != known.above:
             return None
         self.observer.begins("gate")
         stories = tuple(one.story for one in read.values())
-        family = judged_together(stories, settings, self.as_of)
+        family = judged_together(stories, settings, self.job.as_of)
         return family if family and family.outlines[path] == known.outline else None
 
     def made(self, view: TextView, shared: Shared) -> OutputFile | None:

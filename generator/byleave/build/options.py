@@ -1,11 +1,14 @@
 """How a site is built, and what is said of a build."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
 
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
 from byleave.model.output import WriteReport
+from byleave.observing import Observer
 
 # The folder in a site folder in which builds remember each other's work.
 CACHE = ".byleave"
@@ -56,3 +59,16 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
     guard_key: bytes | None = None
     guarded: bool = True
     thorough: bool = False
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One build: of which site, into which folder, for which moment, how, and watched by whom.
+
+    `as_of` is aware, or in the site's time zone.
+    """
+
+    site: Path
+    output: Path
+    as_of: datetime
+    options: BuildOptions
+    observer: Observer

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,7 @@ from byleave.build.garbage import but_what_is_new, nothing_is_garbage
 from byleave.build.guarding import GuardedError, Guarding
 from byleave.build.memory import Memory, memory_of, shared_digest
 from byleave.build.one_story import known_stories
-from byleave.build.options import BuildOptions, BuildResult
+from byleave.build.options import BuildResult, Job
 from byleave.build.pages import MadePage, PageWork
 from byleave.build.unchanged import Unchanged
 from byleave.cache import Entry, Memo
@@ -22,8 +21,6 @@ from byleave.executors import executor as executor_for
 from byleave.gate import Verdict, judge, stands_until
 from byleave.model.output import PublishedOutput
 from byleave.model.published import PublishedSet
-from byleave.model.site import SitePlan
-from byleave.observing import Observer
 from byleave.read import ReadResult, read_site, without, without_file
 from byleave.relate import relate
 from byleave.render import (
@@ -60,31 +57,21 @@ class Building:
     `unchanged` is told what the build said, where that is to be remembered.
     """
 
-    def __init__(
-        self,
-        site: Path,
-        output: Path,
-        as_of: datetime,
-        options: BuildOptions,
-        observer: Observer,
-        memo: Memo,
-        unchanged: Unchanged | None,
-    ) -> None:
+    def __init__(self, job: Job, memo: Memo, unchanged: Unchanged | None) -> None:
         """Look whether the output folder may be touched, and read what is guarded."""
-        if not options.dry:
-            observer.begins("write")
-            refuse_foreign(output)
-        observer.begins("read")
-        self.guarding = Guarding(site, options)
-        self.site, self.output, self.as_of = site, output, as_of
-        self.options, self.observer = options, observer
+        if not job.options.dry:
+            job.observer.begins("write")
+            refuse_foreign(job.output)
+        job.observer.begins("read")
+        self.guarding = Guarding(job.site, job.options)
+        self.job, self.options, self.observer = job, job.options, job.observer
         self.memo, self.unchanged = memo, unchanged
 
     def result(self) -> BuildResult:
         """Read the site and build it."""
         try:
             with nothing_is_garbage():
-                return self.settled(read_site(self.site, executor=self.options.executor))
+                return self.settled(read_site(self.job.site, executor=self.options.executor))
         except SiteError as fault:
             raise SiteError(self.guarding.silenced(fault.findings)) from fault
 
@@ -120,7 +107,7 @@ class Building:
         self.observer.begins("write")
         written = None
         if not stopped and not self.options.dry:
-            written = write_output(made.rendered, self.output)
+            written = write_output(made.rendered, self.job.output)
         result = BuildResult(
             published=report.published,
             withheld=report.withheld,
@@ -137,7 +124,7 @@ class Building:
     def made(self, source: ReadResult, spool: Spool) -> _Made:
         """The phases from gate to check; pages wait in `spool`."""
         self.observer.begins("gate")
-        verdict = judge(source.tree, self.as_of, rehearsing=False)
+        verdict = judge(source.tree, self.job.as_of, rehearsing=False)
         warnings = self.guarding.words(verdict.published)
         self.observer.begins("relate")
         plan = relate(verdict.published)
@@ -146,7 +133,17 @@ class Building:
         self.observer.begins("render")
         there = frozenset((*map(file_path, plan.addresses), *other_files(plan)))
         memory = self.memory(there, shared)
-        pages = self.pages(plan, shared, there, memory, spool)
+        pages = self.pages(
+            PageWork(
+                shared=shared,
+                base_path=urlsplit(shared.addresses.base_url).path,
+                views=plan.pages,
+                there=there,
+                spool=spool,
+                memory=memory,
+                search=self.guarding.search,
+            )
+        )
         self.observer.begins("check")
         rendered = site_of(plan, (page.file for page in pages))
         looked = {page.file.path: page.looked for page in pages if page.looked}
@@ -174,28 +171,12 @@ class Building:
         if self.options.dry:
             return None
         of_all = shared_digest(self.guarding.digest, shared)
-        return memory_of(self.memo, self.output, of_all, there)
+        return memory_of(self.memo, self.job.output, of_all, there)
 
-    def pages(
-        self,
-        plan: SitePlan,
-        shared: Shared,
-        there: frozenset[str],
-        memory: Memory | None,
-        spool: Spool,
-    ) -> list[MadePage]:
+    def pages(self, work: PageWork) -> list[MadePage]:
         """Every page, made or kept."""
-        work = PageWork(
-            shared=shared,
-            base_path=urlsplit(shared.addresses.base_url).path,
-            views=plan.pages,
-            there=there,
-            spool=spool,
-            memory=memory,
-            search=self.guarding.search,
-        )
-        number = len(plan.addresses)
-        spool.begin(number)
+        number = len(work.views)
+        work.spool.begin(number)
         with but_what_is_new(), executor_for(self.options.executor, number) as executor:
             pages = list(work.made(executor))
         self.observer.did("rendered", sum(not page.is_kept for page in pages))
@@ -223,7 +204,7 @@ class Building:
     def until(self, published: PublishedSet) -> datetime:
         """The first moment at which more may be public, or less; aware if `as_of` is."""
         zone = ZoneInfo(published.settings.timezone)
-        if self.as_of.tzinfo is None:
-            return stands_until(published, self.as_of)
-        local = self.as_of.astimezone(zone).replace(tzinfo=None)
+        if self.job.as_of.tzinfo is None:
+            return stands_until(published, self.job.as_of)
+        local = self.job.as_of.astimezone(zone).replace(tzinfo=None)
         return stands_until(published, local).replace(tzinfo=zone)

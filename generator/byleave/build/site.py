@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build.options import CACHE, BuildOptions, BuildResult
+from byleave.build.options import CACHE, BuildOptions, BuildResult, Job
 from byleave.build.unchanged import Unchanged
 from byleave.cache import FORGETFUL, Memo, facts_of, remembering
 from byleave.observing import NOBODY, Observer
@@ -28,37 +28,29 @@ def build_site(
     `output` that was not there before. Raises ValueError for an unknown executor, ClusterError
     for a cluster that cannot do the work.
     """
+    job = Job(site=site, output=output, as_of=as_of, options=options, observer=observer)
     # A folder that is no site gets no cache either.
     if options.dry or facts_of(site / SETTINGS) is None:
-        return _by_phases(site, output, as_of, options, observer, FORGETFUL, None)
+        return _by_phases(job, FORGETFUL, None)
     if facts_of(site / CACHE) is None:
         # Nor does a site whose first output would be refused. Loaded as in `_by_phases`.
         from byleave.write import refuse_foreign
 
         refuse_foreign(output)
     with remembering(site / CACHE) as memo:
-        unchanged = Unchanged(memo, site=site, output=output, as_of=as_of, options=options)
+        unchanged = Unchanged(memo, job)
         known = None if options.thorough else unchanged.recalled()
         edited = None if options.thorough or known else unchanged.edited()
         if edited is not None:
             # Loaded as in `_by_phases`.
             from byleave.build.one_story import OneStory
 
-            one = OneStory(site, output, as_of, options, observer, memo, unchanged)
-            known = one.result(edited)
-        return known or _by_phases(site, output, as_of, options, observer, memo, unchanged)
+            known = OneStory(job, memo, unchanged).result(edited)
+        return known or _by_phases(job, memo, unchanged)
 
 
-def _by_phases(
-    site: Path,
-    output: Path,
-    as_of: datetime,
-    options: BuildOptions,
-    observer: Observer,
-    memo: Memo,
-    unchanged: Unchanged | None,
-) -> BuildResult:
+def _by_phases(job: Job, memo: Memo, unchanged: Unchanged | None) -> BuildResult:
     # Loaded only now: where nothing has changed, there is nothing to build.
     from byleave.build.phases import Building
 
-    return Building(site, output, as_of, options, observer, memo, unchanged).result()
+    return Building(job, memo, unchanged).result()

@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from os.path import realpath
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from byleave.build.options import CACHE, BuildOptions, BuildResult
+from byleave.build.options import CACHE, BuildResult, Job
 from byleave.cache import (
     Digest,
     Listing,
@@ -54,24 +53,16 @@ class Unchanged:
     remembered says nothing of a file in which anything is withheld.
     """
 
-    def __init__(
-        self,
-        memo: Memo,
-        *,
-        site: Path,
-        output: Path,
-        as_of: datetime,
-        options: BuildOptions,
-    ) -> None:
-        """Look at the folder `site` as it is before anything in it is read."""
-        self._memo, self._output = memo, output
-        self._as_of = as_of.astimezone(UTC) if as_of.tzinfo else as_of
-        chosen = replace(options, executor=None, thorough=False)
-        folders = realpath(site), realpath(output)
+    def __init__(self, memo: Memo, job: Job) -> None:
+        """Look at the folder of the site as it is before anything in it is read."""
+        self._memo, self._output = memo, job.output
+        self._as_of = job.as_of.astimezone(UTC) if job.as_of.tzinfo else job.as_of
+        chosen = replace(job.options, executor=None, thorough=False)
+        folders = realpath(job.site), realpath(job.output)
         self.key = digest("site", code_digest(), *folders, to_bytes(chosen))
         self._read_key = digest("read", self.key)
         try:
-            self._now = listing(site, _READ, clock_of(site / CACHE))
+            self._now = listing(job.site, _READ, clock_of(job.site / CACHE))
         except OSError:
             self._now = None
         self._known = self._recall() if self._now else None

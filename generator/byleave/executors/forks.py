@@ -9,15 +9,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
 from itertools import islice
-from multiprocessing import get_context
-from typing import Any, Self
+from typing import Any
 
+from byleave.executors.pools import Pools, chunk_size
 from byleave.executors.seam import Context, Item, Result, Start
 from byleave.executors.workers import Worker
 
-LARGEST_CHUNK = 32
 CHUNKS_PER_PROCESS = 8
 # So many chunks are with each other process that it need not wait for this one.
 AHEAD = 2
@@ -28,54 +26,24 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-class Forks(AbstractContextManager["Forks"]):
+class Forks(Pools):
     """Does the work in a number of processes, of which this is one.
 
-    The others live as long as a map. Leaving the `with` block stops those of maps that were not
-    read to their end, whatever the reason, Ctrl-C included: only the items that they are busy with
-    are finished.
+    The others live as long as a map; see `Pools` for their end.
     """
 
     shares_memory = True
-
-    def __init__(self, processes: int) -> None:
-        """Raise ValueError where `processes` is not a positive number."""
-        if processes < 1:
-            raise ValueError(f"the number of processes is at least 1, not {processes}")
-        self.processes = processes
-        self._running = ExitStack()
-
-    def __enter__(self) -> Self:
-        """Start nothing yet: a map starts its own processes."""
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        """Stop all processes that still run, and wait until they are gone."""
-        self._running.close()
 
     def map_in_order(
         self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]
     ) -> Iterator[Result]:
         """Yield the results; see `Executor`."""
-        size = max(1, min(LARGEST_CHUNK, len(items) // (self.processes * CHUNKS_PER_PROCESS)))
+        size = chunk_size(len(items), self.processes * CHUNKS_PER_PROCESS)
         chunks = [items[place : place + size] for place in range(0, len(items), size)]
         others = min(self.processes, len(chunks)) - 1
         if others < 1:
             return map(start(context), items)
-        forking = get_context("fork")
-        stopped = forking.Event()
-        pool = ProcessPoolExecutor(
-            max_workers=others,
-            mp_context=forking,
-            initializer=Worker.begin,
-            initargs=(start, context, stopped),
-        )
-
-        def stop() -> None:
-            stopped.set()
-            pool.shutdown(cancel_futures=True)
-
-        self._running.callback(stop)
+        pool, stop = self._pool("fork", others, start, context)
         return _results(_Sharing(pool, others * AHEAD), start, context, chunks, stop)
 
 

@@ -5,6 +5,7 @@ Nothing here parses Markdown or knows what day it is.
 
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
 from byleave.read.alone import ReadAlone, read_alone
 from byleave.read.damaged_media import with_faulty, without_media
+from byleave.read.faulty_files import StoryFile
 from byleave.read.findings import not_too_many
 from byleave.read.found_files import FoundFile, find_files
 from byleave.read.group_files import all_files, look_files, media_files, root_files
@@ -22,8 +24,8 @@ from byleave.read.guard_file import read_guard
 from byleave.read.known import Known, KnownFile, read_again, read_all
 from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
-from byleave.read.references import looked_up, vocabulary
-from byleave.read.retargeting import addresses_of, retargeted
+from byleave.read.references import Vocabulary, looked_up, vocabulary
+from byleave.read.retargeting import Addresses, addresses_of, retargeted
 from byleave.read.settings import read_settings
 from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder
@@ -92,16 +94,11 @@ def read_site(
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
     written = [file for file in story_files if file.path.endswith(".md")]
-    read = (
-        [read_again(file, media, settings.url, known) for file in written]
-        if known
-        else read_all(written, media, settings.url, executor)
-    )
+    read = read_all(written, media, settings.url, known, executor)
     addresses = addresses_of((one.file.story for one in read), pages, root)
-    there = [retargeted(one.file, addresses) for one in read]
-    by_path = {file.story.path: file.story for file in there}
-    words = vocabulary(themes, settings.series, root)
-    found = [looked_up(file, by_path, words) for file in there]
+    found, now_known = _looked_up(
+        read, media, settings.url, addresses, vocabulary(themes, settings.series, root)
+    )
     findings.extend(finding for file in found for finding in file.findings)
     stories = tuple(file.story for file in found)
     tree = SourceTree(
@@ -115,18 +112,31 @@ def read_site(
         look=look_files(all_files(site, "site_src/look")),
         telling=tuple(reader.telling((*group_files, *story_files))),
     )
-    return ReadResult(
-        tree=tree,
-        findings=not_too_many(findings),
-        known=Known(
-            site_url=settings.url,
-            media=media,
-            files={one.found.path: one for one in read},
-            addresses=addresses,
-            words=words,
-            retargeted=by_path,
-        ),
+    return ReadResult(tree=tree, findings=not_too_many(findings), known=now_known)
+
+
+def _looked_up(
+    read: Sequence[KnownFile],
+    media: MediaFolder,
+    site_url: str,
+    addresses: Addresses,
+    words: Vocabulary,
+) -> tuple[list[StoryFile], Known]:
+    """The stories that were read with what they say of each other, and what is known of them now.
+
+    `addresses` are those that links may lead to, `words` the themes and series that there are.
+    """
+    there = [retargeted(one.file, addresses) for one in read]
+    by_path = {file.story.path: file.story for file in there}
+    known = Known(
+        site_url=site_url,
+        media=media,
+        files={one.found.path: one for one in read},
+        addresses=addresses,
+        words=words,
+        retargeted=by_path,
     )
+    return [looked_up(file, by_path, words) for file in there], known
 
 
 class ReadAgain(Struct, frozen=True, kw_only=True):

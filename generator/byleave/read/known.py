@@ -52,9 +52,15 @@ def _is_below(path: str, places: frozenset[str]) -> bool:
 
 
 def read_all(
-    files: Sequence[FoundFile], media: MediaFolder, site_url: str, executor: str | None
+    files: Sequence[FoundFile],
+    media: MediaFolder,
+    site_url: str,
+    known: Known | None,
+    executor: str | None,
 ) -> list[KnownFile]:
-    """The story files, of which nothing is known yet; `executor` as for `told_in_order`."""
+    """The story files; where nothing is `known`, `executor` says who reads (`told_in_order`)."""
+    if known is not None:
+        return [read_again(found, media, site_url, known) for found in files]
     all_told = told_in_order(files, site_url, executor)
     return [
         KnownFile(found=found, facts=told.facts, file=with_media(told.story, media))
