@@ -45,6 +45,14 @@ def built(site: Path, output: Path) -> tuple[object, bool]:
     return (said, findings, result.exit_code), "relate" not in phases.heard
 
 
+def built_once(folder: Path) -> tuple[Path, Path]:
+    """A site and its output, after the first build."""
+    site, output = folder / "site", folder / "public"
+    write_site(site, STORIES)
+    built(site, output)
+    return site, output
+
+
 def built_anew(site: Path, folder: Path) -> tuple[object, dict[str, bytes]]:
     """What is said of a build without a cache and an earlier output, and what it makes."""
     shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns(".byleave"))
@@ -82,9 +90,7 @@ SHOWN_ELSEWHERE = (
 @pytest.mark.slow
 def test_one_edited_story_gives_what_building_everything_gives(tmp_path: Path) -> None:
     """Law 2, and the short way is taken for what readers see on one page, and for nothing else."""
-    site, output = tmp_path / "site", tmp_path / "public"
-    write_site(site, STORIES)
-    built(site, output)
+    site, output = built_once(tmp_path)
     chance = random.Random(11)
     stories = sorted((site / "stories").rglob("*.md"))
     short: Counter[bool] = Counter()
@@ -109,9 +115,7 @@ def test_one_edited_story_gives_what_building_everything_gives(tmp_path: Path) -
 @pytest.mark.slow
 def test_the_next_build_knows_what_one_story_left(tmp_path: Path) -> None:
     """After it nothing has to be done, and after an edit of another kind only what that needs."""
-    site, output = tmp_path / "site", tmp_path / "public"
-    write_site(site, STORIES)
-    built(site, output)
+    site, output = built_once(tmp_path)
     one = next(one for one in tellings(STORIES) if edited_alone(site, output, one))
     phases = Phases()
     build_site(site, output=output, as_of=MOMENT, observer=phases)
@@ -126,9 +130,7 @@ def test_the_next_build_knows_what_one_story_left(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_cache_forgets_who_takes_their_permission_back(tmp_path: Path) -> None:
     """What a page shows is in it for as long as nothing is withheld, and then no byte of it."""
-    site, output = tmp_path / "site", tmp_path / "public"
-    write_site(site, STORIES)
-    built(site, output)
+    site, output = built_once(tmp_path)
     one = next(one for one in tellings(STORIES) if edited_alone(site, output, one))
     assert one.title.encode() in kept(site)
     file = site / path_of(one)
@@ -141,9 +143,7 @@ def test_a_cache_forgets_who_takes_their_permission_back(tmp_path: Path) -> None
 @pytest.mark.slow
 def test_a_cache_holds_nothing_of_a_story_in_which_somebody_is_withheld(tmp_path: Path) -> None:
     """Not even what is published of it, wherever that is shown."""
-    site, output = tmp_path / "site", tmp_path / "public"
-    write_site(site, STORIES)
-    built(site, output)
+    site, output = built_once(tmp_path)
     closed = [one for one in tellings(STORIES) if any(who.withdrawn for who in one.people)]
     published = b"".join(read_files(output).values())
     assert closed

@@ -1,15 +1,13 @@
 """The plan of a site takes work in proportion to its stories: counted, not timed."""
 
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import CodeType, FrameType
-from typing import Any
+from contextlib import AbstractContextManager
+from types import CodeType
 
 from byleave.model.published import PublishedSet, Story
 from byleave.relate import relate
 from tests.relate.making import days, event, published, response, story, theme, voice
+from tests.work.counting import entered
 
 SMALL = 60
 TIMES = 4
@@ -37,21 +35,9 @@ def site(size: int) -> PublishedSet:
     return published(fair, *stories, themes=[theme(name) for name in THEMES])
 
 
-@contextmanager
-def counted() -> Iterator[Counter[CodeType]]:
+def counted() -> AbstractContextManager[Counter[CodeType]]:
     """How often each function of `relate` is entered, generators and comprehensions included."""
-    calls: Counter[CodeType] = Counter()
-
-    def note(frame: FrameType, what: str, _argument: Any) -> None:
-        if what == "call" and "relate" in frame.f_code.co_filename:
-            calls[frame.f_code] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(before)
+    return entered(lambda one: one.f_code if "relate" in one.f_code.co_filename else None)
 
 
 def test_four_times_the_stories_take_four_times_the_work() -> None:

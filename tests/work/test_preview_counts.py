@@ -1,9 +1,7 @@
 """How much work a preview does after an edit, counted and not timed: the same on every machine."""
 
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime, time
 from pathlib import Path
 from types import FrameType
@@ -15,6 +13,7 @@ from byleave.build.live import LiveSite, live_site, with_edited_story
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import page_of, with_title, with_words
 from tests.bench.stories import AS_OF, in_the_middle
+from tests.work.counting import entered
 
 MOMENT = datetime.combine(AS_OF, time())
 STORIES = 60
@@ -46,23 +45,15 @@ def seen(site: Path, before: LiveSite | None = None) -> LiveSite:
     return live_site(site, MOMENT, base_url=BASE, before=before, changed=changed)
 
 
-@contextmanager
-def counted() -> Iterator[Counter[str]]:
+def counted() -> AbstractContextManager[Counter[str]]:
     """How often the functions of WORK are entered."""
-    calls: Counter[str] = Counter()
 
-    def note(frame: FrameType, what: str, _argument: Any) -> None:
+    def key(frame: FrameType) -> str | None:
         module = frame.f_globals.get("__name__", "").removeprefix("byleave.")
         name = f"{module}.{frame.f_code.co_name}"
-        if what == "call" and name in WORK:
-            calls[name] += 1
+        return name if name in WORK else None
 
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(before)
+    return entered(key)
 
 
 def shown(live: LiveSite) -> bytes:
