@@ -38,8 +38,14 @@ class Need:
 
 CHROMIUM = Need(
     what="Chromium",
-    names=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-    packages={"apt-get": ("chromium",), "dnf": ("chromium",), "apk": ("chromium",)},
+    names=(
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ),
+    packages={"apt-get": ("chromium-headless-shell",), "dnf": ("chromium",), "apk": ("chromium",)},
     setting="CHROMIUM",
 )
 JAVA = Need(
@@ -86,7 +92,9 @@ def _update(installer: str) -> tuple[str, ...]:
 def _install(installer: str, packages: tuple[str, ...]) -> tuple[str, ...]:
     if installer == "apk":
         return ("apk", "add", *packages)
-    return (installer, "install", "-y", "-q", *packages)
+    # What Debian recommends beside them is a whole desktop.
+    lean = ("--no-install-recommends",) if installer == "apt-get" else ()
+    return (installer, "install", "-y", "-q", *lean, *packages)
 
 
 def _ran(command: tuple[str, ...]) -> bool:
