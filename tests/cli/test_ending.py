@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from byleave.diagnostics import SiteError, error
 from tests.bad_input.trying import GOOD, files_in
 from tests.cli.running import build, run
-from tests.read.folders import SETTINGS, put, story
+from tests.read.folders import SETTINGS, YES, put, story, voice
 
 FAULTY = {"stories/bad.md": story(date="soon")}
 WARNED = {"stories/loose.md": story("[a](/nowhere/)\n", title="Loose")}
@@ -167,3 +168,20 @@ def test_settings_of_another_group_change_nothing(tmp_path: Path) -> None:
     pages = files_in(tmp_path / "out").values()
     assert not any(b"Dee Allotments" in page for page in pages)
     assert any(b"Dee Allotments" in page for page in files_in(tmp_path / "dee").values())
+
+
+def test_what_was_written_is_told_as_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is withdrawn is withdrawn, even where what to do next cannot be told."""
+
+    def faulty(_site: Path) -> None:
+        raise SiteError([error("site_src/site.yaml", "settings", "this is wrong", "mend it")])
+
+    monkeypatch.setattr("byleave.cli.consent.stopping.guessed_host", faulty)
+    text = story("Deep.\n", voice("ann", "Ann", YES.replace("R-1", "R-77")))
+    site = put(tmp_path / "site", {**GOOD, "stories/pond.md": text})
+    said = run("consent", "withdraw", "--site", site, "stories/pond.md", "--voice", "ann")
+    assert (said.code, said.out.splitlines()[0]) == (1, "stories/pond.md: ann is withdrawn")
+    assert "this is wrong" in said.err
+    assert "nothing was written" not in said.err

@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from byleave import __version__
+from byleave.cli.program import Program
 
 # The module and the name of each command.
 _COMMANDS = {
@@ -45,6 +46,7 @@ class _Commands(MutableMapping[str, click.Command]):
 
 
 @click.group(
+    cls=Program,
     commands=_Commands(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )

@@ -1,15 +1,16 @@
-"""How commands end: plainly where a site or a folder is wrong, with a traceback where we are."""
+"""How commands end: plainly where a site or a folder is wrong, and with what they did as done."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
 
+from byleave.cli.codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.reporting import told
 from byleave.diagnostics import SiteError
 
-NOTHING_WRITTEN = 3
+_WRITTEN = "byleave.written"
 
 
 @contextmanager
@@ -19,17 +20,38 @@ def told_plainly(form: str = "text") -> Iterator[None]:
         yield
     except SiteError as fault:
         click.echo(told(fault.findings, form), err=form == "text")
-        click.echo("nothing was written", err=True)
-    except (click.ClickException, click.exceptions.Exit):
+        if not _is_written():
+            click.echo("nothing was written", err=True)
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
-    except Exception as fault:  # noqa: BLE001 - a fault of ours: who mends it has to see where
+    except Exception as fault:
         # Loaded only now: most commands end well, and some before anything large is loaded.
         from byleave.build.errors import ClusterError, ForeignOutputError, WriteError
 
         if isinstance(fault, ClusterError | ForeignOutputError | WriteError):
             click.echo(f"error: {fault}", err=True)
-        else:
+        elif _is_written():
             traceback.print_exc()
+        else:
+            raise
     else:
         return
-    raise click.exceptions.Exit(NOTHING_WRITTEN)
+    raise stopped()
+
+
+def wrote(lines: Iterable[str]) -> None:
+    """Say what was written as soon as it is: nothing that goes wrong afterwards takes it back."""
+    click.get_current_context().meta[_WRITTEN] = True
+    click.echo("\n".join(lines))
+
+
+def stopped() -> click.exceptions.Exit:
+    """How a command ends that could not go on, after it has said why."""
+    if not _is_written():
+        return click.exceptions.Exit(NOTHING_WRITTEN)
+    click.echo("what is said above was written, and stays", err=True)
+    return click.exceptions.Exit(WITH_ERRORS)
+
+
+def _is_written() -> bool:
+    return _WRITTEN in click.get_current_context().meta

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.endings import NOTHING_WRITTEN, told_plainly
+from byleave.cli.codes import NOTHING_WRITTEN
+from byleave.cli.endings import told_plainly
+from byleave.cli.interruptions import ended_by_interruption
 from byleave.cli.options import Moment, site_option
 from byleave.cli.reporting import told
 from byleave.diagnostics import SiteError
@@ -45,7 +47,8 @@ def preview(
             click.echo(f"{address}  {_state(held)}. Ctrl-C ends it.")
             if opened:
                 webbrowser.open(address)
-            Preview(held, at, lambda taken: _tell(held, taken)).run_until_told()
+            with ended_by_interruption():
+                Preview(held, at, lambda taken: _tell(held, taken)).run_until_told()
 
 
 def _tell(held: Held, taken: TakenIn) -> None:

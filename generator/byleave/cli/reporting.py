@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from click import style
 from msgspec import to_builtins
 
 from byleave.build.options import BuildResult
+from byleave.cli.streams import speaks_utf8
 from byleave.diagnostics import Diagnostic
 from byleave.model.terms import LAPSING_DAYS
 
@@ -32,7 +34,12 @@ def _coloured(finding: Diagnostic) -> str:
 
 
 def _json(findings: Iterable[Diagnostic]) -> str:
-    return json.dumps([to_builtins(finding) for finding in findings], indent=2, ensure_ascii=False)
+    return as_json([to_builtins(finding) for finding in findings])
+
+
+def as_json(value: Any, default: Callable[[Any], Any] | None = None) -> str:
+    """`value` as JSON, which is UTF-8: where the output is not, in letters that are in both."""
+    return json.dumps(value, indent=2, ensure_ascii=not speaks_utf8(), default=default)
 
 
 def _github(findings: Iterable[Diagnostic]) -> str:

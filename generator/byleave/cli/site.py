@@ -9,6 +9,7 @@ import click
 
 from byleave.build.options import BuildOptions, BuildResult
 from byleave.build.site import build_site
+from byleave.cli.codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
@@ -111,7 +112,7 @@ def check(site: Path, as_of: datetime | None, form: str, *, verbose: bool) -> No
         options = BuildOptions(dry=True, guard_key=guard_key(site))
         result = build_site(site, output=site / PUBLIC, as_of=moment, options=options)
         _tell(result, form, verbose=verbose)
-    raise click.exceptions.Exit(1 if result.errors else 0)
+    raise click.exceptions.Exit(WITH_ERRORS if result.errors else DONE)
 
 
 def _tell(result: BuildResult, form: str, *, verbose: bool) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
@@ -26,8 +27,12 @@ class Worker:
         cls.start = partial(start, context)
         cls.task = None
         cls.stopped = stopped
-        # Ctrl-C reaches every process of the terminal; the parent alone decides what it means.
+        # Ctrl-C, and the end of a terminal, reach every process of it; the parent alone decides
+        # what they mean, and ends its workers by the third. A fork has the parent's answers.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if sys.platform != "win32":
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         threading.Thread(target=_end_with_parent, daemon=True).start()
 
     @classmethod

@@ -1,6 +1,5 @@
 """`byleave consent audit`: whether anything withheld is in what was published."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +7,10 @@ import click
 from msgspec import to_builtins
 
 from byleave.build.permission import local_time, read_settings, read_withheld
+from byleave.cli.codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, site_option
+from byleave.cli.reporting import as_json
 from byleave.permission.audit.page import audit_page, audit_text, told_traces
 from byleave.permission.audit.search import audit as look_through
 from byleave.permission.files.whole_files import write_private
@@ -49,9 +50,9 @@ def audit(
             write_private(paper, html.encode())
         if form == "json":
             said = to_builtins(done) | {"traces": told_traces(done, verbose=verbose)}
-            click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+            click.echo(as_json(said))
         else:
             click.echo(audit_text(done, verbose=verbose))
         if paper is not None:
             click.echo(f"{paper}: read it, print it and sign it", err=form != "text")
-    raise click.exceptions.Exit(1 if done.traces else 0)
+    raise click.exceptions.Exit(WITH_ERRORS if done.traces else DONE)

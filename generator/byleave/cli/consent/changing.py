@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from byleave.build.permission import local_time
+from byleave.cli.codes import WITH_ERRORS
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import change_lines, width
 from byleave.cli.consent.stopping import place_of, whose
@@ -100,7 +101,7 @@ def change(
             click.echo(f"If nothing else uses {picture}, delete the file too.")
         click.echo("next: byleave build, and publish it now")
         if found.unread:
-            raise click.exceptions.Exit(1)
+            raise click.exceptions.Exit(WITH_ERRORS)
 
 
 def _check(

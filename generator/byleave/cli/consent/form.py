@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from byleave.build.permission import local_time, on_paper, would_be_public
+from byleave.cli.codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.paper import (
-    NOTHING_WRITTEN,
     file_name,
     language_of,
     paper_options,
@@ -89,4 +89,4 @@ def _end(made: int, *, not_asked: int, not_public: int) -> None:
             err=True,
         )
     click.echo(f"{made} form{'' if made == 1 else 's'} made" if made else "nothing was written")
-    raise click.exceptions.Exit(0 if made else NOTHING_WRITTEN)
+    raise click.exceptions.Exit(DONE if made else NOTHING_WRITTEN)

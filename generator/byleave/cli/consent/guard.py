@@ -1,6 +1,5 @@
 """`byleave consent guard`: names that must never appear, and looking for them."""
 
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,9 +8,11 @@ import click
 from msgspec import to_builtins
 
 from byleave.build.permission import local_time, read_guard, read_register, read_settings
+from byleave.cli.codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
+from byleave.cli.reporting import as_json
 from byleave.diagnostics import SiteError, error
 from byleave.model.guard import GUARD_FILE, Guard
 from byleave.permission.files.whole_files import write_private
@@ -110,7 +111,7 @@ def list_(site: Path, form: str) -> None:
             for number, name in enumerate(in_order(made.names) if made else (), 1)
         ]
         if form == "json":
-            click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+            click.echo(as_json(rows))
             return
         for row in rows:
             notes = [str(note) for note in (row["record"], row["story"]) if note]
@@ -202,13 +203,13 @@ def check(site: Path, form: str, files: tuple[Path, ...], *, verbose: bool) -> N
             entries = read_register(site, local_time(site, datetime.now(UTC))).entries
             hits = hits_in_site(site, search, public_names(entries, search))
         _tell(hits, search, form, verbose=verbose)
-    raise click.exceptions.Exit(1 if hits else 0)
+    raise click.exceptions.Exit(WITH_ERRORS if hits else DONE)
 
 
 def _tell(hits: tuple[GuardHit, ...], search: Search, form: str, *, verbose: bool) -> None:
     shown = hits if verbose else tuple(hit.silenced(search) for hit in hits)
     if form == "json":
-        click.echo(json.dumps([to_builtins(hit) for hit in shown], ensure_ascii=False, indent=2))
+        click.echo(as_json([to_builtins(hit) for hit in shown]))
         return
     for hit in shown:
         line = f":{hit.line}" if hit.line else ""

@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from byleave.build.permission import has_catalogue
+from byleave.cli.codes import NOTHING_WRITTEN
 from byleave.permission.files.whole_files import write_private
 from byleave.permission.papers.folder import UnsafeFolderError, prepare
 from byleave.permission.papers.pdf import NoPdfError, as_pdf
-
-NOTHING_WRITTEN = 3
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

@@ -1,6 +1,5 @@
 """`byleave consent list`, `due` and `calendar`: who has said what, and what has to be done."""
 
-import json
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,10 +8,12 @@ from typing import Any
 import click
 
 from byleave.build.permission import SiteRegister, local_time, read_register
+from byleave.cli.codes import WITH_ERRORS
 from byleave.cli.consent.columns import due_lines, list_lines, width
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
+from byleave.cli.reporting import as_json
 from byleave.model.terms import LAPSING_DAYS
 from byleave.permission.files.story_files import FilesError, reason
 from byleave.permission.files.whole_files import write_private
@@ -81,7 +82,7 @@ def calendar(site: Path, output: Path | None) -> None:
         register = read_register(site, local_time(site, now))
         content = calendar_of(register.entries, now)
         if output is None:
-            click.echo(content.decode(), nl=False)
+            click.echo(content, nl=False)  # a calendar is UTF-8, whatever the terminal is
         else:
             _write(output, content)
             click.echo(f"written: {output}. Keep it out of the repository.", err=True)
@@ -113,7 +114,7 @@ def _reference(entry: Any) -> dict[str, Any]:
 
 
 def _json(facts: list[dict[str, Any]]) -> str:
-    return json.dumps(facts, indent=2, ensure_ascii=False, default=date.isoformat)
+    return as_json(facts, default=date.isoformat)
 
 
 def _tell_of_errors(register: SiteRegister) -> None:
@@ -123,4 +124,4 @@ def _tell_of_errors(register: SiteRegister) -> None:
         for path in sorted(paths):
             click.echo(f"{path}: not in this list, because it has an error", err=True)
         click.echo("  do: byleave check", err=True)
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(WITH_ERRORS)

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from byleave.build.permission import local_time
+from byleave.cli.codes import WITH_ERRORS
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import width, wrapped
 from byleave.cli.consent.telling import told_of_files
-from byleave.cli.endings import told_plainly
+from byleave.cli.endings import told_plainly, wrote
 from byleave.cli.options import site_option
 from byleave.permission.afterwards.concerned import concerned
 from byleave.permission.afterwards.hosts import guessed_host
@@ -18,8 +19,6 @@ from byleave.permission.afterwards.next_steps import what_to_do_next
 from byleave.permission.answers.declared import Declared, Files, files
 from byleave.permission.answers.stopping import StopKey, Stopped, Where, elsewhere, meant, set_key
 from byleave.permission.files.story_files import story_path
-
-_UNREAD = 1
 
 
 def whose(command: Callable[..., None]) -> Callable[..., None]:
@@ -53,7 +52,8 @@ def withdraw(
         known = files(site)
         found = meant(known, where)
         _write(site, found, "withdrawn", day)
-        click.echo("\n".join(_withdrawn(site, known, found)))
+        wrote(_places("withdrawn", found.voices))
+        click.echo("\n".join(_next(site, known, found)))
         _end(found, "write `withdrawn:` with the day under its consent by hand")
 
 
@@ -80,7 +80,7 @@ def hold(
             set_key(site, found.voices, "held", None)
         else:
             _write(site, found, "held", day)
-        click.echo("\n".join(_places("no longer held" if lift else "held", found.voices)))
+        wrote(_places("no longer held" if lift else "held", found.voices))
         click.echo("next: byleave build, and publish it now")
         by_hand = "take `held:` out of" if lift else "write `held:` with the day under"
         _end(found, f"{by_hand} its consent by hand")
@@ -108,8 +108,7 @@ def _places(what: str, voices: tuple[Declared, ...]) -> Iterator[str]:
         yield f"{one.path}: {one.voice} is {what}"
 
 
-def _withdrawn(site: Path, known: Files, found: Stopped) -> Iterator[str]:
-    yield from _places("withdrawn", found.voices)
+def _next(site: Path, known: Files, found: Stopped) -> Iterator[str]:
     for one in elsewhere(known, found.voices):
         yield f"{one.path}: {one.voice} is the same person, under another record: ask them"
     columns = width()
@@ -139,4 +138,4 @@ def _end(found: Stopped, do: str) -> None:
         click.echo(f"error: {path} cannot be read, and this record stands in it", err=True)
         click.echo(f"  do: {do}", err=True)
     if found.unread:
-        raise click.exceptions.Exit(_UNREAD)
+        raise click.exceptions.Exit(WITH_ERRORS)

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from byleave.build.permission import read_register
+from byleave.cli.codes import NOTHING_WRITTEN
 from byleave.cli.reporting import told
 from byleave.model.register import RegisterEntry
-
-NOTHING_WRITTEN = 3
 
 
 def story_path(typed: str, site: Path) -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from byleave.cli.endings import NOTHING_WRITTEN
+from byleave.cli.endings import stopped
 from byleave.permission.files.front_matter import CannotEditError
 from byleave.permission.files.refusals import RefusedError
 from byleave.permission.files.story_files import FilesError
@@ -23,10 +23,8 @@ def told_of_files() -> Iterator[None]:
         place = f"{fault.path}:{fault.line}" if fault.path else f"line {fault.line}"
         click.echo(f"error: {place}: {fault.message}; nothing was written", err=True)
         click.echo(f"  do: {fault.do}", err=True)
-    except click.Abort:
-        click.echo("nothing was written", err=True)
     except FilesError as fault:
         click.echo(f"error: {fault}", err=True)
     else:
         return
-    raise click.exceptions.Exit(NOTHING_WRITTEN)
+    raise stopped()
