@@ -22,10 +22,10 @@ site: $(VENV)/site.stamp ## set up what the generator needs, and build the demon
 # What templates are compiled to is kept, like what modules are, even where Python may keep nothing.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/byleave build
 
-test: $(VENV)/browser.stamp check ## set up what the tests need, check the code, and run every test
+test: chromium-and-pango $(VENV)/browser.stamp check ## set up what the tests need, check the code, and run every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-fast: $(VENV)/test.stamp ## run the tests that take less than a second or two each
+test-fast: pango ## run the tests that take less than a second or two each
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 check: $(VENV)/test.stamp ## look at the code: style, layout, types, import directions
@@ -48,19 +48,38 @@ strings: $(VENV)/test.stamp ## gather the words to translate, and merge them int
 lock: $(VENV)/lock.stamp ## choose the newest versions of what is needed, and write requirements/ anew
 	@$(LOCK) --upgrade --output-file requirements/site.txt
 	@$(LOCK) --upgrade --extra test --constraints requirements/site.txt --output-file requirements/test.txt
+	@$(LOCK) --upgrade --extra browser --constraints requirements/test.txt --output-file requirements/browser.txt
 
 clean: ## remove all that was made, the set-up too
 	@rm -rf $(VENV) .byleave public build dist generator/*.egg-info
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/node_modules
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The stamps stand for what is installed: each is older than the lock once the lock has changed.
-$(VENV)/venv.stamp:
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Byleave needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
-	@echo "Setting up $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
-	@touch $@
+# What the tests need of the system is tried each time, so that a browser that has gone is told of
+# before the first test and not by each.
+.PHONY: chromium-and-pango pango
+chromium-and-pango: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.set_up system chromium pango
 
+pango: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.set_up system pango
+
+# An environment is good for one place and one Python. It is made anew where the checkout has been
+# moved or copied, where its Python has gone or become another, and where PYTHON=... asks for
+# another than it was made with. While it is good its stamp stays as it is.
+WHICH := -ISc 'import os, sys; print(os.getcwd(), sys.base_prefix, sys.implementation.cache_tag)'
+MADE_BY = "`$(1) $(WHICH) 2> /dev/null`" = "`sed -n $(2)p $@ 2> /dev/null || echo none`"
+ASKED := $(filter-out file,$(origin PYTHON))
+
+.PHONY: always
+$(VENV)/venv.stamp: always
+	@if [ $(call MADE_BY,$(BIN)/python,1) ] && [ $(if $(ASKED),$(call MADE_BY,$(PYTHON),2),1) ]; then exit 0; fi; \
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Byleave needs Python 3.11 or newer: make PYTHON=python3.11 ...")' && \
+	echo "Setting up $(VENV) ..." && \
+	$(PYTHON) -m venv --clear $(VENV) && \
+	{ $(BIN)/python $(WHICH) && $(PYTHON) $(WHICH); } > $@
+
+# The other stamps stand for what is installed: each is older than its lock once that has changed.
 $(VENV)/site.stamp: $(VENV)/venv.stamp requirements/site.txt pyproject.toml
 	@echo "Installing what the generator needs ..."
 	@$(PIP) install --require-hashes -r requirements/site.txt
@@ -70,13 +89,15 @@ $(VENV)/site.stamp: $(VENV)/venv.stamp requirements/site.txt pyproject.toml
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
+	@$(BIN)/python -c 'import sys, sysconfig; "musl" in str(sysconfig.get_config_var("SOABI")) and sys.exit("error: the tests need a browser that Playwright drives, which Alpine and other systems of musl cannot have: run them on a system of glibc, or on macOS; make site works here")'
 	@echo "Installing what the tests need ..."
 	@$(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@
 
-# Chromium, Java and the checkers of pages; set_up.py says what it installs, and what is missing.
-$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/package-lock.json tests/browser/set_up.py
-	@$(BIN)/python -m tests.browser.set_up
+$(VENV)/browser.stamp: $(VENV)/test.stamp requirements/browser.txt tests/browser/package-lock.json
+	@echo "Installing what looks at pages ..."
+	@$(PIP) install --require-hashes -r requirements/browser.txt
+	@$(BIN)/python -m tests.set_up checkers
 	@touch $@
 
 $(VENV)/lock.stamp: $(VENV)/venv.stamp Makefile

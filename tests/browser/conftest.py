@@ -3,24 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.set_up import browser as chromium
 from tests.browser.sites import ACCEPTANCE, ROOT, BuiltSite, built, write_large_site
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="session")
-def launch() -> Iterator[Callable[..., Browser]]:
-    """Starts a Chromium without a window, with more arguments of its own where they are given."""
-    with sync_playwright() as playwright:
-
-        def start(*more: str) -> Browser:
-            path = chromium() or None
-            return playwright.chromium.launch(executable_path=path, args=[*_QUIET, *more])
-
-        yield start
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.set_up import AXE
 from tests.browser.sites import BuiltSite
+from tests.set_up.checkers import AXE
 
 pytestmark = pytest.mark.slow
 

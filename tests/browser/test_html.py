@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.set_up import JAVA, NU, required
 from tests.browser.sites import BuiltSite
+from tests.set_up.checkers import NU, java
 
 pytestmark = pytest.mark.slow
 
 
 def faults(folder: Path) -> list[str]:
     """The errors and warnings of the Nu checker about every page and style in a folder."""
-    command = [required(JAVA), "-jar", str(NU), "--format", "json", "--skip-non-html", str(folder)]
+    command = [java(), "-jar", str(NU), "--format", "json", "--skip-non-html", str(folder)]
     done = subprocess.run(command, capture_output=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     return [

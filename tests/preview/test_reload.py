@@ -1,11 +1,11 @@
 """A page that is open in a real browser loads itself again when something was saved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.set_up import browser
 from tests.preview.running import previewing
 from tests.preview.sites import FILES
 from tests.read.folders import SETTINGS, put
@@ -14,7 +14,7 @@ FAIR = "stories/fair.md"
 
 
 @pytest.mark.slow
-def test_an_open_page_follows_what_is_saved(tmp_path: Path) -> None:
+def test_an_open_page_follows_what_is_saved(tmp_path: Path, launch: Callable[..., Browser]) -> None:
     """Without a hand on the browser: a new text, a fault in the settings, and its mending.
 
     The page keeps to its own policy meanwhile, and stays where its reader was.
@@ -22,11 +22,9 @@ def test_an_open_page_follows_what_is_saved(tmp_path: Path) -> None:
     text = FILES[FAIR]
     assert isinstance(text, str)
     long = text + "\n\nA line.\n" * 200
-    with previewing(put(tmp_path, FILES)) as site, sync_playwright() as playwright:
+    with previewing(put(tmp_path, FILES)) as site:
         site.put(FAIR, long)
-        chromium = playwright.chromium.launch(
-            executable_path=browser() or None, args=["--no-sandbox", "--disable-gpu"]
-        )
+        chromium = launch()
         page = chromium.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.set_up import browser
 from tests.browser.sites import ROOT, built
+from tests.set_up.chromium import start_chromium
 
 PICTURE = ROOT / "docs" / "images" / "home.png"
 
@@ -17,9 +17,7 @@ PICTURE = ROOT / "docs" / "images" / "home.png"
 def main() -> None:
     """Build the site, look at its first page as on a laptop, and keep the picture."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=browser() or None, args=["--no-sandbox"]
-        )
+        chromium = start_chromium(playwright)
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
         with built(ROOT, Path(folder) / "public") as site:
             page.goto(site.url + "/", wait_until="networkidle")

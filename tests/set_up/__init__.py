@@ -1,0 +1,1 @@
+"""What the tests need beside Python's packages: found, installed, or asked for in one line."""
