@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.permissions import bound_by_permissions, forbidden, shared_folder
+from tests.bad_input.permissions import bound_by_permissions, forbidden
 from tests.bad_input.trying import GOOD, WELL, assert_whole, files_in
 from tests.cli.running import build
 from tests.laws.pictures import picture
 from tests.read.folders import put, story
-
-__all__ = ["shared_folder"]  # a fixture
 
 NEW = {"stories/new.md": story("New words.\n", title="New")}
 WELL_AGAIN = {"stories/well.md": story("The water is warm.\n", title="The well")}
@@ -113,15 +111,13 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
     ] == []
 
 
-def test_an_output_folder_without_permission(shared: Path) -> None:
+def test_an_output_folder_without_permission(tmp_path: Path) -> None:
     """It is named with the reason, and stays as it is."""
-    site, output = put(shared / "site", GOOD), shared / "out"
-    output.mkdir(mode=0o777)
-    output.chmod(0o777)
+    site, output = put(tmp_path / "site", GOOD), tmp_path / "out"
     with bound_by_permissions():
         assert build(site, output).code == 0
         before = files_in(output)
-        put_as_owner(site, WELL_AGAIN)
+        put(site, WELL_AGAIN)
         with forbidden(output / "stories/well", 0o500):
             said = build(site, output)
         assert said.code == 3
@@ -129,15 +125,6 @@ def test_an_output_folder_without_permission(shared: Path) -> None:
         assert files_in(output)[WELL] == before[WELL]
         assert build(site, output).code == 0
     assert "The water is warm." in files_in(output)[WELL].decode()
-
-
-def put_as_owner(site: Path, files: dict[str, str]) -> None:
-    """Write stories as whoever made the site folder."""
-    if os.getuid() == 0:
-        os.seteuid(0)
-    put(site, files)
-    if os.getuid() == 0:
-        os.seteuid(65534)
 
 
 UNREADABLE = {
@@ -168,11 +155,9 @@ EVERYTHING: dict[str, str | bytes] = {
 
 
 @pytest.mark.parametrize(("path", "code"), UNREADABLE.values(), ids=UNREADABLE)
-def test_a_file_without_permission(shared: Path, path: str, code: int) -> None:
+def test_a_file_without_permission(tmp_path: Path, path: str, code: int) -> None:
     """What may not be read is named, and is as good as faulty: the story, or all that needs it."""
-    site, output = put(shared / "site", {**GOOD, **EVERYTHING}), shared / "out"
-    output.mkdir(mode=0o777)
-    output.chmod(0o777)
+    site, output = put(tmp_path / "site", {**GOOD, **EVERYTHING}), tmp_path / "out"
     with forbidden(site / path), bound_by_permissions():
         said = build(site, output)
     assert said.code == code, said.err

@@ -3,7 +3,6 @@
 import errno
 import os
 import resource
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +11,8 @@ import pytest
 
 from byleave.model.output import CopyOf
 from byleave.write import ForeignOutputError, WriteError
+from tests.bad_input.permissions import bound_by_permissions
 from tests.write.folders import everything_in, files_in, write
-
-NOBODY = 65534
 
 
 @contextmanager
@@ -26,30 +24,6 @@ def files_no_larger_than(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """A folder that others can reach, unlike `tmp_path`, and that is not the superuser's."""
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        folder.chmod(0o755)
-        if os.geteuid() == 0:
-            os.chown(folder, NOBODY, -1)
-        yield folder
-
-
-@contextmanager
-def without_privilege() -> Iterator[None]:
-    """As somebody whom permissions bind: they do not bind the superuser, who runs containers."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
@@ -79,10 +53,10 @@ def test_no_space_is_said_in_the_systems_words(
     assert everything_in(tmp_path) == {}
 
 
-def test_a_folder_without_permission(shared_folder: Path) -> None:
+def test_a_folder_without_permission(tmp_path: Path) -> None:
     """A folder that may not be written to is named, with the reason, and stays as it is."""
-    folder = shared_folder / "public"
-    with without_privilege():
+    folder = tmp_path / "public"
+    with bound_by_permissions():
         write({"a/page": b"old"}, folder)
         (folder / "a").chmod(0o500)
         with pytest.raises(WriteError, match="a/page: Permission denied"):
@@ -91,10 +65,10 @@ def test_a_folder_without_permission(shared_folder: Path) -> None:
     assert files_in(folder) == {"a/page": b"old"}
 
 
-def test_a_folder_that_may_not_be_read(shared_folder: Path) -> None:
+def test_a_folder_that_may_not_be_read(tmp_path: Path) -> None:
     """What cannot be looked at might be somebody's: it is refused with the reason."""
-    folder = shared_folder / "public"
-    with without_privilege():
+    folder = tmp_path / "public"
+    with bound_by_permissions():
         write({"a/page": b"old"}, folder)
         (folder / "a").chmod(0o000)
         with pytest.raises(WriteError, match="a: Permission denied"):
@@ -103,10 +77,10 @@ def test_a_folder_that_may_not_be_read(shared_folder: Path) -> None:
     assert files_in(folder) == {"a/page": b"old"}
 
 
-def test_one_deletion_that_fails_does_not_save_the_others(shared_folder: Path) -> None:
+def test_one_deletion_that_fails_does_not_save_the_others(tmp_path: Path) -> None:
     """Whatever can be deleted is, before anyone is told of what could not, and nothing is new."""
-    folder = shared_folder / "public"
-    with without_privilege():
+    folder = tmp_path / "public"
+    with bound_by_permissions():
         write({"a/page": b"1", "b/page": b"1", "c/page": b"1"}, folder)
         (folder / "b").chmod(0o500)
         with pytest.raises(WriteError, match="b/page: Permission denied"):
@@ -117,10 +91,10 @@ def test_one_deletion_that_fails_does_not_save_the_others(shared_folder: Path) -
     assert files_in(folder) == {"new": b"1"}
 
 
-def test_a_page_that_cannot_be_read_does_not_keep_others_public(shared_folder: Path) -> None:
+def test_a_page_that_cannot_be_read_does_not_keep_others_public(tmp_path: Path) -> None:
     """A published file that nobody may read is replaced like any other that differs."""
-    folder = shared_folder / "public"
-    with without_privilege():
+    folder = tmp_path / "public"
+    with bound_by_permissions():
         write({"withheld": b"words", "page": b"old"}, folder)
         (folder / "page").chmod(0o000)
         write({"page": b"new"}, folder)
