@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from byleave.check import loose_links
+from byleave.cleaning import Why
 from byleave.diagnostics import Diagnostic, error, in_order
 from byleave.gate import GateReport, Verdict, judge, judge_again
 from byleave.model.site import SitePlan
@@ -125,9 +126,9 @@ def without_text(live: LiveSite, fault: UnrenderableError) -> LiveSite:
     return _from(without(live.source, _unrenderable(fault)), live)
 
 
-def without_damaged(live: LiveSite, source: str) -> LiveSite:
-    """`live` as if the file at the absolute path `source` had been found damaged."""
-    return _from(without_file(live.source, source), live)
+def without_damaged(live: LiveSite, source: str, why: Why) -> LiveSite:
+    """`live` as if nothing could be published of the file at the absolute path `source`."""
+    return _from(without_file(live.source, source, why), live)
 
 
 def _from(source: ReadResult, live: LiveSite) -> LiveSite:

@@ -13,6 +13,7 @@ from byleave.build.memory import Memory, memory_of, shared_digest
 from byleave.build.one_story import known_stories
 from byleave.build.options import BuildResult, Job
 from byleave.build.pages import MadePage, PageWork
+from byleave.build.pictures import BrokenPicturesError, Pictures
 from byleave.build.unchanged import Unchanged
 from byleave.cache import Entry, Memo
 from byleave.check import loose_links
@@ -21,6 +22,7 @@ from byleave.executors import executor as executor_for
 from byleave.gate import Verdict, judge, stands_until
 from byleave.model.output import PublishedOutput
 from byleave.model.published import PublishedSet
+from byleave.model.site import SitePlan
 from byleave.read import ReadResult, read_site, without, without_file
 from byleave.relate import relate
 from byleave.render import (
@@ -44,6 +46,7 @@ class _Made(Struct, frozen=True, kw_only=True):
     """
 
     verdict: Verdict
+    plan: SitePlan
     rendered: PublishedOutput
     findings: tuple[Diagnostic, ...]
     sound: tuple[MadePage, ...]
@@ -66,6 +69,7 @@ class Building:
         self.guarding = Guarding(job.site, job.options)
         self.job, self.options, self.observer = job, job.options, job.observer
         self.memo, self.unchanged = memo, unchanged
+        self.pictures = Pictures(memo, job.options.executor)
 
     def result(self) -> BuildResult:
         """Read the site and build it."""
@@ -88,8 +92,11 @@ class Building:
             except GuardedError as guarded:
                 for finding in guarded.faults:
                     source = without(source, finding)
+            except BrokenPicturesError as fault:
+                for path, why in fault.found.items():
+                    source = without_file(source, path, why)
             except UncleanableError as fault:
-                source = without_file(source, fault.source)
+                source = without_file(source, fault.source, fault.why)
 
     def built(self, source: ReadResult) -> BuildResult:
         """The phases from gate to write."""
@@ -127,7 +134,7 @@ class Building:
         verdict = judge(source.tree, self.job.as_of, rehearsing=False)
         warnings = self.guarding.words(verdict.published)
         self.observer.begins("relate")
-        plan = relate(verdict.published)
+        plan = self.pictures.proven(relate(verdict.published))
         base_url = self.options.base_url or plan.settings.url
         shared = shared_of(plan, Addresses(base_url=base_url, relative=self.options.relative))
         self.observer.begins("render")
@@ -152,6 +159,7 @@ class Building:
         warnings += guarded.warnings
         return _Made(
             verdict=verdict,
+            plan=plan,
             rendered=rendered,
             findings=(*verdict.report.findings, *warnings, *loose_links(plan), *found),
             sound=tuple(
@@ -189,6 +197,7 @@ class Building:
         report, memory = made.verdict.report, made.memory
         if self.unchanged is None or memory is None:
             return
+        self.pictures.remember(made.plan)
         self.memo.use(page.key for page in made.sound if page.is_kept)
         for page in made.sound:
             if not page.is_kept:

@@ -29,9 +29,12 @@ def build_site(
     for a cluster that cannot do the work.
     """
     job = Job(site=site, output=output, as_of=as_of, options=options, observer=observer)
-    # A folder that is no site gets no cache either.
-    if options.dry or facts_of(site / SETTINGS) is None:
+    # A folder that is no site gets no cache either, and a dry build leaves what there is as it is.
+    if facts_of(site / SETTINGS) is None or (options.dry and facts_of(site / CACHE) is None):
         return _by_phases(job, FORGETFUL, None)
+    if options.dry:
+        with remembering(site / CACHE) as memo:
+            return _by_phases(job, memo, None)
     if facts_of(site / CACHE) is None:
         # Nor does a site whose first output would be refused. Loaded as in `_by_phases`.
         from byleave.write import refuse_foreign

@@ -1,23 +1,42 @@
 """Media files without what they tell beside what they show: where, when and by whom.
 
-`examine` says what a file tells and from what its published bytes come; `cleaned` gives these
-bytes. Both are functions of a file's bytes alone, so that a memo by their SHA-256 can stand before
-either. `examine` is cheap, for it decodes no picture; `cleaned` decodes and encodes.
+`examine` says what a file tells and from what its published bytes come; it is cheap, for it decodes
+no picture. `holds_only_pixels` decodes one, to find out whether it is whole and whether anything
+hides in it; `cleaned` gives the bytes that are published, and `made_anew` gives them where that
+has been found out. All are functions of a file's bytes alone, so that a memo by their SHA-256 can
+stand before each.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
-from byleave.cleaning.facts import Examined, Tell, UnreadableMediaError
+from byleave.cleaning.facts import (
+    MOST_BYTES,
+    Examined,
+    Tell,
+    UnreadableMediaError,
+    Why,
+    recipe_of,
+)
+from byleave.cleaning.standins import BEGINNING, check_is_there, is_pointer
 
 __all__ = [
+    "BEGINNING",
+    "MOST_BYTES",
     "Examined",
     "Tell",
     "UnreadableMediaError",
+    "Why",
     "can_be_cleaned",
+    "check_is_there",
     "cleaned",
     "examine",
+    "holds_only_pixels",
     "holds_words",
+    "is_picture",
+    "is_pointer",
+    "made_anew",
+    "recipe_of",
     "tags_of",
 ]
 
@@ -38,6 +57,11 @@ def holds_words(suffix: str) -> bool:
     return suffix.lower() not in _PICTURES
 
 
+def is_picture(suffix: str) -> bool:
+    """Whether files with this ending are pictures of pixels, which are decoded once."""
+    return suffix.lower() in _PICTURES
+
+
 def examine(content: bytes, suffix: str) -> Examined:
     """What is to be known of a file; raises UnreadableMediaError, KeyError for other endings."""
     return _ways(suffix)[0](content)
@@ -46,6 +70,22 @@ def examine(content: bytes, suffix: str) -> Examined:
 def cleaned(content: bytes, suffix: str) -> bytes:
     """The bytes that are published of a file; raises as `examine` does."""
     return _ways(suffix)[1](content)
+
+
+def made_anew(content: bytes, suffix: str) -> bytes:
+    """What `cleaned` gives for a file that is known not to hold only pixels; raises as it does."""
+    if not is_picture(suffix):
+        return cleaned(content, suffix)
+    from byleave.cleaning.pictures import picture_made_anew
+
+    return picture_made_anew(content)
+
+
+def holds_only_pixels(content: bytes) -> bool:
+    """Whether nothing is in a picture but what it shows; raises UnreadableMediaError."""
+    from byleave.cleaning.proof import holds_only_pixels as holds
+
+    return holds(content)
 
 
 def tags_of(recording: Path) -> tuple[str, ...]:

@@ -12,11 +12,26 @@ Tell = Literal["place", "camera", "owner", "kept", "form"]
 
 # A new number wherever the same file would be published differently. The libraries' own versions
 # are in it because their encoders change.
-_MAKERS = f"1 {version('pillow')} {version('pypdf')} {version('lxml')}"
+_MAKERS = f"2 {version('pillow')} {version('pypdf')} {version('lxml')}"
+
+
+# Why nothing can be published of a file: it is damaged, or is not what its name says; it asks for
+# more memory or work than any honest file needs; it is empty; it is the note that Git LFS leaves.
+Why = Literal["damaged", "large", "empty", "pointer"]
+
+
+# No honest file that can be cleaned is larger: it would not even go into many repositories. It is
+# read into memory whole.
+MOST_BYTES = 100_000_000
 
 
 class UnreadableMediaError(Exception):
-    """This file is damaged, or is not what its name says."""
+    """Nothing can be published of this file; `why` says for what reason."""
+
+    def __init__(self, why: Why = "damaged") -> None:
+        """Keep the reason."""
+        self.why: Why = why
+        super().__init__(why)
 
 
 class Examined(Struct, frozen=True, kw_only=True):
@@ -36,4 +51,9 @@ class Examined(Struct, frozen=True, kw_only=True):
     @property
     def recipe(self) -> str:
         """What the published bytes depend on, as a hex digest; empty for a clean file."""
-        return "" if self.clean else hashlib.sha256(f"{_MAKERS} {self.digest}".encode()).hexdigest()
+        return "" if self.clean else recipe_of(self.digest)
+
+
+def recipe_of(digest: str) -> str:
+    """What the bytes that are made of a file depend on, as a hex digest; `digest` is the file's."""
+    return hashlib.sha256(f"{_MAKERS} {digest}".encode()).hexdigest()

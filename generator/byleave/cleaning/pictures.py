@@ -1,37 +1,17 @@
 """Pictures of pixels: their size, what they tell, and the same pixels in a new file."""
 
 import hashlib
-import struct
-import warnings
-import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
 
-from byleave.cleaning.facts import Examined, Tell, UnreadableMediaError
+from byleave.cleaning.decoding import FAULTS, frames, opened
+from byleave.cleaning.facts import Examined, Tell
+from byleave.cleaning.proof import holds_only_pixels
 from byleave.cleaning.structure import structure
 
-# What Pillow calls the formats that browsers show. It opens some JPEG files as "MPO": those with
-# more pictures behind the first.
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
-# Whatever Pillow may raise for a damaged file. MemoryError is one that asks for too much.
-_FAULTS = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    KeyError,
-    TypeError,
-    IndexError,
-    EOFError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
 # How EXIF says that a picture is to be turned before it is shown.
 _TURNS: Mapping[int, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -58,7 +38,7 @@ _QUALITY = 90
 
 def examine_picture(content: bytes) -> Examined:
     """What is to be known of a picture; raises UnreadableMediaError."""
-    with _opened(content) as picture:
+    with opened(content) as picture:
         parts = structure(content)
         if parts is not None and parts.clean:
             digest = hashlib.sha256(content).hexdigest()
@@ -83,54 +63,37 @@ def cleaned_picture(content: bytes) -> bytes:
     One that holds nothing but the picture is given back as it is. Raises UnreadableMediaError,
     RuntimeError where something would be left in it after all.
     """
-    if examine_picture(content).clean:
-        return content
-    with _opened(content) as picture:
+    return content if holds_only_pixels(content) else picture_made_anew(content)
+
+
+def picture_made_anew(content: bytes) -> bytes:
+    """The picture as a new file, whatever is in the old one; raises as `cleaned_picture` does."""
+    with opened(content) as picture:
         turn = _orientation(picture)
-        frames = [_plain(picture, turn) for _ in _frames(picture)]
+        shown = [_plain(picture, turn) for _ in frames(picture)]
         made = BytesIO()
-        settings = _settings(picture, content, frames)
+        settings = _settings(picture, content, shown)
         kind = "JPEG" if picture.format == "MPO" else picture.format
-        frames[0].save(made, format=kind, **settings)
+        shown[0].save(made, format=kind, **settings)
     _check(made.getvalue())
     return made.getvalue()
-
-
-@contextmanager
-def _opened(content: bytes) -> Iterator[Image.Image]:
-    """The picture, its pixels not decoded yet; whatever goes wrong is an UnreadableMediaError."""
-    with warnings.catch_warnings():
-        # What Pillow has to say of odd metadata is of no use to anybody; a bomb is a fault.
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            with Image.open(BytesIO(content), formats=_FORMATS) as picture:
-                yield picture
-        except _FAULTS as fault:
-            raise UnreadableMediaError from fault
 
 
 def _orientation(picture: Image.Image) -> int:
     """How EXIF says that the picture is to be turned; 1 for not at all."""
     try:
         said = picture.getexif().get(ExifTags.Base.Orientation, 1)
-    except _FAULTS:
+    except FAULTS:
         return 1
     return said if said in _TURNS else 1
 
 
 def _pixels(picture: Image.Image) -> bytes:
-    """All pixels of a format that is not taken apart, so that nothing else counts."""
-    return b"".join(picture.convert("RGBA").tobytes() for _ in _frames(picture))
-
-
-def _frames(picture: Image.Image) -> Iterator[int]:
-    """Go to each picture of an animation; of several pictures in a JPEG, the first alone."""
-    count = 1 if picture.format in ("JPEG", "MPO") else getattr(picture, "n_frames", 1)
-    for number in range(count):
-        picture.seek(number)
-        picture.load()
-        yield number
+    """What stands for all pixels of a format that is not taken apart: nothing else counts."""
+    made = hashlib.sha256()
+    for _ in frames(picture):
+        made.update(picture.convert("RGBA").tobytes())
+    return made.digest()
 
 
 def _tells(picture: Image.Image) -> Iterator[Tell]:
@@ -141,7 +104,7 @@ def _tells(picture: Image.Image) -> Iterator[Tell]:
         exif = picture.getexif()
         inner = exif.get_ifd(ExifTags.IFD.Exif)
         place = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    except _FAULTS:
+    except FAULTS:
         return
     if any(key > 0 for key in place):
         yield "place"
@@ -159,7 +122,8 @@ def _plain(picture: Image.Image, turn: int) -> Image.Image:
     frame = _in_usual_colours(picture)
     if turn in _TURNS:
         frame = frame.transpose(_TURNS[turn])
-    plain = frame.copy()
+    # What the picture itself is goes on to the next frame.
+    plain = frame.copy() if frame is picture else frame
     plain.info = notes
     return plain
 
@@ -188,9 +152,9 @@ def _settings(picture: Image.Image, content: bytes, frames: list[Image.Image]) -
     if picture.format in ("JPEG", "MPO"):
         found = {"optimize": True, "progressive": True}
         same = frames[0].mode == picture.mode
-        tables: Any = getattr(picture, "quantization", None)
-        if same and tables and isinstance(picture, JpegImagePlugin.JpegImageFile):
-            found |= {"qtables": tables, "subsampling": JpegImagePlugin.get_sampling(picture)}
+        if same and isinstance(picture, JpegImagePlugin.JpegImageFile) and picture.quantization:
+            tables, sampling = _tables_in_use(picture), JpegImagePlugin.get_sampling(picture)
+            found |= {"qtables": tables, "subsampling": sampling}
         else:
             found |= {"quality": _QUALITY}
     elif picture.format == "WEBP":
@@ -210,9 +174,15 @@ def _settings(picture: Image.Image, content: bytes, frames: list[Image.Image]) -
     return found
 
 
+def _tables_in_use(picture: JpegImagePlugin.JpegImageFile) -> list[list[int]]:
+    """The tables of quantization for light and for colours: a file may hold others, of anything."""
+    numbers = [layer[3] for layer in picture.layer[:2]]
+    return [list(picture.quantization[number]) for number in numbers]
+
+
 def _check(made: bytes) -> None:
     """Raise RuntimeError where an encoder has put in more than the picture."""
-    with _opened(made) as picture:
+    with opened(made) as picture:
         parts = structure(made)
         left = {"exif", "xmp", "icc_profile", "comment"} & picture.info.keys()
         if left or (parts is not None and not parts.clean):

@@ -145,8 +145,8 @@ class Answering:
             return FileResponse(place, media_type=_kind(path))
         try:
             return Response(_cleaned(place, copy.recipe), media_type=_kind(path))
-        except UnreadableMediaError:
-            self.held.without_file(copy.path)
+        except UnreadableMediaError as fault:
+            self.held.without_file(copy.path, fault.why)
             return PlainTextResponse("This file is damaged.", 404)
 
     def _nothing(self, address: str, path: str, live: LiveSite) -> Response:

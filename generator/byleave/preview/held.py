@@ -17,6 +17,7 @@ from byleave.build.live import (
     without_damaged,
     without_text,
 )
+from byleave.cleaning import Why
 from byleave.diagnostics import Diagnostic, SiteError
 
 FOLDERS = ("stories", "themes", "site_src")
@@ -113,10 +114,10 @@ class Held:
         found = self.live.findings if self.live else ()
         return tuple(one for one in found if one.path == fault.path)
 
-    def without_file(self, source: str) -> None:
-        """Show the site without the file at the absolute path `source`, which is damaged."""
+    def without_file(self, source: str, why: Why) -> None:
+        """Show the site without the file at the absolute path `source`; `why` nothing is of it."""
         if self.live is not None:
-            self._show(without_damaged(self.live, source))
+            self._show(without_damaged(self.live, source, why))
 
     def _one_by_one(self, paths: Collection[str]) -> bool:
         """Take in edited stories by themselves; False where one of them may touch others."""

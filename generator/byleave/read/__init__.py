@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.cache import facts_of
+from byleave.cleaning import Why
 from byleave.diagnostics import Diagnostic, SiteError, warning
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
@@ -217,9 +218,9 @@ def faulty_words(site: Path, tree: SourceTree) -> tuple[tuple[str, str], ...]:
     return tuple((path, rough_text(file).rpartition("\n---\n")[2]) for path, file in found)
 
 
-def without_file(result: ReadResult, source: str) -> ReadResult:
-    """`result` as if the file at the absolute path `source` had been found damaged."""
-    tree, faults = without_media(result.tree, source)
+def without_file(result: ReadResult, source: str, why: Why) -> ReadResult:
+    """`result` as if nothing could be published of the file at the absolute path `source`."""
+    tree, faults = without_media(result.tree, source, why)
     return replace(result, tree=tree, findings=(*result.findings, *faults))
 
 

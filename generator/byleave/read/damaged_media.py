@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 
-from byleave.diagnostics import Diagnostic, error
+from byleave.cleaning import Why
+from byleave.diagnostics import Diagnostic
 from byleave.model.published import Media
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.faulty_files import StoryFile, as_faulty
-from byleave.read.media import DAMAGED, MEND_DAMAGED, damaged
+from byleave.read.media import unreadable
 from byleave.values import replace
 
 
-def without_media(tree: SourceTree, source: str) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
+def without_media(
+    tree: SourceTree, source: str, why: Why
+) -> tuple[SourceTree, tuple[Diagnostic, ...]]:
     """`tree` without the file at the absolute path `source`, and what is to be said of it.
 
     The stories that use it are faulty. A file that nothing of a story uses is the group's own.
     """
     faults = tuple(
-        error(story.path, "media-unreadable", DAMAGED, MEND_DAMAGED, story.positions.at(*place))
+        unreadable(story.path, why, story.positions.at(*place))
         for story in tree.stories
         for place in _uses(story, source)
     )
@@ -34,7 +37,7 @@ def without_media(tree: SourceTree, source: str) -> tuple[SourceTree, tuple[Diag
             pages=tuple(replace(page, media=_but(page.media, source)) for page in tree.pages),
             themes=tuple(replace(theme, media=_but(theme.media, source)) for theme in tree.themes),
         ),
-        (*faults, *map(damaged, own)),
+        (*faults, *(unreadable(path, why) for path in own)),
     )
 
 

@@ -7,7 +7,7 @@ from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
-from byleave.read.media import MediaReader, damaged
+from byleave.read.media import MediaReader, unreadable
 from byleave.read.slugs import RESERVED, RESERVED_FILES
 from byleave.read.text_files import read_text
 
@@ -31,8 +31,8 @@ def media_files(
             found[address] = reader.group_media(file, address)
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
-        except UnreadableMediaError:
-            findings.append(damaged(file.path))
+        except UnreadableMediaError as fault:
+            findings.append(unreadable(file.path, fault.why))
     return found
 
 
@@ -59,8 +59,8 @@ def root_files(
             found.append(reader.root_file(file, path))
         except OSError as fault:
             findings.append(cannot_read(file.path, fault))
-        except UnreadableMediaError:
-            findings.append(damaged(file.path))
+        except UnreadableMediaError as fault:
+            findings.append(unreadable(file.path, fault.why))
     return tuple(found)
 
 

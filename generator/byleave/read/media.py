@@ -1,6 +1,7 @@
 """The facts of media files: digest, size and kind, and what they tell beside what they show."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -8,12 +9,24 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from byleave.cache import facts_of
-from byleave.cleaning import Examined, UnreadableMediaError, can_be_cleaned, examine, tags_of
+from byleave.cleaning import (
+    BEGINNING,
+    MOST_BYTES,
+    Examined,
+    UnreadableMediaError,
+    Why,
+    can_be_cleaned,
+    check_is_there,
+    examine,
+    tags_of,
+)
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.published import MediaFile, MediaKind, RootFile
 from byleave.model.source import TellingFile
+from byleave.positions import START, Position
 from byleave.read.destinations import media_kind
 from byleave.read.found_files import FoundFile
+from byleave.read.text_files import pointer
 
 _DIGITS = 16
 _NO_MEDIA = frozenset({".md", ".ico"})
@@ -56,7 +69,7 @@ class MediaReader(Struct, frozen=True, kw_only=True):
     def story_media(self, file: FoundFile) -> MediaFile:
         """A file of a story, published under a name that its content gives and no person's name.
 
-        Raises OSError where it cannot be read, UnreadableMediaError where it is damaged.
+        Raises OSError where it cannot be read, UnreadableMediaError where nothing can be published.
         """
         facts = self._facts(file)
         shown = facts.examined.digest if facts.examined else facts.sha256
@@ -125,21 +138,36 @@ class MediaReader(Struct, frozen=True, kw_only=True):
 
 
 def _look_at(file: Path, facts: bytes | None) -> Seen:
-    if can_be_cleaned(file.suffix):
-        content = file.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        examined = examine(content, file.suffix)
-        return Seen(file=facts, sha256=sha256, size=len(content), examined=examined)
-    # A recording may be larger than memory.
+    # A root file may say something by being there, such as .nojekyll.
+    may_be_empty = media_kind(file.name) is None and not can_be_cleaned(file.suffix)
     with file.open("rb") as stream:
+        check_is_there(stream.read(BEGINNING), may_be_empty=may_be_empty)
+        stream.seek(0)
+        if can_be_cleaned(file.suffix):
+            if os.fstat(stream.fileno()).st_size > MOST_BYTES:
+                raise UnreadableMediaError("large")
+            content = stream.read()
+            sha256 = hashlib.sha256(content).hexdigest()
+            examined = examine(content, file.suffix)
+            return Seen(file=facts, sha256=sha256, size=len(content), examined=examined)
+        # A recording may be larger than memory.
         found = hashlib.file_digest(stream, "sha256")
         return Seen(file=facts, sha256=found.hexdigest(), size=stream.tell(), examined=None)
 
 
-def damaged(path: str) -> Diagnostic:
-    """The finding for a picture of the group's own that cannot be read."""
-    return error(path, "media-unreadable", DAMAGED, MEND_DAMAGED)
-
-
-DAMAGED = "this picture is damaged, is too large, or is not what its name says"
-MEND_DAMAGED = "open it in a program for pictures, and save it anew as JPEG or PNG"
+def unreadable(path: str, why: Why, at: Position = START) -> Diagnostic:
+    """The finding for a file of which nothing can be published, in the file `path` at `at`."""
+    match why:
+        case "damaged":
+            message = "this picture is damaged, or is not what its name says"
+            do = "open it in a program for pictures, and save it anew as JPEG or PNG"
+            return error(path, "media-unreadable", message, do, at)
+        case "large":
+            message = "this file is too large, or has too many pixels, all its frames together"
+            do = "make it smaller; of one that moves, keep fewer frames, or make a film of it (MP4)"
+            return error(path, "media-too-large", message, do, at)
+        case "empty":
+            do = "put the whole file in its place"
+            return error(path, "media-empty", "this file is empty", do, at)
+        case "pointer":
+            return pointer(path, at)

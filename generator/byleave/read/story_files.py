@@ -21,7 +21,7 @@ from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import Split, split
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
-from byleave.read.media import DAMAGED, MEND_DAMAGED, MediaReader
+from byleave.read.media import MediaReader, unreadable
 from byleave.read.offline import belongs_offline
 from byleave.read.passages import Body, Mention, read_body
 from byleave.read.records import read_record
@@ -159,9 +159,9 @@ class _MediaOfStory:
             except OSError as fault:
                 self.findings.append(cannot_read(self.beside(name), fault))
                 continue
-            except UnreadableMediaError:
+            except UnreadableMediaError as fault:
                 at = self.positions.at("media", name)
-                self.fault("media-unreadable", DAMAGED, MEND_DAMAGED, at=at)
+                self.findings.append(unreadable(self.path, fault.why, at))
                 continue
             if file is None:
                 at = self.positions.at("media", name)

@@ -2,9 +2,10 @@
 
 import re
 
+from byleave.cleaning import is_pointer
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.terms import MARKER_CHARACTERS
-from byleave.positions import Position
+from byleave.positions import START, Position
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 
 LONGEST_TEXT = 2_000_000  # bytes: about twenty books; whatever is longer is no story
@@ -20,7 +21,7 @@ _NOT_TEXT = re.compile(f"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff{MARKER_CHARACT
 def read_text(file: FoundFile) -> str:
     """The text of a file, line ends as "\\n", without a byte order mark or markers of ours.
 
-    Raises UnreadableError for a file that is too long, not UTF-8 or not to be read.
+    Raises UnreadableError for a file that is too long, not UTF-8, not here or not to be read.
     """
     try:
         data = _beginning(file)
@@ -29,6 +30,8 @@ def read_text(file: FoundFile) -> str:
     if len(data) > LONGEST_TEXT:
         message = f"this is longer than {LONGEST_TEXT // 1_000_000} million characters"
         raise UnreadableError(error(file.path, "too-long", message, "split it into several"))
+    if is_pointer(data):
+        raise UnreadableError(pointer(file.path))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -59,6 +62,13 @@ def rough_text(file: FoundFile) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return only_text(_with_line_ends(text))
+
+
+def pointer(path: str, at: Position = START) -> Diagnostic:
+    """The finding for a file of which Git LFS has put only a pointer here, at `at` in `path`."""
+    message = "this is a pointer of Git LFS: the file itself is not here"
+    do = "run `git lfs pull` before the site is built (in GitHub Actions: `lfs: true` at checkout)"
+    return error(path, "git-lfs", message, do, at)
 
 
 def _with_line_ends(text: str) -> str:

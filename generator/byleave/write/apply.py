@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from byleave.cleaning import UnreadableMediaError, cleaned
+from byleave.cleaning import UnreadableMediaError, made_anew
 from byleave.model.output import MARKER, CleanedCopy, CopyOf, OutputFile, SpooledFile
 from byleave.spooling import unspooled
 from byleave.write.errors import UncleanableError, WriteError, printable, told_plainly
@@ -116,9 +116,9 @@ def _cleaned(source: CleanedCopy) -> bytes:
     content = path.read_bytes()
     _check_unchanged(source, hashlib.sha256(content).hexdigest())
     try:
-        return cleaned(content, path.suffix)
-    except UnreadableMediaError:
-        raise UncleanableError(source.path) from None
+        return made_anew(content, path.suffix)
+    except UnreadableMediaError as fault:
+        raise UncleanableError(source.path, fault.why) from None
 
 
 def _check_unchanged(source: CopyOf | CleanedCopy, digest: str) -> None:

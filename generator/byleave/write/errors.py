@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from byleave.cleaning import Why
 from byleave.write.paths import TEMPORARY
 
 
@@ -12,11 +13,12 @@ class WriteError(Exception):
 
 
 class UncleanableError(Exception):
-    """The file at the absolute path `source` turned out to be damaged when it was to be cleaned."""
+    """Nothing can be published of the file at the absolute path `source`, as was found out late."""
 
-    def __init__(self, source: str) -> None:
-        """Keep the path."""
+    def __init__(self, source: str, why: Why) -> None:
+        """Keep the path and the reason."""
         self.source = source
+        self.why = why
         super().__init__(source)
 
 

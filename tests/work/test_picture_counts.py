@@ -1,0 +1,92 @@
+"""How often pictures are decoded: once each, and never one that nobody is shown."""
+
+from collections import Counter
+from pathlib import Path
+from shutil import rmtree
+from types import FrameType
+
+import pytest
+
+from byleave.build.options import BuildOptions
+from byleave.build.pictures import KEY
+from byleave.build.site import build_site
+from byleave.cache import remembering
+from tests.cleaning.originals import encoded, everything, picture
+from tests.read.folders import WITHDRAWN, put, story, voice
+from tests.work.counting import entered
+from tests.work.test_work_counts import MOMENT
+
+NOBODY = "{alt: A gate, shows: nobody}"
+
+
+def of_proof(frame: FrameType) -> str | None:
+    """Counts how often it is found out what is in a picture, and how often one is made anew."""
+    name = frame.f_code.co_name
+    return name if name in ("holds_only_pixels", "picture_made_anew") else None
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with a picture that is clean, one that is not, both used twice, and a withheld one."""
+    plain, told = encoded(picture(), "PNG"), encoded(picture(), "JPEG", **everything())
+    media = f"{{a.png: {NOBODY}, b.jpg: {NOBODY}}}"
+    body = "![](a.png)\n\n![](b.jpg)\n"
+    hers = voice("sam", "Sam", WITHDRAWN)
+    return put(
+        tmp_path / "site",
+        {
+            "stories/one/index.md": story(body, media=media),
+            "stories/one/a.png": plain,
+            "stories/one/b.jpg": told,
+            "stories/two/index.md": story(body, title="Two", media=media),
+            "stories/two/a.png": plain,
+            "stories/two/b.jpg": told,
+            "stories/hers/index.md": story(
+                "x\n", hers, title="Hers", media="{c.png: {alt: x, shows: [sam]}}"
+            ),
+            "stories/hers/c.png": encoded(picture(size=(30, 40)), "PNG"),
+        },
+    )
+
+
+def built(site: Path, *, dry: bool = False) -> Counter[str]:
+    """What a build did with pictures."""
+    options = BuildOptions(dry=dry, thorough=True, executor="serial")
+    with entered(of_proof) as calls:
+        build_site(site, output=site.parent / "out", as_of=MOMENT, options=options)
+    return calls
+
+
+def looked(calls: Counter[str]) -> int:
+    """How many pictures were looked into: the function and the door to it count as one."""
+    return calls["holds_only_pixels"] // 2
+
+
+def test_each_published_picture_is_looked_into_once(site: Path) -> None:
+    """However many stories show it; and what is withheld is not looked into at all."""
+    calls = built(site)
+    assert (looked(calls), calls["picture_made_anew"]) == (2, 1)
+    assert not built(site)
+
+
+def test_what_was_found_out_outlives_the_output(site: Path) -> None:
+    """Only what has to be written is made anew."""
+    built(site)
+    rmtree(site.parent / "out")
+    calls = built(site)
+    assert (looked(calls), calls["picture_made_anew"]) == (0, 1)
+
+
+def test_a_check_knows_what_builds_found_out(site: Path) -> None:
+    """It decodes what no build has seen yet, and remembers nothing by itself."""
+    assert looked(built(site, dry=True)) == 2
+    assert not (site / ".byleave").exists()
+    built(site)
+    assert not built(site, dry=True)
+
+
+def test_nothing_is_remembered_of_a_picture_that_is_withheld(site: Path) -> None:
+    """Whoever has the picture could ask the cache whether it is somewhere in this site."""
+    built(site)
+    with remembering(site / ".byleave") as memo:
+        assert len(memo.all_with(KEY)) == 2
