@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.gate.sites import passed, the_story
+from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, story, voice
 
 BODY = """\
@@ -26,3 +27,32 @@ def test_who_is_in_no_published_words_is_not_present(tmp_path: Path) -> None:
     )
     published, _ = passed(tmp_path, {"stories/fair.md": story(BODY, *voices)})
     assert the_story(published, "fair").present == {"una", "dan"}
+
+
+PICTURES = "::: voice una\n![](/media/a.png)\n\n![Digging](/media/b.png)\n:::\n"
+TOM = voice("tom", "Tom", WITHDRAWN.replace("R-1", "R-2"))
+
+
+def of_two_pictures(shows: str) -> dict[str, str | bytes]:
+    """A story in which Una's passage is a picture of Tom and another; Dan's has nothing in it."""
+    a = "/media/a.png: {alt: Digging, shows: [tom]}"
+    b = f"/media/b.png: {{alt: Digging, shows: {shows}}}"
+    voices = (TOM, voice("una", "Una"), voice("dan", "Dan"))
+    body = f"{PICTURES}::: voice dan\n\n:::\n"
+    return {
+        "stories/fair.md": story(body, *voices, media=f"{{{a}, {b}}}"),
+        "site_src/media/a.png": picture("a"),
+        "site_src/media/b.png": picture("b"),
+    }
+
+
+def test_whose_passage_has_no_picture_left_is_not_present(tmp_path: Path) -> None:
+    """Without the pictures of Tom the passage is empty, and that says nothing of anybody."""
+    published, _ = passed(tmp_path, of_two_pictures("[tom]"))
+    assert the_story(published, "fair").present == frozenset()
+
+
+def test_who_has_one_picture_left_of_two_is_present(tmp_path: Path) -> None:
+    """One picture of Una's passage goes with Tom; the other is still theirs."""
+    published, _ = passed(tmp_path, of_two_pictures("nobody"))
+    assert the_story(published, "fair").present == {"una"}

@@ -85,12 +85,14 @@ class Publisher:
         return frozenset(id_ for id_, key in facts.family.known.items() if key in found)
 
     def hollow(self, source: SourceStory) -> Iterator[int]:
-        """The indexes of passages of which nothing is left: pictures that may not be shown."""
+        """The indexes of blocks in which nothing is shown: empty ones, and those of nothing but
+        pictures that may not be shown, which are empty where the pictures never were.
+        """
         hidden = {link.block for link in source.links if self.hides(link, source)}
-        for number in hidden:
-            shown = (one for one in source.links if one.block == number)
-            alone = _PICTURES_ALONE.match(source.blocks[number].text)
-            if alone and all(self.hides(one, source) for one in shown):
+        for number, block in enumerate(source.blocks):
+            links = (one for one in source.links if one.block == number)
+            alone = number in hidden and _PICTURES_ALONE.match(block.text)
+            if not block.text.strip() or (alone and all(self.hides(one, source) for one in links)):
                 yield number
 
     def shows(self, key: VoiceKey) -> bool:
