@@ -1,4 +1,6 @@
-"""The browser, which tests of several folders start: a process can have Playwright but once."""
+"""What tests of several folders share: the browser, of which a process can have one Playwright, and
+what they leave to chance, which is nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generated import leave_nothing_to_chance
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+leave_nothing_to_chance()
 
 
 @pytest.fixture(scope="session")

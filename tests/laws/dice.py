@@ -1,8 +1,4 @@
-"""Choices made from a run of random bytes, so that Hypothesis draws once for each site.
-
-One draw keeps the sites independent of each other: drawn choice by choice, most would be
-near copies, because Hypothesis likes to repeat what it drew before.
-"""
+"""Choices made from a run of random bytes, which are all that a site is made of."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -14,7 +10,7 @@ SECTIONS = 14
 
 
 class Dice:
-    """Choices that shrink towards the first, the fewest and "no"; past the end all are those.
+    """Choices; past the end of the bytes they are the first, the fewest and "no".
 
     The bytes are in sections, so that a choice in one of them does not shift the others.
     """

@@ -98,13 +98,14 @@ class Kin:
     def authors(self, story: Story) -> tuple[tuple[Story, Voice], ...]:
         """The voices whose words the unmarked text is.
 
-        A response without an author is by all its voices; who posted it counts if nobody else is.
+        A response without an author is by all its voices; one whose part it was to post it for
+        somebody else counts only if nobody else is there.
         """
         voices = tuple(self.voices(story))
         authors = tuple(pair for pair in voices if pair[1].part in AUTHORS)
         if authors or story.responds_to is None:
             return authors
-        return tuple(pair for pair in voices if pair[1].id != story.posted_by) or voices
+        return tuple(pair for pair in voices if pair[1].part != "posted") or voices
 
     def led_to(self, path: str, destination: str) -> tuple[Story, ...]:
         """The stories that a link in the file at `path` leads to."""

@@ -1,8 +1,6 @@
-"""The strategy that generates whole sites, a part of which is withheld in every possible way."""
+"""Generates whole sites, a part of which is withheld in every possible way."""
 
 from dataclasses import dataclass, replace
-
-from hypothesis import strategies as st
 
 from tests.laws.agreed import said
 from tests.laws.bodies import with_body
@@ -20,6 +18,7 @@ from tests.laws.withheld import Withheld
 
 STORIES = 6
 FRONTS, BODIES, HAPPENINGS = 1, 1 + STORIES, 1 + 2 * STORIES
+CHOICES = SECTION * SECTIONS  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +30,10 @@ class Case:
     references: References = References.REMOVED
 
 
-def cases() -> st.SearchStrategy[Case]:
-    """Sites of up to six stories to which one to four things happened."""
-    size = SECTION * SECTIONS
-    return st.binary(min_size=size, max_size=size).map(case_from)
-
-
 def case_from(choices: bytes) -> Case:
-    """The case that a run of choices leads to."""
+    """The case that a run of CHOICES bytes leads to: up to six stories, to which one to four things
+    happened.
+    """
     dice, vocabulary = Dice(choices), Vocabulary()
     site = _sound_site(dice, vocabulary)
     dice.turn_to(HAPPENINGS)

@@ -226,11 +226,30 @@ def test_rule_3_pictures_and_programme_lines_go_and_so_do_their_files() -> None:
 
 def test_rule_3_who_posted_a_response_is_a_line_of_its_own() -> None:
     """The response stays where only the one who posted it leaves, if it is by somebody else."""
-    alone = response("two", "garden", posted_by="sam", voices=(SAM,))
+    sam = replace(SAM, part="posted")
+    alone = response("two", "garden", posted_by="sam", voices=(sam,))
     assert left(story("garden"), alone) == ["garden"]
-    posted = response("one", "garden", posted_by="sam", voices=(SAM, CLARE))
+    posted = response("one", "garden", posted_by="sam", voices=(sam, CLARE))
     whole = cut(site(story("garden"), posted), TODAY)
     assert whole.stories[1] == replace(posted, posted_by=None, voices=(CLARE,))
+
+
+def test_rule_3_whoever_posted_what_they_say_themselves_is_an_author() -> None:
+    """Whose part it was to post is told by `part`: `posted_by` alone takes nobody's words away."""
+    posted = response("one", "garden", posted_by="sam", voices=(SAM, CLARE))
+    assert left(story("garden"), posted) == ["garden"]
+
+
+def test_rule_3_who_posted_a_response_did_not_write_its_version_either() -> None:
+    """A version has the voices of its original, and so those who only posted that."""
+    sam = replace(SAM, part="posted")
+    posted = response("one", "garden", posted_by="sam", voices=(sam, CLARE))
+    version = replace(response("un", "garden"), translation_of=posted.path)
+    assert left(story("garden"), posted, version) == [
+        "garden",
+        "garden.responses/one",
+        "garden.responses/un",
+    ]
 
 
 def test_rule_3_a_response_without_an_author_is_by_all_its_voices() -> None:
@@ -293,6 +312,13 @@ def test_rule_5_of_a_link_by_label_the_words_stay() -> None:
     """The line that says where the label leads goes."""
     kitchen = story("kitchen", text("See [a plot][p] and [more][m].\n\n[p]: garden.md\n[m]: /x/\n"))
     assert body(kitchen, story("garden", date=None)) == ("See a plot and [more][m].\n\n[m]: /x/\n")
+
+
+def test_rule_5_where_a_label_leads_is_left_where_a_line_hangs_on_it() -> None:
+    """Under a definition, `---` is a text; with nothing above it, it would be a rule."""
+    kitchen = story("kitchen", text("See [a plot][p].\n\n[p]: garden.md\n---\n"))
+    left_over = "See a plot.\n\n[p]: garden.md\n---\n"
+    assert body(kitchen, story("garden", date=None)) == left_over
 
 
 @pytest.mark.parametrize("words", ["all ABOUT GARDEN", "what clare wood dug"])

@@ -9,43 +9,35 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws.building import build, build_folder, build_upon
+from tests.laws.building import build, build_folder
 from tests.laws.folders import read_files, scratch, site_files, write_files
-from tests.laws.laws import as_if_it_never_was, same_output
+from tests.laws.laws import same_output
 from tests.laws.model import AS_OF
-from tests.laws.sites import Case
+from tests.laws.searching import never_was, never_was_upon
+from tests.laws.seeds import recorded
 from tests.laws.trying import sample, try_law
 
-SITES = int(os.environ.get("BYLEAVE_LAW_SITES", "2000"))
 SHARDS = 8
 FEW = 40
-
-
-def _law(case: Case) -> None:
-    as_if_it_never_was(build, case)
+SEEDS = recorded()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_as_if_it_never_was(shard: int) -> None:
     """Laws 1 and 5: build(site) is build(cut(site)), byte for byte, and holds nothing withheld."""
-    sites = SITES // SHARDS + (shard < SITES % SHARDS)
-    try_law(_law, sites=max(sites, 1), number=shard, name=f"shard-{shard}")
+    try_law(never_was, SEEDS[shard::SHARDS], name="never-was")
 
 
 def test_as_if_it_never_was_in_a_few_sites() -> None:
     """Laws 1 and 5 on so few sites that one can try them after every change."""
-    try_law(_law, sites=FEW, number=SHARDS, name="a-few-sites")
-
-
-def _law_upon(case: Case) -> None:
-    as_if_it_never_was(build_upon, case)
+    try_law(never_was, SEEDS[:FEW], name="never-was")
 
 
 @pytest.mark.slow
 def test_as_if_it_never_was_after_it_was() -> None:
     """Laws 1 and 5 where an output folder and a cache are there from before the withdrawals."""
-    try_law(_law_upon, sites=max(SITES // 10, 1), number=SHARDS + 1, name="upon")
+    try_law(never_was_upon, SEEDS[::10], name="never-was-upon")
 
 
 @pytest.mark.slow

@@ -5,13 +5,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 MENTION = re.compile(r"(?<!\\)\{([a-z][a-z0-9-]*)\}")
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\(([^()\s]+)\)")
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]+)\)")
 LINK_BY_LABEL = re.compile(r"(?<!!)\[([^\[\]]*)\]\[([^\[\]]+)\]")
 LABEL = re.compile(r"^\[([^\[\]^][^\[\]]*)\]: (\S+)\n", re.MULTILINE)
+# Taken out where another line follows at once, it would change what that line is: under a
+# definition, `---` is a text, and with nothing above it a rule.
+LABEL_ALONE = re.compile(LABEL.pattern + r"(?=\n|\[)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ def alike(text: str) -> str:
     return unicodedata.normalize("NFC", text.casefold()).replace("’", "'")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _whole_words(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in alike(phrase).split())
     return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
@@ -91,11 +94,14 @@ def without_images(text: str, gone: Callable[[str], bool]) -> str:
 
 
 def without_links(text: str, leads_nowhere: Callable[[str], bool]) -> str:
-    """The text in which some links are only their words."""
+    """The text in which some links are only their words.
+
+    What says where a label leads goes as well, or is left to lead nowhere if it cannot go alone.
+    """
     labels = {label for label, destination in LABEL.findall(text) if leads_nowhere(destination)}
     text = LINK.sub(lambda link: link[1] if leads_nowhere(link[2]) else link[0], text)
     text = LINK_BY_LABEL.sub(lambda link: link[1] if link[2] in labels else link[0], text)
-    return LABEL.sub(lambda line: "" if line[1] in labels else line[0], text)
+    return LABEL_ALONE.sub(lambda line: "" if line[1] in labels else line[0], text)
 
 
 def beside(path: str, destination: str) -> str:
