@@ -9,7 +9,7 @@ from msgspec import Struct
 from byleave.build.permission import is_named
 from byleave.permission.files.front_matter import CannotEditError
 from byleave.permission.files.story_files import StoryText, story_texts
-from byleave.permission.files.yaml_places import Group, Items, Node, Scalar, front_matter, line_of
+from byleave.readings.yaml_places import Group, Items, Node, Scalar, front_matter, line_of
 
 # What stands under these is an id, a reference or the name itself, and no words about anybody.
 _NO_WORDS = frozenset(

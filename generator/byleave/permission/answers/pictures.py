@@ -6,7 +6,7 @@ from urllib.parse import quote
 from byleave.build.permission import words_of
 from byleave.permission.files.front_matter import Edit, edited_at
 from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.yaml_places import front_matter
+from byleave.readings.yaml_places import front_matter
 
 
 def without_picture(text: str, path: str, name: str) -> str:

@@ -11,7 +11,7 @@ from byleave.permission.answers.declared import Declared, Files, voice_in
 from byleave.permission.files.front_matter import Data, Edit, Value, edited_at, value_at
 from byleave.permission.files.refusals import RefusedError
 from byleave.permission.files.story_files import read_text, replace_all
-from byleave.permission.files.yaml_places import front_matter, line_of
+from byleave.readings.yaml_places import front_matter, line_of
 
 _MARKER = re.compile(r"^:::[^\r\n]*", re.M)
 _ID = re.compile(r"[a-z][a-z0-9-]*")

@@ -10,7 +10,7 @@ from typing import Union
 
 from msgspec import Struct
 
-from byleave.permission.files.yaml_places import (
+from byleave.readings.yaml_places import (
     CannotEditError,
     Entry,
     Group,
