@@ -5,18 +5,20 @@ from typing import Any
 
 import pytest
 
+from byleave.gate.standing import Standing
 from byleave.gate.voices import reason_withheld
 from byleave.model.source import Consent, SourceVoice
 from byleave.values import replace
 
 DAY = date(2026, 6, 1)
+NOTHING_KNOWN = Standing(states={}, notes={}, lost={}, nowhere=(), unlisted=(), spellings={})
 YES = Consent(record="R-1", given=date(2026, 6, 1), until=date(2026, 6, 2), uses=frozenset({"web"}))
 
 
 def reason(consent: Consent | None, day: date = DAY) -> str | None:
     """Why a voice with this record is withheld."""
     voice = SourceVoice(name="Sam", identity="named", part="author", consent=consent)
-    return reason_withheld(voice, day)
+    return reason_withheld("stories/a.md", voice, day, NOTHING_KNOWN)
 
 
 def test_permission_holds_from_its_first_day_to_the_last_before_its_end() -> None:

@@ -121,6 +121,7 @@ class Building:
             withheld_voices=report.voices,
             details=(*report.details, *hidden),
             lapsing=report.lapsing,
+            unlisted=report.unlisted,
             diagnostics=diagnostics,
             written=written,
         )

@@ -82,6 +82,15 @@ def lapsing(result: BuildResult, *, verbose: bool) -> str:
     return "\n".join((said, *(result.lapsing if verbose else ())))
 
 
+def unlisted(result: BuildResult) -> str:
+    """One line: how many records the list of records does not have yet. "" if it has all."""
+    if not result.unlisted:
+        return ""
+    number = _count(result.unlisted, "record")
+    verb = "is" if result.unlisted == 1 else "are"
+    return f"{number} {verb} not in the list of records: byleave consent records --write"
+
+
 def summary(result: BuildResult) -> str:
     """One line: what is wrong, what is published, what is withheld and why."""
     errors = result.errors

@@ -8,6 +8,7 @@ from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, families
 from byleave.gate.linking import Targets, linking, telling, titles_and_names
+from byleave.gate.standing import Standing, standing
 from byleave.gate.voices import reason_withheld
 from byleave.gate.words import not_agreed
 from byleave.model.published import FixedPage, Theme
@@ -16,15 +17,23 @@ from byleave.model.source import SourceStory, SourceTree
 FactsIn = Callable[[SourceStory, Families], Facts]
 
 
-def decide(tree: SourceTree, day: date, facts_in: FactsIn = facts_of) -> Decision:
-    """Everything that is withheld from `tree` on `day`; `facts_in` finds what stories say."""
+def decide(
+    tree: SourceTree,
+    day: date,
+    facts_in: FactsIn = facts_of,
+    records: Standing | None = None,
+) -> Decision:
+    """Everything that is withheld from `tree` on `day`; `facts_in` finds what stories say.
+
+    `records` is how the records stand, where `tree` itself is an assumption.
+    """
     known = families(tree.stories)
     facts = {
         story.path: facts_in(story, known) for story in tree.stories if story.path in known.by_path
     }
-    decision = Decision(families=known, facts=facts)
+    decision = Decision(families=known, facts=facts, standing=records or standing(tree))
     for key, voice in known.voices.items():
-        if reason := reason_withheld(voice, day):
+        if reason := reason_withheld(key[0], voice, day, decision.standing):
             decision.voices[key] = reason
     settling = _Settling(tree, decision, day)
     settling.settle()
@@ -83,6 +92,8 @@ class _Settling:
         facts = self.decision.facts.get(story.path)
         if facts is None:
             return "follows"
+        if story.path in self.decision.standing.lost:
+            return "error"
         front = story.front
         if front.date is None or (front.voices is None and not story.version_of):
             return "draft"
@@ -155,7 +166,8 @@ def _hidden_files(tree: SourceTree, decision: Decision, day: date) -> Iterator[s
         known = facts.family.known if facts else own
         for name, media in story.front.media.items():
             keys = [known[id_] for id_ in media.shows or () if id_ in known]
-            if any(reason_withheld(decision.families.voices[key], day) for key in keys):
+            voices = decision.families.voices
+            if any(reason_withheld(key[0], voices[key], day, decision.standing) for key in keys):
                 hidden.add(name)
             elif facts and not any(key in decision.voices for key in facts.media[name]):
                 shown |= {name} if story.path not in decision.stories else set()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from byleave.gate.facts import Facts
 from byleave.gate.families import Families, VoiceKey
+from byleave.gate.standing import Standing
 from byleave.gate.voices import VoiceReason
 
 
@@ -17,6 +18,7 @@ class Decision:
     """
 
     families: Families
+    standing: Standing
     facts: Mapping[str, Facts]
     voices: dict[VoiceKey, VoiceReason] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)

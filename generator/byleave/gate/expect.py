@@ -10,6 +10,7 @@ from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey, families
 from byleave.gate.register import words_by_voice
 from byleave.gate.rehearse import as_public
+from byleave.gate.standing import Standing, standing
 from byleave.gate.voices import reason_withheld
 from byleave.model.published import Rehearsal
 from byleave.model.register import Expectation, ShownMedia
@@ -20,6 +21,7 @@ from byleave.values import replace
 _ALL_USES = frozenset(get_args(Use))
 # Who has not answered yet may still say yes; the others have said no, or what they said has ended.
 _OPEN = {"asked", "not yet given"}
+_NEW_RECORD = "-"
 
 
 def expect(
@@ -37,15 +39,17 @@ def expect(
     keys = {id_: family.voices[id_] for id_ in asking}
     members = {story, *(path for path, _ in family.voices.values())}
     wanted = frozenset(keys.values())
+    records = standing(tree)
     permission = replace(tree.settings.permission, words="optional")
     assumed = replace(
         tree,
         settings=replace(tree.settings, permission=permission),
         stories=tuple(
-            _agreeing(one, wanted, day) if one.path in members else one for one in tree.stories
+            _agreeing(one, wanted, day, records) if one.path in members else one
+            for one in tree.stories
         ),
     )
-    decision = decide(assumed, day)
+    decision = decide(assumed, day, records=records)
     shown = words_by_voice(assumed, decision)
     rehearsal = as_public(assumed, decision, as_of)
     facts = decision.facts[story]
@@ -68,20 +72,26 @@ def _media(key: VoiceKey, rehearsal: Rehearsal, decision: Decision) -> Iterator[
                 yield ShownMedia(story=story.path, media=media)
 
 
-def _agreeing(story: SourceStory, wanted: frozenset[tuple[str, str]], day: date) -> SourceStory:
+def _agreeing(
+    story: SourceStory, wanted: frozenset[tuple[str, str]], day: date, records: Standing
+) -> SourceStory:
     voices = story.front.voices
     due = story.front.date if story.front.date and story.front.date <= day else day
     agreeing = voices and {
-        id_: _yes(voice, day, wanted=(story.path, id_) in wanted) for id_, voice in voices.items()
+        id_: _as_with_a_yes(voice, day)
+        if (story.path, id_) in wanted or reason_withheld(story.path, voice, day, records) in _OPEN
+        else _with_any_words(voice)
+        for id_, voice in voices.items()
     }
     return replace(story, front=replace(story.front, date=due, voices=agreeing))
 
 
-def _yes(voice: SourceVoice, day: date, *, wanted: bool) -> SourceVoice:
-    consent = voice.consent or Consent()
-    if wanted or reason_withheld(voice, day) in _OPEN:
-        until = day + timedelta(days=1)
-        record = consent.record or "-"
-        yes = Consent(record=record, given=day, until=until, uses=_ALL_USES)
-        return replace(voice, consent=yes)
-    return replace(voice, consent=replace(consent, words=None))
+def _as_with_a_yes(voice: SourceVoice, day: date) -> SourceVoice:
+    """`voice` under a new record: an old one may be closed, and is not what is asked about."""
+    until = day + timedelta(days=1)
+    yes = Consent(record=_NEW_RECORD, given=day, until=until, uses=_ALL_USES)
+    return replace(voice, consent=yes)
+
+
+def _with_any_words(voice: SourceVoice) -> SourceVoice:
+    return replace(voice, consent=replace(voice.consent or Consent(), words=None))

@@ -22,7 +22,7 @@ def register(tree: SourceTree, as_of: datetime) -> tuple[RegisterEntry, ...]:
     day = in_zone(as_of, tree.settings.timezone).date()
     decision = decide(tree, day)
     any_words = _with_any_words(tree)
-    shown = words_by_voice(any_words, decide(any_words, day))
+    shown = words_by_voice(any_words, decide(any_words, day, records=decision.standing))
     return tuple(
         _entry(story, id_, decision, shown)
         for story in sorted(tree.stories, key=lambda one: one.path)
@@ -95,6 +95,9 @@ def _entry(
         refused=consent.refused,
         held=consent.held,
         withdrawn=consent.withdrawn,
+        not_here=consent.not_here,
+        held_here=consent.held_here,
+        record_state=decision.standing.state(consent.record),
         shown=shown.get((story.path, id_), ()),
     )
 

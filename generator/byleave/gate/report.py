@@ -9,6 +9,7 @@ from msgspec import Struct
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
 from byleave.gate.decision import Decision
+from byleave.gate.record_findings import record_findings
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
 from byleave.values import replace
@@ -19,6 +20,7 @@ class GateReport(Struct, frozen=True, kw_only=True):
 
     `withheld` counts stories by reason: error, draft, future, permission, follows.
     `voices` counts the voices that are withheld in stories that are published.
+    `unlisted` counts the records that are in stories and not in the list of records.
     `open` are the paths of published stories in which nothing is withheld.
     `details` are lines that name paths and ids: for --verbose alone. So are those of `lapsing`,
     one for each published voice whose permission ends within LAPSING_DAYS.
@@ -30,6 +32,7 @@ class GateReport(Struct, frozen=True, kw_only=True):
     open: frozenset[str]
     details: tuple[str, ...]
     lapsing: tuple[str, ...]
+    unlisted: int
     findings: tuple[Diagnostic, ...]
 
 
@@ -50,6 +53,7 @@ def report(
         open=frozenset(story.path for story in published if _is_open(story, decision)),
         details=tuple(sorted(_details(decision))),
         lapsing=tuple(line for story in published for line in _lapsing(story, decision, day)),
+        unlisted=len(decision.standing.unlisted),
         findings=(*cautions, *_findings(tree, decision, day)),
     )
 
@@ -97,6 +101,7 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
     yield from cautions_between(tree, decision)
+    yield from record_findings(tree, decision)
     for story in tree.stories:
         yield from _references(story, decision, day)
 

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from byleave.model.published import Media, Rehearsal
+from byleave.model.records import RecordState
 from byleave.model.terms import ConsentBy, Identity, Use
 
 # "published", or why the voice is not: what its own record says first, then what its story says.
@@ -19,6 +20,9 @@ VoiceState = Literal[
     "refused",
     "held",
     "withdrawn",
+    "not here",
+    "closed",
+    "held here",
     "not yet given",
     "expired",
     "no web",
@@ -49,7 +53,7 @@ class RegisterEntry(Struct, frozen=True, kw_only=True):
 
     `story` is the path of the file that declares it, `line` where, counted from 1. `agreed` are
     the fingerprints in `words:`, or None without them; `shown` is what would be public of the
-    voice today if its words did not matter.
+    voice today if its words did not matter. `record_state` is what is said of the record anywhere.
     """
 
     story: str
@@ -73,7 +77,15 @@ class RegisterEntry(Struct, frozen=True, kw_only=True):
     refused: bool
     held: bool
     withdrawn: bool
+    not_here: bool
+    held_here: bool
+    record_state: RecordState
     shown: tuple[ShownWords, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the voice said no, here or to all that its record is about."""
+        return self.refused or self.withdrawn or self.not_here or self.record_state == "closed"
 
 
 class ShownMedia(Struct, frozen=True, kw_only=True):

@@ -163,7 +163,7 @@ def _present(_value: Any) -> bool:
     return True
 
 
-# refused, held and withdrawn: the key being there is what counts, whatever stands beside it.
+# What stops a permission: the key being there is what counts, whatever stands beside it.
 Present = Annotated[bool, BeforeValidator(_present)]
 
 

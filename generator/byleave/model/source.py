@@ -10,6 +10,8 @@ from pydantic import BeforeValidator, ConfigDict
 from byleave.diagnostics import Diagnostic
 from byleave.model.event import Event
 from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile, Theme
+from byleave.model.record_list import RecordList
+from byleave.model.records import NOTES, RecordHere, RecordState
 from byleave.model.scalars import (
     STRICT,
     IsoDate,
@@ -50,6 +52,15 @@ class Consent:
     refused: Present = False
     held: Present = False
     withdrawn: Present = False
+    not_here: Present = False
+    held_here: Present = False
+
+    @property
+    def state(self) -> RecordState:
+        """What this consent says of its record, for wherever the record is."""
+        if self.withdrawn or self.refused:
+            return "closed"
+        return "held" if self.held else "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,19 +180,36 @@ class SourceStory(Struct, frozen=True, kw_only=True):
         """The path of the story that this one is a version of."""
         return self.front.translation_of or self.front.easy_read_of
 
+    @property
+    def records(self) -> tuple[RecordHere, ...]:
+        """The records of the voices that this file declares, each as it has it."""
+        consents = ((id_, voice.consent) for id_, voice in (self.front.voices or {}).items())
+        return tuple(
+            RecordHere(
+                number=consent.record,
+                state=consent.state,
+                voice=id_,
+                notes=tuple(note for note in NOTES if getattr(consent, note)),
+            )
+            for id_, consent in consents
+            if consent and consent.record
+        )
+
 
 class FaultyStory(Struct, frozen=True, kw_only=True):
     """A story file with an error: withheld, and known only by what can be told for sure.
 
     `titles_and_names` are the lines that may be its title and its voices' names,
     so that a link that repeats them does not stay. `aliases` are the addresses that may be its
-    old ones, in every form in which a link may lead to them.
+    old ones, in every form in which a link may lead to them. `records` are those that stand in it:
+    what is closed in a file with a fault is closed everywhere.
     """
 
     path: str
     address: str
     titles_and_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    records: tuple[RecordHere, ...] = ()
 
 
 class TellingFile(Struct, frozen=True, kw_only=True):
@@ -209,3 +237,4 @@ class SourceTree(Struct, frozen=True, kw_only=True):
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...] = ()
     telling: tuple[TellingFile, ...] = ()
+    records: RecordList = RecordList()

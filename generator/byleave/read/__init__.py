@@ -25,6 +25,7 @@ from byleave.read.guard_file import read_guard
 from byleave.read.known import Known, KnownFile, read_again, read_all
 from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
+from byleave.read.record_list import record_list
 from byleave.read.references import Vocabulary, looked_up, vocabulary
 from byleave.read.retargeting import Addresses, addresses_of, retargeted
 from byleave.read.settings import read_settings
@@ -84,6 +85,8 @@ def read_site(
         findings.extend(faults)
         return found
 
+    records, faults = record_list(site)
+    findings.extend(faults)
     reader = MediaReader(known=known.media.reader.seen if known else {})
     group_files = files("site_src/media")
     group = media_files(group_files, reader, findings)
@@ -112,6 +115,7 @@ def read_site(
         root_files=root,
         look=look_files(all_files(site, "site_src/look")),
         telling=tuple(reader.telling((*group_files, *story_files))),
+        records=records,
     )
     return ReadResult(tree=tree, findings=not_too_many(findings), known=now_known)
 

@@ -14,6 +14,7 @@ from byleave.read.destinations import at_address
 from byleave.read.front_matter import Split
 from byleave.read.passages import Mention
 from byleave.read.slugs import story_address
+from byleave.readings.declared_records import records_in
 from byleave.values import replace
 
 # A key, what stands beside it, and the lines below that are further in.
@@ -55,6 +56,7 @@ def faulty_file(path: str, parts: Split, findings: tuple[Diagnostic, ...]) -> St
         address=story_address(path),
         titles_and_names=tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one))),
         aliases=_each_form(_likely_aliases(parts)),
+        records=records_in(parts.yaml),
     )
     return StoryFile(story=story, findings=findings)
 
@@ -70,6 +72,7 @@ def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
         address=story.address,
         titles_and_names=tuple(sorted(names - {""})),
         aliases=_each_form(story.front.aliases),
+        records=story.records,
     )
     return StoryFile(story=faulty, findings=(*file.findings, *findings))
 

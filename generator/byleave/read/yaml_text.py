@@ -12,6 +12,7 @@ import yaml
 from yaml import CBaseLoader, events
 
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.records import STOPPING
 from byleave.positions import KeyPath, Position, Positions
 from byleave.read.text_files import only_text
 from byleave.read.yaml_faults import yaml_fault
@@ -19,7 +20,7 @@ from byleave.read.yaml_faults import yaml_fault
 _DEEPEST = 12
 _NOT_KEYS = "lines with a key, a colon, a space and what belongs to the key belong here"
 # The key being there is what counts for these, even with nothing beside it.
-_KEPT_EMPTY = frozenset({"refused", "held", "withdrawn", "words"})
+_KEPT_EMPTY = frozenset((*STOPPING, "words"))
 _LEFT_OUT = object()
 
 

@@ -89,6 +89,14 @@ def front_matter(text: str) -> FrontMatterText:
         message = "there is a character here that cannot be seen"
         do = "take it out, or write the change by hand"
         raise CannotEditError(message, line=line_of(text, start + odd.start()), do=do)
+    return FrontMatterText(start=start, end=end, root=group_of(yaml_text, start))
+
+
+def group_of(yaml_text: str, start: int = 0) -> Group:
+    """The keys and values of `yaml_text`, which begins at the offset `start` of its file.
+
+    Raises CannotEditError where it is none.
+    """
     try:
         root = _Places(yaml_text, start).root()
     except yaml.YAMLError as fault:
@@ -97,7 +105,7 @@ def front_matter(text: str) -> FrontMatterText:
         raise CannotEditError("this front matter is not YAML", line=line) from None
     if not isinstance(root, Group):
         raise CannotEditError("there are no keys and values in this front matter", line=2)
-    return FrontMatterText(start=start, end=end, root=root)
+    return root
 
 
 def _bounds(text: str) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def _chosen(
 
 def _stopped(chosen: Iterable[RegisterEntry]) -> tuple[RegisterEntry, ...]:
     """Those of the entries that were taken back; ends the command where none was."""
-    found = tuple(one for one in chosen if one.withdrawn)
+    found = tuple(one for one in chosen if one.is_over and not one.refused)
     if not found:
         raise click.UsageError(
             "no such permission was taken back. The letter comes after: byleave consent withdraw"

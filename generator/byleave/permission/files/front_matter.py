@@ -6,21 +6,20 @@ it said before and the change, there is no change at all.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Union
 
 from msgspec import Struct
 
+from byleave.permission.files.yaml_values import Value, block_items, in_one_line
+from byleave.readings.front_matter import Data, data_of, record_of, value_at
 from byleave.readings.yaml_places import (
     CannotEditError,
     Entry,
     Group,
     Items,
     Node,
-    Scalar,
     front_matter,
     line_of,
 )
-from byleave.permission.files.yaml_values import Value, block_items, in_one_line
 
 __all__ = [
     "CannotEditError",
@@ -33,10 +32,6 @@ __all__ = [
     "value_at",
 ]
 
-# What a file says, without places: text, a list, or for each key what is said under it. More than
-# once is an error of the file, which must not keep anybody from being taken out of it.
-Data = Union[str, tuple["Data", ...], Mapping[str, tuple["Data", ...]]]  # noqa: UP007 - a name in quotes takes no |
-
 _BREAK = re.compile(r"\r\n|\r|\n|\Z")
 
 
@@ -48,20 +43,6 @@ class Edit(Struct, frozen=True, kw_only=True):
 
     path: tuple[str, ...]
     value: Value | None
-
-
-def record_of(text: str) -> Data:
-    """What the front matter of a story file says; raises CannotEditError."""
-    return _data(front_matter(text).root)
-
-
-def value_at(record: Data | None, *path: str) -> Data | None:
-    """What stands at `path` in what `record_of` gave, or None; the last of it, if it is twice."""
-    for name in path:
-        if not isinstance(record, Mapping) or name not in record:
-            return None
-        record = record[name][-1]
-    return record
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
@@ -86,7 +67,7 @@ def edited_at(path: str, text: str, edits: Sequence[Edit]) -> str:
 
 def _with_edit(text: str, edit: Edit) -> str:
     matter = front_matter(text)
-    before = _data(matter.root)
+    before = data_of(matter.root)
     group = _group_of(text, matter.root, edit.path)
     wanted = _changed(before, edit.path, edit.value)
     if wanted == before:
@@ -104,19 +85,7 @@ def _reads_as(text: str, wanted: Data, body: str) -> bool:
         matter = front_matter(text)
     except CannotEditError:
         return False
-    return _data(matter.root) == wanted and text[matter.end :] == body
-
-
-def _data(node: Node) -> Data:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Items):
-        return tuple(map(_data, node.items))
-    found: dict[str, tuple[Data, ...]] = {}
-    for entry in node.entries:
-        name = entry.key.value
-        found[name] = (*found.get(name, ()), _data(entry.value))
-    return found
+    return data_of(matter.root) == wanted and text[matter.end :] == body
 
 
 def _changed(data: Data, path: tuple[str, ...], value: Value | None) -> Data:

@@ -32,7 +32,7 @@ def calendar(entries: Iterable[RegisterEntry], said: datetime) -> bytes:
 
 
 def _days(entry: RegisterEntry) -> Iterator[tuple[date, str, str]]:
-    if entry.record is None or entry.given is None or entry.withdrawn or entry.refused:
+    if entry.record is None or entry.given is None or entry.is_over:
         return
     if entry.review:
         yield entry.review, _ASK, entry.record

@@ -29,7 +29,7 @@ def dues(entries: Iterable[RegisterEntry], today: date, days: int) -> tuple[Due,
 
 
 def _of(entry: RegisterEntry, today: date, last: date) -> Iterator[Due]:
-    if entry.withdrawn or entry.refused:
+    if entry.is_over:
         return  # it is over, and nobody is asked twice
     if entry.given is None:
         if entry.asked and entry.asked + timedelta(days=ANSWER_DAYS) <= today:

@@ -19,6 +19,9 @@ _STATES: Mapping[VoiceState, str] = {
     "refused": "said no",
     "held": "held back by the group",
     "withdrawn": "took permission back",
+    "not here": "took permission back for this story",
+    "closed": "the record is closed elsewhere",
+    "held here": "held back here by the group",
     "not yet given": "said yes from a later day on",
     "expired": "permission has ended",
     "no web": "did not say yes to the website",
@@ -32,6 +35,8 @@ SINCE: Mapping[VoiceState, str] = {
     "refused": "refused",
     "held": "held",
     "withdrawn": "withdrawn",
+    "not here": "not_here",
+    "held here": "held_here",
     "expired": "until",
 }
 

@@ -13,7 +13,7 @@ from byleave.permission.papers.texts import FoundText, found_texts, shown_text
 # Where a voice shows by itself; in lists there is only the story.
 OWN_PLACES: frozenset[PlaceKind] = frozenset({"page", "people", "person"})
 # Who has said no, or whose part was held back, is not asked again unless by name.
-NOT_ASKED = frozenset({"withdrawn", "refused", "held"})
+NOT_ASKED = frozenset({"withdrawn", "refused", "held", "not here", "closed", "held here"})
 
 
 class NothingPublicError(Exception):

@@ -1,0 +1,155 @@
+"""The list of records: plain text that git can merge and a person can read, one line a record.
+
+A fault in it never stops anything: what cannot be read is taken in the most careful way.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from byleave.model.records import NOTES, STATES, Note, RecordState, most_careful, record_key
+from byleave.values import replace
+
+RECORDS_FILE = "site_src/records.tsv"
+_STORIES = "stories/"
+# For a day that cannot be read: what is closed was closed at all times.
+_FIRST_DAY = date(1900, 1, 1)
+_MERGE = re.compile(r"(?:<{7}|\|{7}|>{7}|={7})(?:[ \t].*)?\Z")
+_STORY = re.compile(rf"{_STORIES}[^\t\"]*?\.md(?!\w)")
+_BEFORE_STATE = re.compile(rf"(.*?)[\s,;]+(?:{'|'.join(STATES)})(?!\w)")
+
+
+class StoryNote(Struct, frozen=True, kw_only=True, order=True):
+    """The path of a story file that holds a record, and what counts for the record there alone."""
+
+    path: str
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def as_text(self) -> str:
+        """As the list has it: the notes after the path, with spaces between."""
+        return " ".join((self.path, *self.notes))
+
+
+class RecordLine(Struct, frozen=True, kw_only=True):
+    """What the list says of one record; `since` is the day from which it has its state."""
+
+    number: str
+    state: RecordState
+    since: date
+    stories: tuple[StoryNote, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What a person sees of the number."""
+        return record_key(self.number)
+
+    @property
+    def as_text(self) -> str:
+        """The line, without its end."""
+        paths = (one.as_text for one in sorted(self.stories))
+        return "\t".join((self.number, self.state, self.since.isoformat(), *paths))
+
+
+class RecordList(Struct, frozen=True, kw_only=True):
+    """What `site_src/records.tsv` says: one line a record, by what a person sees of its number.
+
+    `places` has the line of the file on which each record stands first, counted from 1;
+    `unreadable` are the lines of which not everything could be read, `merged` those with marks of
+    an unfinished merge. `doubtful` are the paths of story files that a line names which cannot be
+    read: all records that these hold count as held.
+    """
+
+    lines: Mapping[str, RecordLine] = {}
+    places: Mapping[str, int] = {}
+    unreadable: tuple[int, ...] = ()
+    merged: tuple[int, ...] = ()
+    doubtful: frozenset[str] = frozenset()
+
+    def with_line(self, line: RecordLine) -> "RecordList":
+        """The list with `line` in the place of what it says of that record."""
+        return replace(self, lines={**self.lines, line.key: line})
+
+    @property
+    def as_text(self) -> str:
+        """The list as its file has it: sorted, so that it is the same whoever wrote it."""
+        return "".join(f"{self.lines[key].as_text}\n" for key in sorted(self.lines))
+
+
+def read_records(text: str) -> RecordList:
+    """The list that is `text`. Lines on both sides of a merge count, and nothing is passed over."""
+    found: dict[str, list[RecordLine]] = defaultdict(list)
+    places: dict[str, int] = {}
+    unreadable, merged = [], []
+    doubtful: set[str] = set()
+    for number, written in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+        if _MERGE.match(written):
+            merged.append(number)
+            continue
+        line, is_whole = _line(written)
+        if not is_whole and written.strip():
+            unreadable.append(number)
+            doubtful.update(_STORY.findall(written) if line.state == "closed" else ())
+        if line.key:
+            found[line.key].append(line)
+            places.setdefault(line.key, number)
+    return RecordList(
+        lines={key: _joined(lines) for key, lines in found.items()},
+        places=places,
+        unreadable=tuple(unreadable),
+        merged=tuple(merged),
+        doubtful=frozenset(doubtful),
+    )
+
+
+def _line(written: str) -> tuple[RecordLine, bool]:
+    """One line, and whether all of it could be read.
+
+    Without a state it closes the record that it begins with. A day alone that cannot be read, as a
+    program for tables may have written it, changes nothing.
+    """
+    number, state, since, *named = (*(one.strip(' "') for one in written.split("\t")), "", "", "")
+    known = next((one for one in STATES if one == state), None)
+    if known is None:
+        began = _BEFORE_STATE.match(written)
+        if "\t" not in written:
+            number = began[1] if began else (number.split() or [""])[0]
+        return RecordLine(number=number.strip(' "'), state="closed", since=_FIRST_DAY), False
+    day = _day(since)
+    stories = tuple(map(_story, filter(None, named)))
+    line = RecordLine(number=number, state=known, since=day or _FIRST_DAY, stories=stories)
+    sound = all(one.path.startswith(_STORIES) for one in stories)
+    return line, sound and day is not None and bool(line.key)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _story(field: str) -> StoryNote:
+    path, *notes = re.split(rf" (?=(?:{'|'.join(NOTES)})(?: |\Z))", field)
+    return StoryNote(path=path, notes=tuple(one for one in NOTES if one in notes))
+
+
+def _joined(lines: Iterable[RecordLine]) -> RecordLine:
+    """Several lines about one record as one: the most careful state, since its first day."""
+    first, *_ = several = list(lines)
+    state = most_careful(one.state for one in several)
+    notes: dict[str, set[Note]] = defaultdict(set)
+    for story in (story for line in several for story in line.stories):
+        notes[story.path].update(story.notes)
+    return RecordLine(
+        number=first.number,
+        state=state,
+        since=min(one.since for one in several if one.state == state),
+        stories=tuple(
+            StoryNote(path=path, notes=tuple(one for one in NOTES if one in found))
+            for path, found in sorted(notes.items())
+        ),
+    )
