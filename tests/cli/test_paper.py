@@ -169,7 +169,7 @@ def test_without_weasyprint_one_line_says_what_to_do(
 def test_a_letter_is_about_every_story_of_a_record(tmp_path: Path) -> None:
     """Somebody who took one record back gets one letter, whatever stories carried it."""
     site = a_site(tmp_path)
-    said = letter(site, "--record", "R-1")
+    said = letter(site, "--record", "R-0")
     assert said.code == 0
     (made,) = (site / "permission-forms").glob("*.html")
     text = made.read_text("utf-8")

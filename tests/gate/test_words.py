@@ -135,7 +135,7 @@ def test_a_group_may_require_words_of_everybody(tmp_path: Path) -> None:
 def test_what_is_withheld_for_another_reason_is_not_looked_at(tmp_path: Path) -> None:
     """A passage about two is gone with the one who withdrew; the other is not asked about it."""
     gone = "::: voice sam jo\nWe both dug.\n:::\n"
-    withdrawn = YES.replace("}", ", withdrawn: yes}")
+    withdrawn = YES.replace("R-1", "R-2").replace("}", ", withdrawn: yes}")
     voices = voice("sam", "Sam", agreed(AGREED)), voice("jo", "Jo", withdrawn)
     assert blocks(shed(tmp_path, story(PASSAGE + gone, *voices))) == ["Stays.\n\n", AGREED]
 

@@ -89,7 +89,7 @@ def test_coming_back_takes_a_new_record(tmp_path: Path) -> None:
     gone = story(WORDS, voice("sam", "Sam", WITHDRAWN))
     site = site_with(tmp_path, asked(), other=gone)
     before = (site / SHED).read_bytes()
-    said = agreed(site, SHED, "--record", "R-1")
+    said = agreed(site, SHED, "--record", "R-0")
     assert said.code == 3
     assert "coming back needs a new record" in said.err
     assert (site / SHED).read_bytes() == before

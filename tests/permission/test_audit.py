@@ -31,7 +31,7 @@ pytestmark = pytest.mark.slow
 
 SAID = "The kettle in the porch never once boiled while the warden was away on a Tuesday."
 SHORT = "Nobody asked about the kettle."
-LEFT = WITHDRAWN.replace("R-1", "LEA-0042")
+LEFT = WITHDRAWN.replace("R-0", "LEA-0042")
 STAYS = "Ann digs here every week, and she says that the soil is kinder than any meeting."
 
 

@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Path:
         voice("tom", "Tom", said_yes("R-3", until=on(-5))),
         voice("uma", "Uma", f"{{asked: {on(-40)}}}"),
         voice("vic", "Vic", f"{{asked: {on(-4)}}}"),
-        voice("wes", "Wes", WITHDRAWN.replace("R-1", "R-6")),
+        voice("wes", "Wes", WITHDRAWN.replace("R-0", "R-6")),
         voice("xan", "Xan", said_yes("R-7", until=on(31), review=on(12))),
     ]
     return put(tmp_path / "site", {SHED: story(WORDS, *voices)})

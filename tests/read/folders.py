@@ -13,7 +13,8 @@ permission: {person: Tilda, email: tilda@lea.example.org, within: two days}
 """
 USES = "[web, search, feed, engines, social, people]"
 YES = f"{{record: R-1, given: 2020-01-01, by: self, uses: {USES}, until: 2040-01-01}}"
-WITHDRAWN = YES.replace("}", ", withdrawn: 2026-01-05}")
+# A record has one state: who has left has one of their own.
+WITHDRAWN = YES.replace("R-1", "R-0").replace("}", ", withdrawn: 2026-01-05}")
 
 
 def voice(id_: str, name: str, consent: str = YES, **facts: str) -> str:

@@ -18,8 +18,9 @@ class BuildResult(Struct, frozen=True, kw_only=True):
     """What a build did. `written` is None where nothing was written.
 
     `withheld` counts stories by reason; `details` name paths and ids, for --verbose alone, and so
-    do the lines of `lapsing`, one for each published voice whose permission ends soon. `unlisted`
-    counts the records that are not in the list of records.
+    do the lines of `lapsing`, one for each published voice whose permission ends soon. `disputed`
+    counts the records that are stopped in one place and permitted in another, `unlisted` those that
+    are not in the list of records.
     """
 
     published: int
@@ -27,6 +28,7 @@ class BuildResult(Struct, frozen=True, kw_only=True):
     withheld_voices: int
     details: tuple[str, ...]
     lapsing: tuple[str, ...]
+    disputed: int
     unlisted: int
     diagnostics: tuple[Diagnostic, ...]
     written: WriteReport | None

@@ -121,6 +121,7 @@ class Building:
             withheld_voices=report.voices,
             details=(*report.details, *hidden),
             lapsing=report.lapsing,
+            disputed=report.disputed,
             unlisted=report.unlisted,
             diagnostics=diagnostics,
             written=written,

@@ -127,6 +127,7 @@ class Unchanged:
             "withheld": dict(result.withheld),
             "withheld_voices": result.withheld_voices,
             "lapsing": result.lapsing,
+            "disputed": result.disputed,
             "unlisted": result.unlisted,
             "diagnostics": [to_builtins(one) for one in told],
         }

@@ -20,7 +20,7 @@ def told_plainly(form: str = "text") -> Iterator[None]:
         yield
     except SiteError as fault:
         click.echo(told(fault.findings, form), err=form == "text")
-        if not _is_written():
+        if not is_written():
             click.echo("nothing was written", err=True)
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
@@ -30,7 +30,7 @@ def told_plainly(form: str = "text") -> Iterator[None]:
 
         if isinstance(fault, ClusterError | ForeignOutputError | WriteError):
             click.echo(f"error: {fault}", err=True)
-        elif _is_written():
+        elif is_written():
             traceback.print_exc()
         else:
             raise
@@ -41,17 +41,19 @@ def told_plainly(form: str = "text") -> Iterator[None]:
 
 def wrote(lines: Iterable[str]) -> None:
     """Say what was written as soon as it is: nothing that goes wrong afterwards takes it back."""
-    click.get_current_context().meta[_WRITTEN] = True
-    click.echo("\n".join(lines))
+    if said := "\n".join(lines):
+        click.get_current_context().meta[_WRITTEN] = True
+        click.echo(said)
 
 
 def stopped() -> click.exceptions.Exit:
     """How a command ends that could not go on, after it has said why."""
-    if not _is_written():
+    if not is_written():
         return click.exceptions.Exit(NOTHING_WRITTEN)
     click.echo("what is said above was written, and stays", err=True)
     return click.exceptions.Exit(WITH_ERRORS)
 
 
-def _is_written() -> bool:
+def is_written() -> bool:
+    """Whether this command has said that it wrote something."""
     return _WRITTEN in click.get_current_context().meta

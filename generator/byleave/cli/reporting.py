@@ -82,13 +82,22 @@ def lapsing(result: BuildResult, *, verbose: bool) -> str:
     return "\n".join((said, *(result.lapsing if verbose else ())))
 
 
-def unlisted(result: BuildResult) -> str:
-    """One line: how many records the list of records does not have yet. "" if it has all."""
-    if not result.unlisted:
-        return ""
-    number = _count(result.unlisted, "record")
-    verb = "is" if result.unlisted == 1 else "are"
-    return f"{number} {verb} not in the list of records: byleave consent records --write"
+def of_records(result: BuildResult) -> str:
+    """At most two lines: what is to be seen to in the list of records and beside it."""
+    said = []
+    if result.disputed:
+        number = _count(result.disputed, "record")
+        verb = "is" if result.disputed == 1 else "are"
+        label = style("warning", fg=_COLOURS["warning"], bold=True)
+        said.append(
+            f"{label}: {number} {verb} stopped in one place and permitted in another, and so "
+            "withheld in both; see byleave build --verbose"
+        )
+    if result.unlisted:
+        number = _count(result.unlisted, "record")
+        verb = "is" if result.unlisted == 1 else "are"
+        said.append(f"{number} {verb} not in the list of records: byleave consent records")
+    return "\n".join(said)
 
 
 def summary(result: BuildResult) -> str:

@@ -13,7 +13,7 @@ from byleave.cli.codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
-from byleave.cli.reporting import FORMATS, lapsing, summary, told, unlisted, written
+from byleave.cli.reporting import FORMATS, lapsing, of_records, summary, told, written
 from byleave.cli.timings import Stopwatch
 from byleave.observing import NOBODY
 
@@ -124,8 +124,8 @@ def _tell(result: BuildResult, form: str, *, verbose: bool) -> None:
         click.echo(findings, err=True)
     if soon := lapsing(result, verbose=verbose):
         click.echo(soon, err=True)
-    if not_listed := unlisted(result):
-        click.echo(not_listed, err=True)
+    if records := of_records(result):
+        click.echo(records, err=True)
     if verbose and result.details:
         click.echo("\n".join(result.details), err=True)
     click.echo(summary(result))

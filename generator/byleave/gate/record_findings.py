@@ -11,32 +11,26 @@ from byleave.model.source import Consent, SourceStory, SourceTree
 from byleave.positions import START, Position
 from byleave.values import replace
 
-_ELSEWHERE = {
-    "closed": (
-        "record-closed",
-        "the record of this voice is closed in another file or in the list of records",
-        "close it here too: byleave consent withdraw --record {number}",
-    ),
-    "held": (
-        "record-held",
-        "the record of this voice is held in another file or in the list of records",
-        "leave it so, or lift it everywhere: byleave consent hold --lift --record {number}",
-    ),
-}
-
 
 def record_findings(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
     """The findings; those that name a story are private where they tell of somebody withheld."""
     yield from _lost(tree, decision)
     yield from _nowhere(tree.records, decision)
-    closed = [one for story in tree.stories for one in _closed_elsewhere(story, decision)]
-    yield from closed
-    if closed:
-        message = "the list of records, or one story, withholds what other stories permit"
-        do = "see which with: byleave build --verbose, or byleave consent list"
-        yield warning(RECORDS_FILE, "record-state", message, do)
     for story in tree.stories:
+        yield from _stopped_elsewhere(story, decision)
         yield from _spellings(story, decision)
+
+
+def disputed(tree: SourceTree, decision: Decision) -> int:
+    """How many records are closed or held somewhere, and permitted by a story all the same."""
+    return len(
+        {
+            record_key(consent.record or "")
+            for story in tree.stories
+            for _, consent, _ in _consents(story)
+            if _is_disputed(consent, decision)
+        }
+    )
 
 
 def _lost(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
@@ -55,7 +49,7 @@ def _lost(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
 def _nowhere(listed: RecordList, decision: Decision) -> Iterator[Diagnostic]:
     for key in decision.standing.nowhere:
         message = "the story with this record is gone, and no other story has it"
-        do = "bring the story back; or, if it was meant to go: byleave consent records --write"
+        do = "bring the story back; or, if it was meant to go: byleave consent records"
         yield warning(RECORDS_FILE, "record-nowhere", message, do, _at(listed, key))
 
 
@@ -63,14 +57,27 @@ def _at(listed: RecordList, key: str) -> Position:
     return Position(line=listed.places[key], column=1) if key in listed.places else START
 
 
-def _closed_elsewhere(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
+def _stopped_elsewhere(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
     """The voices of a story whose own consent does not say what is said of their record."""
-    for key, consent, at in _consents(story):
-        state = decision.standing.state(consent.record)
-        if consent.given and consent.state == "open" and state in _ELSEWHERE:
-            code, message, do = _ELSEWHERE[state]
-            finding = warning(key[0], code, message, do.format(number=consent.record), at)
-            yield replace(finding, private=True)
+    for (path, _), consent, at in _consents(story):
+        if not _is_disputed(consent, decision):
+            continue
+        if decision.standing.state(consent.record) == "closed":
+            message = (
+                "the record of this voice is closed in another file, or in the list of records"
+            )
+            do = f"close it here too: byleave consent withdraw --record {consent.record}"
+            finding = warning(path, "record-closed", message, do, at)
+        else:
+            message = "the record of this voice is held in another file, or in the list of records"
+            do = f"lift it everywhere: byleave consent hold --lift --record {consent.record}"
+            finding = warning(path, "record-held", message, do, at)
+        yield replace(finding, private=True)
+
+
+def _is_disputed(consent: Consent, decision: Decision) -> bool:
+    is_given = consent.given is not None and consent.state == "open"
+    return is_given and decision.standing.state(consent.record) != "open"
 
 
 def _spellings(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:

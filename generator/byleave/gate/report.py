@@ -9,7 +9,7 @@ from msgspec import Struct
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
 from byleave.gate.decision import Decision
-from byleave.gate.record_findings import record_findings
+from byleave.gate.record_findings import disputed, record_findings
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
 from byleave.values import replace
@@ -20,7 +20,8 @@ class GateReport(Struct, frozen=True, kw_only=True):
 
     `withheld` counts stories by reason: error, draft, future, permission, follows.
     `voices` counts the voices that are withheld in stories that are published.
-    `unlisted` counts the records that are in stories and not in the list of records.
+    `disputed` counts the records that are stopped in one place and permitted in another, `unlisted`
+    those that are in stories and not in the list of records.
     `open` are the paths of published stories in which nothing is withheld.
     `details` are lines that name paths and ids: for --verbose alone. So are those of `lapsing`,
     one for each published voice whose permission ends within LAPSING_DAYS.
@@ -32,6 +33,7 @@ class GateReport(Struct, frozen=True, kw_only=True):
     open: frozenset[str]
     details: tuple[str, ...]
     lapsing: tuple[str, ...]
+    disputed: int
     unlisted: int
     findings: tuple[Diagnostic, ...]
 
@@ -53,6 +55,7 @@ def report(
         open=frozenset(story.path for story in published if _is_open(story, decision)),
         details=tuple(sorted(_details(decision))),
         lapsing=tuple(line for story in published for line in _lapsing(story, decision, day)),
+        disputed=disputed(tree, decision),
         unlisted=len(decision.standing.unlisted),
         findings=(*cautions, *_findings(tree, decision, day)),
     )

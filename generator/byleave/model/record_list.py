@@ -97,7 +97,7 @@ def read_records(text: str) -> RecordList:
             found[line.key].append(line)
             places.setdefault(line.key, number)
     return RecordList(
-        lines={key: _joined(lines) for key, lines in found.items()},
+        lines={key: joined_lines(lines) for key, lines in found.items()},
         places=places,
         unreadable=tuple(unreadable),
         merged=tuple(merged),
@@ -137,7 +137,7 @@ def _story(field: str) -> StoryNote:
     return StoryNote(path=path, notes=tuple(one for one in NOTES if one in notes))
 
 
-def _joined(lines: Iterable[RecordLine]) -> RecordLine:
+def joined_lines(lines: Iterable[RecordLine]) -> RecordLine:
     """Several lines about one record as one: the most careful state, since its first day."""
     first, *_ = several = list(lines)
     state = most_careful(one.state for one in several)

@@ -42,6 +42,11 @@ _DO = {
     "permission-way": "add at least one way to reach this person",
 }
 
+# Whoever is told how to say that nobody speaks may say it of people whom an editor took out.
+_NO_VOICES = (
+    "write each voice on a line of its own, its keys below it; or take the file as git has it"
+)
+
 
 @cache
 def _adapter(record: Any) -> TypeAdapter[Any]:
@@ -76,6 +81,8 @@ def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions)
     if kind in _DO:
         return error(path, kind, fault["msg"], _DO[kind], at)
     message, do = _shape(kind)
+    if place == ("voices",):
+        do = _NO_VOICES
     return error(path, "wrong-type", message, do, at)
 
 

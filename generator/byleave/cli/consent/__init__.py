@@ -8,6 +8,7 @@ from byleave.cli.consent.form import form
 from byleave.cli.consent.guard import guard
 from byleave.cli.consent.letter import letter
 from byleave.cli.consent.recording import agree_
+from byleave.cli.consent.records import erased, records
 from byleave.cli.consent.seeing import calendar, due, list_
 from byleave.cli.consent.splitting import split
 from byleave.cli.consent.stopping import hold, withdraw
@@ -31,3 +32,5 @@ consent.add_command(letter)
 consent.add_command(guard)
 consent.add_command(audit)
 consent.add_command(split)
+consent.add_command(records)
+consent.add_command(erased)

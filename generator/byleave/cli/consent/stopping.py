@@ -11,13 +11,22 @@ from byleave.cli.codes import WITH_ERRORS
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import width, wrapped
 from byleave.cli.consent.telling import told_of_files
-from byleave.cli.endings import told_plainly, wrote
+from byleave.cli.endings import NOTHING_WRITTEN, WITH_ERRORS, is_written, told_plainly, wrote
 from byleave.cli.options import site_option
 from byleave.permission.afterwards.concerned import concerned
 from byleave.permission.afterwards.hosts import guessed_host
 from byleave.permission.afterwards.next_steps import what_to_do_next
-from byleave.permission.answers.declared import Declared, Files, files
-from byleave.permission.answers.stopping import StopKey, Stopped, Where, elsewhere, meant, set_key
+from byleave.permission.answers.declared import Files, files
+from byleave.permission.answers.stopping import (
+    Stopped,
+    Unwritten,
+    Where,
+    elsewhere,
+    known_list,
+    lift,
+    meant,
+    stop,
+)
 from byleave.permission.files.story_files import story_path
 
 
@@ -50,18 +59,18 @@ def withdraw(
     with told_plainly(), told_of_files():
         where = place_of(site, story, voice, record, only_here=only_here)
         known = files(site)
-        found = meant(known, where)
-        _write(site, found, "withdrawn", day)
-        wrote(_places("withdrawn", found.voices))
+        found = meant(known, where, known_list(site))
+        unwritten = stop(site, found, "withdrawn", day or _today(site))
+        wrote(_places("withdrawn", found, unwritten))
         click.echo("\n".join(_next(site, known, found)))
-        _end(found, "write `withdrawn:` with the day under its consent by hand")
+        _end(found, unwritten, "write `withdrawn:` with the day under its consent by hand")
 
 
 @click.command()
 @whose
 @click.option("--only-here", is_flag=True, help="Leave the record's other stories as they are.")
 @click.option("--day", type=Day(), help="From which day; today, if not given.")
-@click.option("--lift", is_flag=True, help="Publish again what may be published.")
+@click.option("--lift", "unhold", is_flag=True, help="Publish again what may be published.")
 def hold(
     site: Path,
     story: str | None,
@@ -70,20 +79,17 @@ def hold(
     day: date | None,
     *,
     only_here: bool,
-    lift: bool,
+    unhold: bool,
 ) -> None:
     """Keep somebody's words back for a while, whatever they said; no reason is kept."""
     with told_plainly(), told_of_files():
         where = place_of(site, story, voice, record, only_here=only_here)
-        found = meant(files(site), where)
-        if lift:
-            set_key(site, found.voices, "held", None)
-        else:
-            _write(site, found, "held", day)
-        wrote(_places("no longer held" if lift else "held", found.voices))
+        found = meant(files(site), where, known_list(site))
+        unwritten = lift(site, found) if unhold else stop(site, found, "held", day or _today(site))
+        wrote(_places("no longer held" if unhold else "held", found, unwritten))
         click.echo("next: byleave build, and publish it now")
-        by_hand = "take `held:` out of" if lift else "write `held:` with the day under"
-        _end(found, f"{by_hand} its consent by hand")
+        by_hand = "take `held:` out of" if unhold else "write `held:` with the day under"
+        _end(found, unwritten, f"{by_hand} its consent by hand")
 
 
 def place_of(
@@ -98,14 +104,20 @@ def place_of(
     return Where(story=path, voice=voice, record=record, only_here=only_here)
 
 
-def _write(site: Path, found: Stopped, key: StopKey, day: date | None) -> None:
-    today = local_time(site, datetime.now(UTC)).date()
-    set_key(site, found.voices, key, day or today)
+def _today(site: Path) -> date:
+    return local_time(site, datetime.now(UTC)).date()
 
 
-def _places(what: str, voices: tuple[Declared, ...]) -> Iterator[str]:
-    for one in voices:
-        yield f"{one.path}: {one.voice} is {what}"
+def _places(what: str, found: Stopped, unwritten: tuple[Unwritten, ...]) -> Iterator[str]:
+    """What was done: each voice that was written, and the record itself."""
+    failed = {one.place.rpartition(":")[0] or one.place for one in unwritten}
+    failed |= {one.place for one in unwritten}
+    for one in found.voices:
+        if one.path not in failed:
+            here = " in this story" if found.only_here else ""
+            yield f"{one.path}: {one.voice} is {what}{here}"
+    if found.record and not found.only_here and "list of records" not in failed:
+        yield f"record {found.record} is {what}, wherever it stands"
 
 
 def _next(site: Path, known: Files, found: Stopped) -> Iterator[str]:
@@ -132,10 +144,14 @@ def _letter(found: Stopped) -> Iterator[str]:
         yield f"Then tell them, in writing: byleave consent letter --record {record}"
 
 
-def _end(found: Stopped, do: str) -> None:
-    """Files that cannot be read may have this record too: they are named, and not passed over."""
+def _end(found: Stopped, unwritten: tuple[Unwritten, ...], do: str) -> None:
+    """Name what was not written, and the files that may have this record."""
+    for one in unwritten:
+        click.echo(f"error: {one.place}: {one.message}", err=True)
+        click.echo(f"  do: {one.do}", err=True)
     for path in found.unread:
-        click.echo(f"error: {path} cannot be read, and this record stands in it", err=True)
+        message = "cannot be read, and this record may stand in it"
+        click.echo(f"error: {path} {message}", err=True)
         click.echo(f"  do: {do}", err=True)
-    if found.unread:
-        raise click.exceptions.Exit(WITH_ERRORS)
+    if found.unread or unwritten:
+        raise click.exceptions.Exit(WITH_ERRORS if is_written() else NOTHING_WRITTEN)

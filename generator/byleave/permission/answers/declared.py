@@ -10,9 +10,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.diagnostics import nearest
-from byleave.permission.files.front_matter import CannotEditError, Data, record_of, value_at
+from byleave.model.record_list import RecordList
+from byleave.model.records import (
+    CLOSING,
+    RecordHere,
+    RecordState,
+    most_careful,
+    record_key,
+)
 from byleave.permission.files.refusals import RefusedError
 from byleave.permission.files.story_files import StoryText, story_texts
+from byleave.readings.declared_records import declared_in, may_hold, records_in
+from byleave.readings.front_matter import Data, record_of, value_at
+from byleave.readings.yaml_places import CannotEditError
+
+_OVER = frozenset((*CLOSING, "not_here"))
 
 
 class Declared(Struct, frozen=True, kw_only=True):
@@ -23,20 +35,25 @@ class Declared(Struct, frozen=True, kw_only=True):
     name: str
     person: str
     record: str | None
-    withdrawn: bool
+    is_over: bool
     front: Data
 
 
 class Files(Struct, frozen=True, kw_only=True):
-    """All story files: the voices that they declare, what they say, and which cannot be read."""
+    """All story files: the voices that they declare, what they say, and which cannot be read.
+
+    `records` has the records of every file whose front matter can be read, by path, whatever is
+    wrong with it.
+    """
 
     voices: tuple[Declared, ...]
     fronts: Mapping[str, Data]
+    records: Mapping[str, tuple[RecordHere, ...]]
     unread: tuple[StoryText, ...]
 
 
 def files(site: Path) -> Files:
-    """What the story files of `site` declare; raises FilesError."""
+    """What the story files of `site` declare."""
     voices: list[Declared] = []
     fronts: dict[str, Data] = {}
     unread: list[StoryText] = []
@@ -47,15 +64,42 @@ def files(site: Path) -> Files:
             unread.append(file)
             continue
         voices += _voices(file.path, fronts[file.path])
-    return Files(voices=tuple(voices), fronts=fronts, unread=tuple(unread))
+    return Files(
+        voices=tuple(voices),
+        fronts=fronts,
+        records={path: declared_in(front) for path, front in fronts.items()},
+        unread=tuple(unread),
+    )
 
 
 def _read(file: StoryText) -> Data:
+    if file.fault:
+        do = "save it again as UTF-8, or put the file itself there"
+        raise CannotEditError(file.fault, path=file.path, do=do)
     try:
         return record_of(file.text)
     except CannotEditError as fault:
         fault.path = file.path
         raise
+
+
+def state_of(known: Files, listed: RecordList, number: str) -> RecordState:
+    """The one state of the record with this number: what any file or the list says of it."""
+    key = record_key(number)
+    line = listed.lines.get(key)
+    said = [one.state for found in known.records.values() for one in found if one.key == key]
+    for file in known.unread:
+        said += [one.state for one in records_in(file.text) if one.key == key]
+    return most_careful([*said, *([line.state] if line else [])])
+
+
+def is_not_here(known: Files, listed: RecordList, path: str, number: str) -> bool:
+    """Whether the record with this number was taken back for the story at `path` alone."""
+    key = record_key(number)
+    said = [one.notes for one in known.records.get(path, ()) if one.key == key]
+    line = listed.lines.get(key)
+    said += [one.notes for one in (line.stories if line else ()) if one.path == path]
+    return any("not_here" in notes for notes in said)
 
 
 def _voices(path: str, front: Data) -> Iterator[Declared]:
@@ -68,7 +112,7 @@ def _voices(path: str, front: Data) -> Iterator[Declared]:
             name=_line(value_at(voices, id_, "name")),
             person=_line(value_at(voices, id_, "person")),
             record=_line(value_at(consent, "record")) or None,
-            withdrawn=isinstance(consent, Mapping) and "withdrawn" in consent,
+            is_over=isinstance(consent, Mapping) and not consent.keys().isdisjoint(_OVER),
             front=front,
         )
 
@@ -114,13 +158,21 @@ def _which(voice: str, ids: Iterable[str]) -> str:
 
 
 def with_record(known: Files, record: str) -> tuple[Declared, ...]:
-    """Every voice whose consent has this record, in order of paths."""
-    return tuple(one for one in known.voices if one.record == record)
+    """Every voice whose consent has this record, however it is written, in order of paths."""
+    key = record_key(record)
+    return tuple(one for one in known.voices if one.record and record_key(one.record) == key)
 
 
 def may_have_record(known: Files, record: str) -> tuple[str, ...]:
-    """The paths of files that cannot be read and in which this reference stands."""
-    return tuple(file.path for file in known.unread if record in file.text)
+    """The paths of files that have this record, or may have it, and in no voice's consent.
+
+    Those are files that cannot be read, and consents that are there twice or stand elsewhere.
+    """
+    key = record_key(record)
+    plain = {one.path for one in with_record(known, record)}
+    odd = (path for path, found in known.records.items() if any(one.key == key for one in found))
+    unread = (one.path for one in known.unread if not one.text or may_hold(one.text, record))
+    return tuple(sorted({*odd, *unread} - plain))
 
 
 def with_versions(known: Files, path: str) -> tuple[str, ...]:

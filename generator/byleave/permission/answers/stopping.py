@@ -1,4 +1,8 @@
-"""Taking permission back, and holding back: everywhere that a record is used, all at once."""
+"""Taking permission back, and holding back: everywhere that a record is used.
+
+The list of records is written first, since nothing can be in its way: from then on the record is
+closed, whatever becomes of the files. Then each file is written that can be.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -7,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from byleave.model.record_list import RecordLine, RecordList, StoryNote
+from byleave.model.records import Note, RecordState, record_key
 from byleave.permission.answers.declared import (
     Declared,
     Files,
@@ -14,11 +20,18 @@ from byleave.permission.answers.declared import (
     voice_in,
     with_record,
 )
-from byleave.permission.files.front_matter import Edit, edited_at, value_at
+from byleave.permission.files.front_matter import Edit, edited_at
+from byleave.permission.files.record_file import add_careful_line, listed, write_list
 from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.story_files import read_text, replace_all
+from byleave.permission.files.story_files import FilesError, read_text, replace_all
+from byleave.readings.front_matter import value_at
+from byleave.readings.yaml_places import CannotEditError
+from byleave.values import replace
 
 StopKey = Literal["withdrawn", "held"]
+# The same in one story alone.
+_HERE: Mapping[StopKey, Note] = {"withdrawn": "not_here", "held": "held_here"}
+_STATES: Mapping[StopKey, RecordState] = {"withdrawn": "closed", "held": "held"}
 
 
 class Where(Struct, frozen=True, kw_only=True):
@@ -34,42 +47,143 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 class Stopped(Struct, frozen=True, kw_only=True):
-    """The voices that were meant; `unread` are files to be seen to by hand."""
+    """The voices that were meant; `unread` are files to be seen to by hand.
+
+    `record` is the number that they have, or None where one voice alone is meant that has none;
+    `holding` are the paths of the files in which it stands.
+    """
 
     voices: tuple[Declared, ...]
     unread: tuple[str, ...]
+    record: str | None
+    holding: tuple[str, ...]
+    only_here: bool = False
 
 
-def meant(known: Files, where: Where) -> Stopped:
-    """The voices that `where` means; raises RefusedError where there are none."""
+class Unwritten(Struct, frozen=True, kw_only=True):
+    """A file that could not be written: where, why, and what to do."""
+
+    place: str
+    message: str
+    do: str
+
+
+def meant(known: Files, where: Where, known_records: RecordList | None = None) -> Stopped:
+    """The voices that `where` means.
+
+    Raises RefusedError where there are none, and the record is not among `known_records` either.
+    """
     record = where.record
     if where.story and where.voice:
         one = voice_in(known, where.story, where.voice)
         if one.record is None or where.only_here:
-            return Stopped(voices=(one,), unread=())
+            return Stopped(
+                voices=(one,),
+                unread=(),
+                record=one.record,
+                holding=(one.path,),
+                only_here=where.only_here,
+            )
         record = one.record
     found, unread = with_record(known, record or ""), may_have_record(known, record or "")
-    if not found and not unread:
+    in_list = known_records is not None and record_key(record or "") in known_records.lines
+    if not found and not unread and not in_list:
         do = "look for it with: byleave consent list"
         raise RefusedError("no story has this record", do)
-    return Stopped(voices=found, unread=unread)
+    empty = {file.path for file in known.unread if not file.text}
+    holding = {one.path for one in found} | set(unread) - empty
+    return Stopped(voices=found, unread=unread, record=record, holding=tuple(sorted(holding)))
 
 
-def set_key(site: Path, voices: Iterable[Declared], key: StopKey, day: date | None) -> None:
-    """Write `key` with `day` into the consent of each voice, or take it out where that is None.
+def stop(site: Path, meant: Stopped, key: StopKey, day: date) -> tuple[Unwritten, ...]:
+    """Stop the record of those who are `meant` from `day` on: in the list first, then in files.
 
-    A day that stands there already stays: it is the one that counts. Raises CannotEditError and
-    FilesError, the former with nothing written.
+    What could not be written is given back; nothing keeps the rest from being written. A day that
+    stands in a file already stays: it is the one that counts.
     """
+    here = _HERE[key] if meant.only_here else None
+    unwritten = []
+    if meant.record is not None:
+        line = RecordLine(
+            number=meant.record,
+            state="open" if here else _STATES[key],
+            since=day,
+            stories=tuple(StoryNote(path=path, notes=_notes(here)) for path in meant.holding),
+        )
+        try:
+            add_careful_line(site, line)
+        except FilesError as fault:
+            do = "see to the file, and give the command again: until then others may reopen it"
+            unwritten.append(Unwritten(place="list of records", message=str(fault), do=do))
+    said = f"write `{here or key}: {day}` under their consent by hand"
+    return (*unwritten, *_set(site, meant.voices, here or key, day.isoformat(), said))
+
+
+def _notes(here: Note | None) -> tuple[Note, ...]:
+    return (here,) if here else ()
+
+
+def lift(site: Path, meant: Stopped) -> tuple[Unwritten, ...]:
+    """Take `held` out of all files, or `held_here` out of one, and last of all out of the list.
+
+    The list stays as it is where a file could not be written, or where no story lets one know.
+    Raises FilesError where the list cannot be written.
+    """
+    key: StopKey = "held"
+    out = _HERE[key] if meant.only_here else key
+    unwritten = _set(site, meant.voices, out, None, f"take `{out}:` out of their consent by hand")
+    if meant.record is not None and not unwritten and not meant.unread:
+        number = meant.record
+        paths = {one.path for one in meant.voices}
+        write_list(site, lambda found: _lifted(found, number, paths, only_here=meant.only_here))
+    return unwritten
+
+
+def _lifted(found: RecordList, number: str, paths: set[str], *, only_here: bool) -> RecordList:
+    line = found.lines.get(record_key(number))
+    if line is None:
+        return found
+    if only_here:
+        stories = tuple(
+            replace(one, notes=tuple(note for note in one.notes if note != "held_here"))
+            if one.path in paths
+            else one
+            for one in line.stories
+        )
+        return found.with_line(replace(line, stories=stories))
+    return found.with_line(replace(line, state="open")) if line.state == "held" else found
+
+
+def _set(
+    site: Path, voices: Iterable[Declared], key: str, value: str | None, by_hand: str
+) -> tuple[Unwritten, ...]:
+    """Write `key` into the consent of each voice, or take it out, file by file."""
     edits: dict[str, list[Edit]] = {}
-    value = None if day is None else day.isoformat()
     for one in voices:
         consent = value_at(one.front, "voices", one.voice, "consent")
-        if day is not None and isinstance(consent, Mapping) and key in consent:
+        if value is not None and isinstance(consent, Mapping) and key in consent:
             continue
         edit = Edit(path=("voices", one.voice, "consent", key), value=value)
         edits.setdefault(one.path, []).append(edit)
-    write(site, edits)
+    unwritten = []
+    for path, of_file in edits.items():
+        try:
+            write(site, {path: of_file})
+        except CannotEditError as fault:
+            place = f"{path}:{fault.line}"
+            unwritten.append(Unwritten(place=place, message=fault.message, do=by_hand))
+        except FilesError as fault:
+            message = str(fault).removeprefix(f"{path}: ").removesuffix("; nothing was written")
+            unwritten.append(Unwritten(place=path, message=message, do=by_hand))
+    return tuple(unwritten)
+
+
+def known_list(site: Path) -> RecordList:
+    """The list of records, or none where it cannot be read: a command that stops goes on."""
+    try:
+        return listed(site)
+    except FilesError:
+        return RecordList()
 
 
 def write(site: Path, edits: dict[str, list[Edit]]) -> None:
@@ -91,5 +205,5 @@ def elsewhere(known: Files, stopped: Iterable[Declared]) -> tuple[Declared, ...]
     return tuple(
         one
         for one in known.voices
-        if one.person in persons and (one.path, one.voice) not in places and not one.withdrawn
+        if one.person in persons and (one.path, one.voice) not in places and not one.is_over
     )

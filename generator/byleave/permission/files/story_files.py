@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,21 +17,35 @@ class FilesError(Exception):
 
 
 class StoryText(Struct, frozen=True, kw_only=True):
-    """A story file: its path below the site folder in POSIX form, and its text as it is."""
+    """A story file: its path below the site folder in POSIX form, and its text as it is.
+
+    `fault` says why it cannot be read as text, where it cannot; `text` may be wrong then.
+    """
 
     path: str
     text: str
+    fault: str = ""
 
 
 def story_texts(site: Path) -> Iterator[StoryText]:
-    """Every story file of `site` that is text, sorted by path; raises FilesError."""
+    """Every story file of `site`, sorted by path, those too that cannot be read."""
     for folder, folders, names in os.walk(site / _STORIES):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
             if name.endswith(".md") and not name.startswith("."):
-                path = (Path(folder) / name).relative_to(site).as_posix()
-                with suppress(UnicodeDecodeError):
-                    yield read_text(site, path)
+                yield _as_it_is(site, (Path(folder) / name).relative_to(site).as_posix())
+
+
+def _as_it_is(site: Path, path: str) -> StoryText:
+    try:
+        data = (site / path).read_bytes()
+    except OSError as fault:
+        return StoryText(path=path, text="", fault=reason(fault))
+    try:
+        return StoryText(path=path, text=data.decode())
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        return StoryText(path=path, text=text, fault="its letters are not kept as UTF-8")
 
 
 def read_text(site: Path, path: str) -> StoryText:

@@ -1,0 +1,123 @@
+"""The list of records as text: read in the most careful way, written so that git can merge it."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from byleave.model.record_list import RecordLine, StoryNote, read_records
+from byleave.model.records import CONSENT_KEYS, NOTES, STATES, record_key
+from byleave.model.source import Consent
+from byleave.readings.declared_records import may_hold, records_in
+from byleave.values import field_names
+
+NUMBERS = st.text(st.characters(exclude_characters="\t\r\n"), min_size=1).filter(
+    lambda text: bool(record_key(text)) and text.strip(' "') == text and text.isprintable()
+)
+PATHS = st.from_regex(r"stories/[a-z é-]{1,9}\.md", fullmatch=True)
+LINES = st.builds(
+    RecordLine,
+    number=NUMBERS,
+    state=st.sampled_from(STATES),
+    since=st.dates(),
+    stories=st.dictionaries(PATHS, st.sets(st.sampled_from(NOTES))).map(
+        lambda found: tuple(
+            StoryNote(path=path, notes=tuple(one for one in NOTES if one in notes))
+            for path, notes in sorted(found.items())
+        )
+    ),
+)
+
+
+@settings(derandomize=True, max_examples=50, deadline=None)
+@given(st.lists(LINES, max_size=4, unique_by=lambda line: line.key))
+def test_what_is_written_is_read_again(lines: list[RecordLine]) -> None:
+    """Whatever numbers a group has, and whatever its files are called."""
+    text = "".join(f"{line.as_text}\n" for line in lines)
+    found = read_records(text)
+    assert found.unreadable == found.merged == ()
+    assert found.lines == {line.key: line for line in lines}
+    assert read_records(found.as_text).lines == found.lines
+
+
+def test_the_order_of_lines_does_not_count() -> None:
+    """Git joins two lists in any order."""
+    lines = [
+        "A-1\topen\t2026-01-01\tstories/a.md",
+        "a–1\tclosed\t2026-02-01",
+        "A-1\theld\t2025-01-01",
+    ]
+    found = {read_records("\n".join(some)).lines["A-1"].as_text[4:] for some in permutations(lines)}
+    assert found == {"closed\t2026-02-01\tstories/a.md"}
+
+
+BROKEN = {
+    "A-1 open 2026-01-01 stories/a.md": ("A-1", {"stories/a.md"}),
+    "A 1 closed 2026-01-01 stories/a b.md stories/c.md": ("A1", {"stories/a b.md", "stories/c.md"}),
+    "A-1\tclosde\t2026-01-01\tstories/a.md": ("A-1", {"stories/a.md"}),
+    "A-1": ("A-1", set()),
+    "\topen\t2026-01-01\tstories/a.md": ("", set()),
+}
+
+
+@pytest.mark.parametrize("line", BROKEN)
+def test_a_line_that_cannot_be_read_closes_what_it_begins_with(line: str) -> None:
+    """And the files that it names hold all that they have."""
+    key, doubtful = BROKEN[line]
+    found = read_records(line)
+    assert found.unreadable == (1,)
+    assert {one: said.state for one, said in found.lines.items()} == (
+        {key: "closed"} if key else {}
+    )
+    assert found.doubtful == doubtful
+
+
+def test_a_program_for_tables_closes_nobody() -> None:
+    """Quotation marks and another way to write days are told of, and change no state."""
+    found = read_records('"A-1"\t"open"\t"19/01/2026"\t"stories/a.md"')
+    assert (found.unreadable, found.lines["A-1"].state) == ((1,), "open")
+    assert found.lines["A-1"].stories == (StoryNote(path="stories/a.md"),)
+
+
+SAME = [
+    "BW-0035",
+    "bw-0035",
+    "BW–0035",
+    "BW‐0035",
+    "BW−0035",
+    "BW - 0035",
+    "ＢＷ－００３５",
+    "ВW-0035",
+]
+OTHER = ["BW-0036", "BW0035", "BW-00355", "BV-0035", "BW-0O35", ""]
+
+
+def test_a_person_sees_one_number_or_two() -> None:
+    """What looks the same is the same; what does not, is not."""
+    assert {record_key(one) for one in SAME} == {"BW-0035"}
+    assert "BW-0035" not in {record_key(one) for one in OTHER}
+
+
+def test_no_spelling_hides_in_a_file_that_cannot_be_read() -> None:
+    """It is only looked through, and found all the same."""
+    assert all(may_hold(f"x: [{one}, {{{{\nconsent: {one}", "BW-0035") for one in SAME)
+    assert not may_hold("x: BW-00351", "BW-0035")
+
+
+def test_the_keys_of_a_consent_are_known_to_whoever_reads_files_with_faults() -> None:
+    """A key that is missing there would hold everybody who has it."""
+    assert frozenset(field_names(Consent)) == CONSENT_KEYS
+
+
+def test_a_consent_that_stands_elsewhere_is_held() -> None:
+    """One level up, in a list, or under a slip of the pen: somebody meant something by it."""
+    texts = [
+        "voices:\n  sam:\n    consnt: {record: A-1}\n",
+        "voices:\n  sam:\n    record: A-1\n",
+        "voices:\n- sam: {consent: {record: A-1}}\n",
+        "consent: {record: A-1}\n",
+        "voices:\n  sam:\n    consent: [A-1]\n",
+    ]
+    for text in texts:
+        assert {one.state for one in records_in(text) if one.key == "A-1"} == {"held"}, text
