@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from byleave.build.permission import local_time
-from byleave.cli.codes import WITH_ERRORS
+from byleave.cli.codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import width, wrapped
 from byleave.cli.consent.telling import told_of_files
-from byleave.cli.endings import NOTHING_WRITTEN, WITH_ERRORS, is_written, told_plainly, wrote
+from byleave.cli.endings import is_written, told_plainly, wrote
 from byleave.cli.options import site_option
 from byleave.permission.afterwards.concerned import concerned
 from byleave.permission.afterwards.hosts import guessed_host
