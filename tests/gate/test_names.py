@@ -5,7 +5,8 @@ Whoever withdraws must be able to rely on it: what a reader would take for the n
 
 import pytest
 
-from byleave.gate.names import Words, mentioned_ids
+from byleave.gate.names import Words
+from byleave.model.marks import mentioned_ids
 
 SAM = {
     "as it is": "We met Sam there.",

@@ -40,11 +40,11 @@ UNKNOWN = {
         4,
         40,
     ),
-    "in what a picture shows": (story(media="{a.png: {alt: x, shows: [clare]}}"), 4, 25),
+    "in what a picture shows": (story(media="{a.png: {alt: x, shows: [clare]}}"), 4, 33),
     "in the programme": (
         story(event="{starts: 2026-01-01, programme: [{title: Tea, voices: [clare]}]}"),
         4,
-        41,
+        63,
     ),
     "in who posted a response": (
         story(responds_to="stories/shed.md", posted_by="clare"),

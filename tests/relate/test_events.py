@@ -87,14 +87,6 @@ def test_the_voices_of_a_line_are_those_that_the_event_has() -> None:
     assert [one.name for one in shown.voices] == ["Ann"]
 
 
-def test_names_stand_where_the_programme_marks_them() -> None:
-    """`{ann}` in a title is read as a mark, and shown as a name."""
-    told = event("2021-06-01", programme=[line("Soup with \ue000ann\ue001")])
-    plan = relate(published(story("fair", voice("ann", part="speaker"), event=told)))
-    ((shown,),) = (day.lines for day in at(plan, "/stories/fair/", EventView).programme)
-    assert shown.title == "Soup with Ann"
-
-
 def test_a_version_of_an_event_has_no_file_of_its_own() -> None:
     """Calendars have each event once, and no page leads to a file that is not there."""
     plan = relate(

@@ -1,9 +1,9 @@
 """The words of a story, and those of the group's own pages, themes, settings and look."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from byleave.model.marks import in_words
 from byleave.model.published import FixedPage, PublishedSet, Story, Theme
-from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
 from byleave.readings import Text, texts_of
 from byleave.readings.texts import texts_of_code, texts_of_markdown
 from byleave.readings.values import strings_in
@@ -19,9 +19,9 @@ def own_texts(story: Story) -> Iterator[Text]:
     voices = [(voice.name, voice.role, voice.place, voice.part) for voice in story.voices]
     said = [(media.alt, media.caption) for media in story.media.values()]
     for words in (story.title, story.summary, *strings_in((voices, said, story.event))):
-        yield from texts_of(_as_read(words, story.names))
+        yield from texts_of(in_words(words, story.names))
     yield from texts_of_markdown(
-        _as_read("".join(block.text for block in story.blocks), story.names)
+        in_words("".join(block.text for block in story.blocks), story.names)
     )
 
 
@@ -47,13 +47,3 @@ def _texts_of_page(page: FixedPage | Theme) -> Iterator[Text]:
         yield Text(kind="name", text=page.slug, address=True)
         yield from (text for words in page.also_known_as for text in texts_of(words))
     yield from texts_of_markdown(page.body)
-
-
-def _as_read(text: str, names: Mapping[str, str]) -> str:
-    """`text` with public names, and braces, in the place of their marks."""
-    pieces = text.split(NAME_OPEN)
-    read = pieces[0]
-    for piece in pieces[1:]:
-        id_, _, rest = piece.partition(NAME_CLOSE)
-        read += names.get(id_, "") + rest
-    return read.replace(BRACE_OPEN, "{").replace(BRACE_CLOSE, "}")

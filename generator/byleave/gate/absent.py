@@ -6,11 +6,11 @@ from datetime import datetime
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
-from byleave.gate.facts import Keys
 from byleave.gate.families import VoiceKey
 from byleave.gate.publish import published_set
-from byleave.gate.wording import event_words, worded
+from byleave.model.marks import in_words
 from byleave.model.published import FixedPage, MediaFile, PublishedSet, Story, Theme
+from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.withheld import (
     Withheld,
@@ -98,39 +98,19 @@ class _Finder:
             for number in sorted(self.decision.gone(story.path)):
                 text = story.blocks[number].text
                 yield self.said(story, "words", text, facts.blocks[number])
-            for words, keys in self.parts(story):
+            for one in _with_words(story):
+                keys = facts.of(one)
                 if any(key in self.decision.voices for key in keys):
-                    yield self.said(story, "words", words, keys)
+                    yield self.said(story, "words", one.text, keys)
 
     def whole(self, story: SourceStory) -> Iterator[WithheldWords]:
         """The words of a story of which nothing is public."""
-        front = story.front
-        keys = frozenset((story.path, id_) for id_ in front.voices or {})
-        if front.title:
-            yield self.said(story, "title", front.title, keys)
-        if front.summary:
-            yield self.said(story, "words", front.summary, keys)
+        keys = frozenset((story.path, id_) for id_ in story.front.voices or {})
         for block in story.blocks:
             yield self.said(story, "words", block.text, keys)
-        for words, _ in self.parts(story):
-            yield self.said(story, "words", words, keys)
-        if front.event:
-            for words in strings_in(event_words(front.event, self.known(story))):
-                yield self.said(story, "words", words, keys)
-
-    def parts(self, story: SourceStory) -> Iterator[tuple[str, Keys]]:
-        """What else a story says of somebody, and of whom: media, entries, lines of programmes."""
-        facts = self.decision.facts.get(story.path)
-        nobody: Keys = frozenset()
-        for name, media in story.front.media.items():
-            keys = facts.media[name] if facts else nobody
-            yield from ((words, keys) for words in (media.alt, media.caption or ""))
-        for id_, voice in (story.front.voices or {}).items():
-            key = frozenset({(story.path, id_)})
-            yield from ((words, key) for words in (voice.role or "", voice.place or ""))
-        lines = story.front.event.programme if story.front.event else ()
-        for number, line in enumerate(lines):
-            yield line.title, facts.programme[number] if facts else nobody
+        for one in _with_words(story):
+            kind: WithheldKind = "title" if one.part.path == "title" else "words"
+            yield self.said(story, kind, one.text, keys)
 
     def said(
         self, story: SourceStory, kind: WithheldKind, text: str, keys: Iterable[VoiceKey]
@@ -139,7 +119,7 @@ class _Finder:
         return WithheldWords(
             story=story.path,
             kind=kind,
-            text=worded(text, self.known(story)) or "",
+            text=in_words(text, self.known(story)),
             records=self.of(keys),
         )
 
@@ -162,6 +142,11 @@ class _Finder:
         for name in self.decision.files:
             if name in self.tree.group_media:
                 yield _file(self.tree.group_media[name], name)
+
+
+def _with_words(story: SourceStory) -> Iterator[Said]:
+    """What the front matter says in words or addresses, names of voices apart."""
+    return (one for one in said_in(story.front) if one.part.kind not in ("ids", "name"))
 
 
 def _file(media: MediaFile, name: str, records: tuple[str, ...] = ()) -> WithheldFile:
@@ -189,7 +174,7 @@ def _public_texts(published: PublishedSet) -> Iterator[str]:
     """Every text that may be public, a story's whole body as one too."""
     for story in published.stories:
         for words in strings_in(story):
-            yield worded(words, story.names) or ""
-        yield worded("".join(block.text for block in story.blocks), story.names) or ""
+            yield in_words(words, story.names)
+        yield in_words("".join(block.text for block in story.blocks), story.names) or ""
     yield from strings_in((published.pages, published.themes, published.settings))
     yield from (file.text for file in published.look)

@@ -100,7 +100,7 @@ class _Settling:
         if front.date > self.day:
             return "future"
         voices = self.decision.voices
-        if any(key in voices for key in facts.authors | facts.title | facts.summary | facts.open):
+        if any(key in voices for key in facts.deciding):
             return "permission"
         for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
             if block.is_passage and any(key in voices for key in keys):

@@ -52,14 +52,13 @@ def expect(
     decision = decide(assumed, day, records=records)
     shown = words_by_voice(assumed, decision)
     rehearsal = as_public(assumed, decision, as_of)
-    facts = decision.facts[story]
-    everywhere = facts.authors | facts.title | facts.summary | facts.open
+    deciding = decision.facts[story].deciding
     return Expectation(
         rehearsal=rehearsal,
         story=story,
         shown={id_: shown.get(key, ()) for id_, key in keys.items()},
         media={id_: tuple(_media(key, rehearsal, decision)) for id_, key in keys.items()},
-        deciding=frozenset(id_ for id_, key in keys.items() if key in everywhere),
+        deciding=frozenset(id_ for id_, key in keys.items() if key in deciding),
     )
 
 

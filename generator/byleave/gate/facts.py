@@ -1,34 +1,64 @@
 """What each part of a story says of whom, found once before anything is decided."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from byleave.gate.families import Families, Family, VoiceKey
-from byleave.gate.names import Words, is_named_in, mentioned_ids, with_names
+from byleave.gate.names import Words, is_named_in
+from byleave.model.marks import mentioned_ids, with_names
+from byleave.model.parts import Kind
+from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory
 from byleave.model.terms import AUTHOR_PARTS
+from byleave.positions import KeyPath
 
 Keys = frozenset[VoiceKey]
+_NOBODY: Keys = frozenset()
 
 
 class Facts(Struct, frozen=True, kw_only=True):
     """By and about whom the parts of one story are.
 
-    `blocks` has, for each block, the voices it is by or about; `open` those whom unmarked text or
-    the event's own words name; `entries` whom the entry of a voice names; `media` whom a file
-    shows or its words name; `programme` whom a line has or names.
+    `blocks` has, for each block, the voices it is by or about; `head` whom title and summary name,
+    by their keys; `open` those whom unmarked text, an address or the event's own words name;
+    `entries` whom the entry of a voice names; `media` whom a file shows or its words name;
+    `programme` whom a line has or names.
     """
 
     family: Family
     authors: Keys
     blocks: tuple[Keys, ...]
-    title: Keys
-    summary: Keys
+    head: Mapping[str, Keys]
     open: Keys
     entries: Mapping[VoiceKey, Keys]
     media: Mapping[str, Keys]
     programme: tuple[Keys, ...]
+
+    @property
+    def named(self) -> Keys:
+        """Those whom the head of the story names, which lists show too."""
+        return _NOBODY.union(*self.head.values())
+
+    @property
+    def deciding(self) -> Keys:
+        """Those without any of whom the whole story is withheld."""
+        return self.authors.union(self.open, *self.head.values())
+
+    def of(self, said: Said) -> Keys:
+        """Those with any of whom a part goes, or whose it is to agree to; of a voice, it itself."""
+        part, whole = said.part, said.whole
+        if part.of == "head":
+            return self.authors | self.head[str(whole[0])]
+        if part.of == "file":
+            return self.media[str(whole[-1])]
+        if part.of == "line":
+            return self.programme[int(whole[-1])]
+        if part.of == "voice":
+            key = self.family.voices[str(whole[-1])]
+            return self.entries[key] | {key}
+        return self.authors | self.open
 
 
 def facts_of(story: SourceStory, families: Families) -> Facts:
@@ -80,33 +110,45 @@ class _Finder:
         }
 
     def facts(self) -> Facts:
-        front = self.story.front
+        story, front = self.story, self.story.front
         blocks = tuple(
-            self.keys((*block.by, *block.about)) | self.named(block.text)
-            for block in self.story.blocks
+            self.keys((*block.by, *block.about)) | self.named(block.text) for block in story.blocks
         )
         # Taken together: when a passage between them goes, they stand together on the page.
-        unmarked = "".join(block.text for block in self.story.blocks if not block.is_passage)
+        unmarked = "".join(block.text for block in story.blocks if not block.is_passage)
+        whole = self.front()
+        lines = front.event.programme if front.event else ()
+        addressed = self.named(as_read("address", story.address))
         return Facts(
             family=self.family,
             authors=self.authors(),
             blocks=blocks,
-            title=self.named(front.title),
-            summary=self.named(front.summary),
-            open=self.named(unmarked) | self.named(self.other_words()),
+            head={str(place[0]): keys for place, keys in whole.items() if len(place) == 1},
+            open=self.named(unmarked) | addressed | whole.get((), _NOBODY),
             # Those of an original's voices belong to the original: a version's own voices do not
             # decide about them.
             entries={
-                key: self.entry(key)
-                for key in self.family.voices.values()
-                if key[0] == self.story.path
+                key: whole["voices", id_] - {key}
+                for id_, key in self.family.voices.items()
+                if key[0] == story.path
             },
-            media={
-                name: self.keys(media.shows or ()) | self.named(f"{media.alt} {media.caption}")
-                for name, media in front.media.items()
-            },
-            programme=self.programme(),
+            media={name: whole.get(("media", name), _NOBODY) for name in front.media},
+            programme=tuple(whole["event", "programme", n] for n in range(len(lines))),
         )
+
+    def front(self) -> Mapping[KeyPath, Keys]:
+        """Whom the front matter names, or lists by id, in all that belongs together."""
+        words: dict[KeyPath, list[str]] = defaultdict(list)
+        ids: dict[KeyPath, list[str]] = defaultdict(list)
+        for said in said_in(self.story.front):
+            if said.part.kind == "ids":
+                ids[said.whole].append(said.text)
+            else:
+                words[said.whole].append(as_read(said.part.kind, said.text))
+        return {
+            whole: self.keys(ids.get(whole, ())) | self.named("\n".join(words.get(whole, ())))
+            for whole in (*words, *(whole for whole in ids if whole not in words))
+        }
 
     def authors(self) -> Keys:
         """Whose text stands outside passages. A response without an author is by all its voices
@@ -121,29 +163,7 @@ class _Finder:
     def part(self, key: VoiceKey) -> str:
         return self.voices[key].part.casefold()
 
-    def entry(self, key: VoiceKey) -> Keys:
-        voice = self.voices[key]
-        said = f"{voice.name}\n{voice.part}\n{voice.role or ''}\n{voice.place or ''}"
-        return self.named(said) - {key}
 
-    def other_words(self) -> str:
-        """What else readers see of the story: its addresses, and what an event says of itself."""
-        return "\n".join((self.story.address, *self.story.front.aliases, self.event_words()))
-
-    def event_words(self) -> str:
-        event = self.story.front.event
-        if event is None:
-            return ""
-        booking = event.booking
-        words = [event.form, event.place, event.address, event.cost, event.access_contact]
-        words += [event.map, event.join if event.join_public else None]
-        words += [f"{item.what} {item.answer}" for item in event.access]
-        words += [booking.url, booking.telephone, booking.email] if booking else []
-        return "\n".join(word for word in words if word)
-
-    def programme(self) -> tuple[Keys, ...]:
-        event = self.story.front.event
-        return tuple(
-            self.keys(item.voices) | self.named(f"{item.title}\n{item.room or ''}")
-            for item in (event.programme if event else ())
-        )
+def as_read(kind: Kind, text: str) -> str:
+    """`text` as it is searched for names: in an address, whatever is no letter parts words."""
+    return text.replace("_", " ") if kind == "address" else text

@@ -7,12 +7,11 @@ signs at the start of a line, punctuation, tags. Markup inside a word is tried a
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
-from byleave.model.terms import NAME_CLOSE, NAME_OPEN
 from byleave.readings.letters import INVISIBLE, UNSPACED
 from byleave.readings.markup import (
     BLOCK_TAG,
@@ -23,7 +22,6 @@ from byleave.readings.markup import (
     without_local,
 )
 
-_MENTION = re.compile(f"{NAME_OPEN}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 _WORD = re.compile(r"\w+")
 # What is no part of a word in texts of plain letters, each a space: tables are quicker than
 # patterns, and this is done with every text of a site.
@@ -35,18 +33,6 @@ _LAST_SIMPLE = "\u058f"  # up to here a letter that is no mark is joined to no o
 # Entities, addresses, tags and links: without these, a text has the same letters in every reading.
 _READ_OTHERWISE = re.compile(r"[&%<\]]")
 _TYPOGRAPHIC = "\u2014\u2013\u2018\u2019\u201c\u201d\u2026"
-
-
-def mentioned_ids(text: str) -> frozenset[str]:
-    """The ids that `{id}` mentions in a text that was read."""
-    return frozenset(_MENTION.findall(text)) if NAME_OPEN in text else frozenset()
-
-
-def with_names(text: str, names: Mapping[str, str]) -> str:
-    """`text` with names in the place of the ids that it mentions, where they have one."""
-    if NAME_OPEN not in text:
-        return text
-    return _MENTION.sub(lambda found: names.get(found[1], found[1]), text)
 
 
 def row(text: str) -> str:

@@ -15,6 +15,7 @@ from byleave.gate.facts import Facts
 from byleave.gate.families import VoiceKey
 from byleave.gate.linking import Targets
 from byleave.model.published import FixedPage, Theme
+from byleave.model.said import said_in
 from byleave.model.source import SourceLink, SourceStory, SourceTree, SourceVoice
 
 
@@ -109,8 +110,7 @@ def _said(story: SourceStory, facts: Facts) -> Iterator[tuple[str, VoiceKey]]:
     """Each part of a story with each voice that it is by or about, or that it names."""
     named = {
         "authors": facts.authors,
-        "title": facts.title,
-        "summary": facts.summary,
+        **facts.head,
         "open": facts.open,
         **{f"voice {id_}": keys for (_, id_), keys in facts.entries.items()},
         **{f"media {name}": keys for name, keys in facts.media.items()},
@@ -131,6 +131,7 @@ def _words_count(facts: Facts, decision: Decision, required: bool) -> bool:
 
 def _words(story: SourceStory) -> Iterator[str]:
     """All that is fingerprinted, and how it is parted."""
-    yield from (story.front.title or "", story.front.summary or "")
+    for said in said_in(story.front):
+        yield from (said.part.path, said.text)
     for block in story.blocks:
         yield from (block.text, " ".join(block.by), " ".join(block.about))

@@ -7,11 +7,13 @@ from datetime import datetime, time
 
 from byleave.gate import own_texts
 from byleave.gate.decision import Decision
+from byleave.gate.facts import Facts
 from byleave.gate.families import VoiceKey
-from byleave.gate.wording import event_words, worded
+from byleave.gate.wording import worded
 from byleave.model.event import Event
+from byleave.model.parts import EACH
 from byleave.model.published import Block, Link, Media, PublishedSet, Story, Voice
-from byleave.model.source import SourceLink, SourceStory, SourceTree
+from byleave.model.source import FrontMatter, SourceLink, SourceStory, SourceTree
 from byleave.values import replace
 
 # As they are usually written: whoever is in a passage of any other form stays in the list.
@@ -37,11 +39,11 @@ class Publisher:
 
     def story(self, source: SourceStory) -> Story:
         """What may be shown of `source`."""
-        front, facts = source.front, self.decision.facts[source.path]
+        facts = self.decision.facts[source.path]
         family = facts.family
         shown = {id_: key for id_, key in family.voices.items() if self.shows(key)}
         names = self.public_names(family.known)
-        named = facts.title | facts.summary
+        front = worded(source.front, names)
         return Story(
             path=source.path,
             address=source.address,
@@ -60,11 +62,11 @@ class Publisher:
             report_of=self.if_published(front.report_of),
             part_of=self.if_published(front.part_of),
             aliases=front.aliases,
-            event=self.event(source, names),
+            event=self.event(front, facts),
             past=front.event is not None and self.is_past(front.event),
             authors=frozenset(id_ for id_, key in shown.items() if key in facts.authors),
             voices=tuple(self.voice(id_, key, names) for id_, key in shown.items()),
-            named=frozenset(id_ for id_, key in family.known.items() if key in named),
+            named=frozenset(id_ for id_, key in family.known.items() if key in facts.named),
             present=self.present(source),
             blocks=tuple(self.blocks(source)),
             links=tuple(self.links(source)),
@@ -81,7 +83,7 @@ class Publisher:
         shown = [keys for number, keys in enumerate(facts.blocks) if number not in gone]
         shown += [facts.media.get(name, frozenset()) for name, _ in self.media(source)]
         shown += [keys for keys in facts.programme if all(map(self.shows, keys))]
-        found = frozenset[VoiceKey]().union(facts.title, facts.summary, facts.open, *shown)
+        found = frozenset[VoiceKey]().union(facts.named, facts.open, *shown)
         return frozenset(id_ for id_, key in facts.family.known.items() if key in found)
 
     def hollow(self, source: SourceStory) -> Iterator[int]:
@@ -106,14 +108,15 @@ class Publisher:
 
     def voice(self, id_: str, key: VoiceKey, names: Mapping[str, str]) -> Voice:
         """One voice as readers meet it."""
-        source = self.decision.families.voices[key]
+        voice = self.decision.families.voices[key]
+        source = worded(voice, names, "voices", EACH)
         return Voice(
             id=id_,
             name=names[id_],
             identity=source.identity,
             part=source.part,
-            role=worded(source.role, names) or "",
-            place=worded(source.place, names) or "",
+            role=source.role or "",
+            place=source.place or "",
             person=source.person,
             uses=source.consent.uses if source.consent else frozenset(),
             withheld=self.decision.voices.get(key, ""),
@@ -202,19 +205,15 @@ class Publisher:
                 ),
             )
 
-    def event(self, source: SourceStory, names: Mapping[str, str]) -> Event | None:
+    def event(self, front: FrontMatter, facts: Facts) -> Event | None:
         """The event with the lines of its programme and the join link that may be shown."""
-        event = source.front.event
+        event = front.event
         if event is None:
             return None
-        lines = zip(event.programme, self.decision.facts[source.path].programme, strict=True)
+        lines = zip(event.programme, facts.programme, strict=True)
         return replace(
-            event_words(event, names),
-            programme=tuple(
-                replace(item, title=worded(item.title, names) or "", room=worded(item.room, names))
-                for item, keys in lines
-                if all(map(self.shows, keys))
-            ),
+            event,
+            programme=tuple(item for item, keys in lines if all(map(self.shows, keys))),
             join=event.join if event.join_public and not self.is_past(event) else None,
         )
 

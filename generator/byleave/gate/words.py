@@ -6,6 +6,7 @@ from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
 from byleave.model.fingerprints import fingerprint
 from byleave.model.register import ShownWords, WordsKind
+from byleave.model.said import said_in
 from byleave.model.source import SourceStory
 
 
@@ -40,13 +41,13 @@ def shown_words(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceK
     facts = decision.facts[story.path]
     own = frozenset(facts.family.voices.values())
     gone = decision.gone(story.path)
-    front = story.front
-    if front.title:
-        words = _words(story, "title", front.title, story.positions.at("title").line)
-        yield from ((key, words) for key in (facts.authors | facts.title) & own)
-    if front.summary:
-        words = _words(story, "summary", front.summary, story.positions.at("summary").line)
-        yield from ((key, words) for key in (facts.authors | facts.summary) & own)
+    for said in said_in(story.front):
+        if said.part.of == "head":
+            line = story.positions.at(*said.place).line
+            words = _words(
+                story, "title" if said.part.path == "title" else "summary", said.text, line
+            )
+            yield from ((key, words) for key in facts.of(said) & own)
     open_blocks = []
     for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
         if not block.is_passage:

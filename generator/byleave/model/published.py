@@ -137,7 +137,8 @@ class Story(Struct, frozen=True, kw_only=True):
     `authors` holds the ids of the voices whose text stands outside passages, `named` those of the
     voices whom title or summary name, `present` those of whom something is said or shown anywhere
     on the page; `past` says of an event
-    that it is over today. Names in title, summary and text are marked as in `model.terms`.
+    that it is over today. Names are set in what it says of itself; in its blocks, and in the words
+    of its media, which stand among these, they are marked as in `model.terms`.
     """
 
     path: str

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from byleave.model.published import Story
+from byleave.model.said import said_in
 from byleave.relate.kin import Kin, family, replied_to
 from byleave.relate.uses import PAGE_USES, SHOWN_USES, Uses, common_uses, listed_uses
-from byleave.relate.words import event_in_words, name_any
+from byleave.relate.words import name_any
 
 
 def line_uses(story: Story) -> Uses:
@@ -16,9 +17,8 @@ def line_uses(story: Story) -> Uses:
     words out where they name somebody, and so keep the line.
     """
     uses = listed_uses(story)
-    event = event_in_words(story)
-    if event is not None:
-        words = f"{event.form}\n{event.place or ''}"
+    words = "\n".join(said.text for said in said_in(story.event, "event") if said.part.lists)
+    if words:
         for voice in story.voices:
             lacking = SHOWN_USES - voice.uses
             if lacking and voice.identity != "anonymous" and name_any(words, [voice.name]):

@@ -13,7 +13,6 @@ from byleave.relate.addresses import event_file
 from byleave.relate.index import Index
 from byleave.relate.items import person
 from byleave.relate.kin import starts
-from byleave.relate.words import event_in_words, shown
 from byleave.values import field_names, replace
 
 # Those who make an event happen come first, then those who speak, then those who answer.
@@ -31,7 +30,7 @@ def event_view(page: StoryView, story: Story, event: Event, known: Index) -> Eve
     file = event_file(story.address)
     return EventView(
         **common,
-        event=replace(event_in_words(story) or event, programme=()),
+        event=replace(event, programme=()),
         past=story.past,
         file=file if file in known.addresses else "",
         casts=casts(page.voices),
@@ -77,13 +76,12 @@ def _lines(story: Story, event: Event, known: Index) -> Iterator[Placed]:
         sessions[day, known.items[session.path].title.casefold()].append(session)
     voices = {voice.id: voice for voice in map(person, story.voices)}
     for item in event.programme:
-        title = shown(item.title, story.names)
         # A line that does not say its day is on the first, whatever stood before it: else a
         # line that is withheld would move the next one to another day.
         day = item.day or first_day
-        alike = sessions.get((day, title.casefold()))
+        alike = sessions.get((day, item.title.casefold()))
         session_of_line = alike.pop(0) if alike else None
-        yield day, _written(item, title, story.language, voices, session_of_line, known)
+        yield day, _written(item, story.language, voices, session_of_line, known)
     for (day, _), others in sessions.items():
         for session in others:
             yield day, _session(session, known)
@@ -91,7 +89,6 @@ def _lines(story: Story, event: Event, known: Index) -> Iterator[Placed]:
 
 def _written(
     item: ProgrammeItem,
-    title: str,
     language: str,
     voices: dict[str, Person],
     session: Story | None,
@@ -101,7 +98,7 @@ def _written(
         at=item.at,
         until=item.until,
         room=item.room or "",
-        title=title,
+        title=item.title,
         language=language,
         voices=tuple(voices[id_] for id_ in item.voices if id_ in voices),
         session=known.items[session.path] if session else None,

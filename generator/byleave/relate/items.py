@@ -1,9 +1,9 @@
 """Stories as lists show them, and voices as pages list them."""
 
+from byleave.model.marks import in_words
 from byleave.model.pieces import Item, Kind, Occasion, Person
 from byleave.model.published import Media, Story, Voice
 from byleave.relate.uses import authors, common_uses
-from byleave.relate.words import event_in_words, shown
 from byleave.values import replace
 
 
@@ -12,8 +12,8 @@ def item(story: Story) -> Item:
     occasion = _occasion(story)
     return Item(
         address=story.address,
-        title=shown(story.title, story.names),
-        summary=shown(story.summary, story.names),
+        title=story.title,
+        summary=story.summary,
         date=story.date,
         updated=story.updated,
         language=story.language,
@@ -33,7 +33,7 @@ def kind(story: Story) -> Kind:
 
 
 def _occasion(story: Story) -> Occasion | None:
-    event = event_in_words(story)
+    event = story.event
     if event is None:
         return None
     return Occasion(
@@ -55,7 +55,7 @@ def _picture(story: Story) -> Media | None:
         return None
     pictures = (one for one in story.media.values() if one.file.kind == "image" and one.alt)
     first = next(pictures, None)
-    return replace(first, alt=shown(first.alt, story.names)) if first else None
+    return replace(first, alt=in_words(first.alt, story.names)) if first else None
 
 
 def has_page(voice: Voice) -> bool:

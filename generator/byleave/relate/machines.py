@@ -27,7 +27,7 @@ from byleave.relate.addresses import (
 )
 from byleave.relate.index import Index
 from byleave.relate.planned import Pages, Planned
-from byleave.relate.words import event_in_words, name_any
+from byleave.relate.words import name_any
 
 NEWEST_IN_FEED = 20
 # The most that the protocol of sitemaps allows in one file.
@@ -136,7 +136,7 @@ def _calendar_entry(story: Story, known: Index) -> CalendarEntry:
     Its own words may name somebody whose name is not to leave the site: then they stay here.
     """
     item = known.items[story.path]
-    event = event_in_words(story)
+    event = story.event
     assert event is not None  # noqa: S101 - only events are asked for
     unfed = [
         voice.name

@@ -21,13 +21,12 @@ def naming(story: Told) -> Iterator[Diagnostic]:
     if not story.leaving:
         return
     names, roles = list[int](), list[int]()
-    texts = "\n".join(run.text for run in story.runs)
     roles_of = {key: role for key, voice in story.leaving.items() if (role := _role(voice))}
-    folded = " ".join(texts.casefold().split()) if roles_of else ""
+    folded = " ".join(story.text.casefold().split()) if roles_of else ""
     used = Counter(word for voice in story.voices.values() for word in {*voice.name.split()})
     for key, voice in story.leaving.items():
         first = _first_name(voice)
-        if first in texts and first and used[first] == 1:
+        if first and first in story.text and used[first] == 1:
             names += _lines(story, key, _alone(first, voice.name))
         said = roles_of.get(key)
         if said and " ".join(said).casefold() in folded:

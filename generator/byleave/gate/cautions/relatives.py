@@ -14,7 +14,8 @@ _NEAR = 80  # letters behind the word, in which a name would stand
 
 def relatives(story: Told) -> Iterator[Diagnostic]:
     """A warning where somebody's relative is mentioned whom no voice of the story stands for."""
-    if story.language not in RELATIVES:
+    likely = MAY_TELL_OF_RELATIVES.get(story.language)
+    if likely is None or not likely(story.text):
         return
     lines = [line for run in story.runs if not run.about for line in _lines(run, story)]
     if where := on_lines(lines):

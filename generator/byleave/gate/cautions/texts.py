@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from byleave.gate.decision import Decision
+from byleave.gate.facts import Facts
 from byleave.gate.families import VoiceKey
+from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory, SourceVoice
-from byleave.positions import Position
+from byleave.positions import KeyPath, Position, Positions
 
 _MOST_LINES = 8
 
@@ -16,11 +18,14 @@ _MOST_LINES = 8
 class Run(Struct, frozen=True, kw_only=True):
     """A run of text and the line on which it begins; `of` are whom it is by or about.
 
-    `about` says that a passage declares whom it is about.
+    That of front matter is found at its `place`, when it is asked for. `about` says that a passage
+    declares whom it is about.
     """
 
     text: str
-    line: int
+    line: int = 0
+    place: KeyPath = ()
+    positions: Positions = Positions()
     of: frozenset[VoiceKey] = frozenset()
     about: bool = False
 
@@ -28,13 +33,14 @@ class Run(Struct, frozen=True, kw_only=True):
 class Told(Struct, frozen=True, kw_only=True):
     """A story as it is looked through: what it would show, and the voices that may leave it alone.
 
-    `voices` are all of its own and its original's. `leaving` are those whose leaving does not take
-    the whole story along: all but its authors.
+    `text` is all that `runs` say. `voices` are all of its own and its original's. `leaving` are
+    those whose leaving does not take the whole story along: all but its authors.
     """
 
     path: str
     language: str
     runs: tuple[Run, ...]
+    text: str
     voices: dict[VoiceKey, SourceVoice]
     leaving: dict[VoiceKey, SourceVoice]
 
@@ -50,10 +56,12 @@ def told(story: SourceStory, decision: Decision, language: str, *, withheld: boo
         for key in facts.family.voices.values()
         if withheld or key not in decision.voices
     }
+    runs = tuple(_runs(story, decision))
     return Told(
         path=story.path,
         language=(story.front.language or language).partition("-")[0],
-        runs=tuple(_runs(story, decision)),
+        runs=runs,
+        text="\n".join([run.text for run in runs]),
         voices=voices,
         leaving={key: voice for key, voice in voices.items() if key not in facts.authors},
     )
@@ -61,19 +69,26 @@ def told(story: SourceStory, decision: Decision, language: str, *, withheld: boo
 
 def _runs(story: SourceStory, decision: Decision) -> Iterator[Run]:
     facts, gone = decision.facts[story.path], decision.gone(story.path)
-    for key, text in (("title", story.front.title), ("summary", story.front.summary)):
-        if text:
-            yield Run(text=text, line=story.positions.at(key).line)
+    for said in said_in(story.front):
+        if said.part.kind in ("words", "plain") and _shows(said, facts, decision):
+            of = frozenset() if said.part.of in ("head", "story") else facts.of(said)
+            yield Run(text=said.text, place=said.place, positions=story.positions, of=of)
     for number, block in enumerate(story.blocks):
         if number not in gone:
             of = facts.blocks[number] if block.is_passage else frozenset()
             yield Run(text=block.text, line=block.line, of=of, about=bool(block.about))
 
 
+def _shows(said: Said, facts: Facts, decision: Decision) -> bool:
+    """Whether a part stays: one of the story itself goes with the whole story."""
+    return said.part.of in ("head", "story") or decision.voices.keys().isdisjoint(facts.of(said))
+
+
 def lines_of(run: Run, found: Iterable[re.Match[str]]) -> Iterator[int]:
     """The lines on which matches in the text of a run begin; they come in the order of the text."""
     line, at = run.line, 0
     for one in found:
+        line = line or run.positions.at(*run.place).line
         line += run.text.count("\n", at, one.start())
         at = one.start()
         yield line

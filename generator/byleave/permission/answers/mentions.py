@@ -7,14 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.build.permission import is_named
+from byleave.model.parts import kind_at
 from byleave.permission.files.front_matter import CannotEditError
 from byleave.permission.files.story_files import StoryText, story_texts
+from byleave.positions import KeyPath
 from byleave.readings.yaml_places import Group, Items, Node, Scalar, front_matter, line_of
 
-# What stands under these is an id, a reference or the name itself, and no words about anybody.
-_NO_WORDS = frozenset(
-    "name person shows record posted_by identity part by uses words asked given until".split()
-)
+# What names nobody: ids, days and words of ours; and what a voice is called, which goes with it.
+_NO_MENTION = frozenset({"ids", "id", "name", "choice", "day", "record"})
 _MENTION = re.compile(r"\{[a-z][a-z0-9-]*\}")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -65,14 +65,17 @@ def _bare(line: str) -> str:
     return "" if line.startswith(":::") else _MENTION.sub(".", line)
 
 
-def _words(node: Node) -> Iterator[Scalar]:
+def _words(node: Node, place: KeyPath = ()) -> Iterator[Scalar]:
+    """All that may be words: also what no table knows, and the keys to that."""
     if isinstance(node, Scalar):
-        yield node
+        if kind_at(place) not in _NO_MENTION:
+            yield node
     elif isinstance(node, Items):
-        for item in node.items:
-            yield from _words(item)
+        for number, item in enumerate(node.items):
+            yield from _words(item, (*place, number))
     elif isinstance(node, Group):
         for entry in node.entries:
-            is_ids = entry.key.value == "voices" and isinstance(entry.value, Items)
-            if entry.key.value not in _NO_WORDS and not is_ids:
-                yield from _words(entry.value)
+            here = (*place, entry.key.value)
+            if isinstance(entry.value, Scalar) and kind_at(here) is None:
+                yield entry.key
+            yield from _words(entry.value, here)

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from byleave.model.fingerprints import compared
+from byleave.model.marks import with_names
 from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
 
 # Around each change, so that one sees where it is.
@@ -79,17 +80,11 @@ def is_spelling_only(agreed: str, today: str, names: Mapping[str, str]) -> bool:
     that turn a word around (“can’t”, “unwell”) have to be the same. `names` are the names that
     readers see, by the ids that `{id}` mentions.
     """
-    old = compared(_with_names(agreed, names))
-    new = compared(_with_names(today, names))
+    old = compared(with_names(agreed, names))
+    new = compared(with_names(today, names))
     if len(old) != len(new):
         return False
     return all(a == b or _is_slip(a, b) for a, b in zip(old, new, strict=True))
-
-
-def _with_names(text: str, names: Mapping[str, str]) -> str:
-    for id_, name in names.items():
-        text = text.replace(f"{NAME_OPEN}{id_}{NAME_CLOSE}", name)
-    return text
 
 
 def _is_slip(old: str, new: str) -> bool:
