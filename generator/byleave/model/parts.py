@@ -109,6 +109,8 @@ NO_WORDS: Mapping[str, NoWords] = {
     "voices.*.consent.refused": "note",
     "voices.*.consent.held": "note",
     "voices.*.consent.withdrawn": "note",
+    "voices.*.consent.not_here": "note",
+    "voices.*.consent.held_here": "note",
 }
 
 _KINDS: tuple[tuple[tuple[str, ...], Kind | NoWords], ...] = (
