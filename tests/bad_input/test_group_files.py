@@ -1,4 +1,4 @@
-"""Settings, themes, look and pages with faults: the first three stop the build, a page does not.
+"""Settings, look, themes and pages with faults: the first two stop the build, the others do not.
 
 What stops the build leaves the public folder as it is: nobody publishes half of a site.
 """
@@ -10,7 +10,7 @@ import pytest
 
 from tests.bad_input.trying import Attempt, attempt, files_in
 from tests.cli.running import build
-from tests.read.folders import SETTINGS, put
+from tests.read.folders import SETTINGS, put, story
 
 YAML = "site_src/site.yaml"
 LOOK = "site_src/look/templates/"
@@ -106,7 +106,7 @@ def test_without_settings_there_is_no_site(
     assert_stopped(attempt(tmp_path, {}, make=without), (f"{YAML}:1:1", code))
 
 
-FOLDERS = {"stories": 1, "themes": 3, "site_src": 3, "site_src/pages": 1, "site_src/look": 3}
+FOLDERS = {"stories": 1, "themes": 1, "site_src": 3, "site_src/pages": 1, "site_src/look": 3}
 
 
 @pytest.mark.parametrize(("folder", "code"), FOLDERS.items(), ids=FOLDERS)
@@ -127,13 +127,6 @@ def test_a_folder_that_leads_out_of_the_site_is_not_read(
 
 
 FILES = {
-    "a theme without a title": (
-        {"themes/a.md": "---\nbroader: b\n---\n"},
-        "themes/a.md:1:1",
-        "title-missing",
-    ),
-    "a theme that is empty": ({"themes/a.md": ""}, "themes/a.md:1:1", "no-front-matter"),
-    "a theme in another encoding": ({"themes/a.md": b"\xff"}, "themes/a.md:1:1", "not-utf-8"),
     "a template that is not finished": (
         {f"{LOOK}page.html": "<p>\n{% if x %}"},
         f"{LOOK}page.html:2:1",
@@ -188,11 +181,32 @@ FILES = {
 
 
 @pytest.mark.parametrize(("files", "place", "code"), FILES.values(), ids=FILES)
-def test_a_faulty_theme_or_look_stops_the_build(
+def test_a_faulty_look_stops_the_build(
     tmp_path: Path, files: dict[str, str | bytes], place: str, code: str
 ) -> None:
     """Each page would be wrong, so none is written; the template and its line are named."""
     assert_stopped(attempt(tmp_path, files), (place, code))
+
+
+THEMES: dict[str, tuple[str | bytes, str, str]] = {
+    "without a title": ("---\nbroader: b\n---\n", "1:1", "title-missing"),
+    "empty": ("", "1:1", "no-front-matter"),
+    "in another encoding": (b"\xff", "1:1", "not-utf-8"),
+    "of a merge": ("---\ntitle: Rain\n---\n<<<<<<< a\n", "4:1", "unfinished-merge"),
+    "a slip": ("---\ntitle: Rain\nalso: [x]\n---\nWords.\n", "3:1", "unknown-key"),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "code"), THEMES.values(), ids=THEMES)
+def test_a_faulty_theme_is_published_by_its_name_alone(
+    tmp_path: Path, text: str | bytes, place: str, code: str
+) -> None:
+    """A typing error in it may not keep somebody online who has withdrawn, nor take a story."""
+    rainy = story("It rains.\n", title="A wet day", themes="[rain]")
+    tried = attempt(tmp_path, {"themes/rain.md": text, "stories/wet.md": rainy})
+    assert (tried.said.code, tried.findings) == (1, [(f"themes/rain.md:{place}", code)])
+    assert "A wet day" in tried.words("themes/rain/index.html")
+    assert "Words" not in tried.words("themes/rain/index.html")
 
 
 PAGES: dict[str, tuple[str | bytes, str, str]] = {

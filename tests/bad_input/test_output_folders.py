@@ -131,7 +131,7 @@ UNREADABLE = {
     "a story": ("stories/hush.md", 1),
     "a folder of stories": ("stories/deep", 1),
     "a picture": ("stories/a.png", 1),
-    "a theme": ("themes/kept.md", 3),
+    "a theme": ("themes/kept.md", 1),
     "the themes": ("themes", 3),
     "the settings": ("site_src/site.yaml", 3),
     "everything of the group's": ("site_src", 3),

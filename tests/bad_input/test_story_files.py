@@ -56,6 +56,12 @@ TEXTS: dict[str, tuple[str | bytes, int, int, str]] = {
         "too-deep",
     ),
     "keys of keys": (f"---\n{'? ' * 20_000}a\n---\n", 2, 3, "key"),
+    "an unfinished merge": (
+        story("A\n<<<<<<< a\nB\n=======\nC\n>>>>>>> b\n"),
+        7,
+        1,
+        "unfinished-merge",
+    ),
     "a voice without an end": (story("::: voice sam\nA\n", voice("sam", "Sam")), 11, 1, "passage"),
     "a voice inside another": (
         story("::: voice sam\nA\n::: voice sam\nB\n:::\n:::\n", voice("sam", "Sam")),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.sites import Files, names, passed
-from tests.read.folders import WITHDRAWN, story, voice
+from byleave.gate import admit
+from tests.gate.sites import NOON, Files, names, passed
+from tests.read.folders import WITHDRAWN, read, story, voice
 
 ONE = {"stories/a/shed.md": story(title="One")}
 AUTHOR = voice("sam", "Sam", WITHDRAWN, part="author")
@@ -63,3 +64,44 @@ def test_a_page_of_the_groups_keeps_its_address(tmp_path: Path) -> None:
     }
     published, _ = passed(tmp_path, files)
     assert (names(published), [one.address for one in published.pages]) == ([], ["/about/"])
+
+
+FAULTY_CLAIMS: dict[str, Files] = {
+    "a misspelt key": {"stories/b/shed.md": story(sumary="x")},
+    "not to be read": {"stories/b/shed.md": story(title="[")},
+    "an old address": {"stories/b.md": story(sumary="x", aliases="[/stories/shed]")},
+    "an unfinished merge": {"stories/b/shed.md": story("<<<<<<< a\n")},
+}
+
+
+@pytest.mark.parametrize("files", FAULTY_CLAIMS.values(), ids=FAULTY_CLAIMS)
+def test_a_faulty_file_keeps_its_claim(tmp_path: Path, files: Files) -> None:
+    """Without its fault two would be at one address, and neither be published: so it is with it."""
+    published, report = admit(read(tmp_path, {**ONE, **files}).tree, NOON)
+    assert names(published) == []
+    assert [(one.path, one.code) for one in report.findings] == [
+        ("stories/a/shed.md", "address-twice")
+    ]
+
+
+def test_a_faulty_page_keeps_its_claim(tmp_path: Path) -> None:
+    """No story leads from where the group's page will be."""
+    files = {
+        "site_src/pages/about.md": "---\ntitel: About\n---\n",
+        "stories/a.md": story(aliases="[/about/]"),
+    }
+    published, _ = admit(read(tmp_path, files).tree, NOON)
+    assert names(published) == []
+
+
+def test_the_words_of_a_faulty_original_do_not_come_back(tmp_path: Path) -> None:
+    """A link to its version may not name those in it: the version has its voices."""
+    bo = voice("bo", "Bo Wren", WITHDRAWN, part="author")
+    version = story("W.\n", translation_of="stories/o.md").replace("voices: {}\n", "")
+    files = {
+        "stories/v.md": version,
+        "stories/link.md": story("See [what Bo Wren said](v.md).\n", title="Link"),
+    }
+    for original in (story("W.\n", bo), story("W.\n", bo, sumary="x"), story("W.\n", bo, date="[")):
+        published, _ = admit(read(tmp_path, {**files, "stories/o.md": original}).tree, NOON)
+        assert names(published) == []

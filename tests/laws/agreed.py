@@ -24,6 +24,16 @@ def words_not_agreed(kin: Kin, gone: Withheld) -> Iterator[Loss]:
                 yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=Why.WORDS)
 
 
+def disagrees_in(kin: Kin, story: Story, voice: Declared) -> bool:
+    """Whether a whole story says of a voice what it has not agreed to, withheld passages too."""
+    consent = voice[1].consent
+    if consent is None or (consent.agreed is None and not kin.site.words_required):
+        return False
+    texts = (*_passages(kin, Withheld(), story, voice), *_outside_passages(kin, story, voice))
+    wanted = {same_words(text) for text in texts} - {""}
+    return not wanted <= {same_words(text) for text in consent.agreed or ()}
+
+
 def said(kin: Kin, gone: Withheld, voice: Declared) -> Iterator[str]:
     """Every published text by or about a voice, in its story and the versions of that."""
     for story in kin.with_versions(voice[0]):

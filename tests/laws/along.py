@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from tests.laws.faults import has_error
-from tests.laws.kin import Kin
+from tests.laws.kin import Kin, original_of
 from tests.laws.model import Fault, Passage, Story, Unmarked
 from tests.laws.naming import Declared, mentioned, named, names, same
 from tests.laws.text import holds, links
@@ -138,4 +138,8 @@ def tells(kin: Kin, words: str, target: Story) -> bool:
         return True
     if has_error(kin, target):
         return any(holds(words, voice.name) for _, voice in kin.voices(target))
-    return any(named(words, voice) for _, voice in kin.voices(target))
+    if any(named(words, voice) for _, voice in kin.voices(target)):
+        return True
+    # What a faulty original is called cannot be told from its voices' names.
+    original = kin.by_path.get(original_of(target) or "")
+    return original is not None and has_error(kin, original) and tells(kin, words, original)

@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
+from tests.laws.agreed import disagrees_in
+from tests.laws.faults import has_error
 from tests.laws.kin import Kin
-from tests.laws.model import Consent, Event, Passage, Site, Story, Unmarked, Voice
-from tests.laws.rules import withheld
+from tests.laws.model import Consent, Event, Medium, Passage, Site, Story, Unmarked, Voice
+from tests.laws.naming import Declared, names
+from tests.laws.rules import lacks_origin, withheld
 from tests.laws.text import beside, without_images, without_links
-from tests.laws.withheld import Kind, Loss, Why, Withheld
+from tests.laws.withheld import Withheld
 
 
 class References(Enum):
@@ -122,23 +125,34 @@ def _still_wanted(site: Site, kept: tuple[Story, ...], gone: Withheld, path: str
     if in_a_text:
         kin = Kin(site)
         return not any(
-            media_file(story.path, medium.key) == path and _permission_ended(kin, gone, story, one)
+            media_file(story.path, medium.key) == path and _may_not_show(kin, gone, story, medium)
             for story in site.stories
             for medium in story.media
-            for one in medium.shows or ()
         )
     return path not in _media_files(site.stories)
 
 
-def _permission_ended(kin: Kin, gone: Withheld, story: Story, voice_id: str) -> bool:
-    """Whether a voice's own record withholds it; nothing is known of those in faulty files."""
-    found = kin.declared(story, voice_id)
-    if found is None:
-        return False
-    path = found[0].path
-    faulty = Loss(kind=Kind.STORY, story=path, why=Why.ERROR) in gone.losses
-    ended = Loss(kind=Kind.VOICE, story=path, which=voice_id, why=Why.NO_PERMISSION)
-    return ended in gone.losses and not faulty
+def _may_not_show(kin: Kin, gone: Withheld, story: Story, medium: Medium) -> bool:
+    """Whether a story says that somebody is in a picture who is withheld, or may be.
+
+    In a file with an error, and one that stands on such a file or on none, nobody can rely on what
+    is said of them; in one that is withheld, words count as if they were published.
+    """
+    lost = any(has_error(kin, one) for one in kin.with_origins(story)) or lacks_origin(kin, story)
+    if lost:
+        return bool(medium.shows)
+    if gone.medium(story.path, medium.key):
+        return True
+    others = (voice for voice in kin.voices(story) if not gone.voice(voice[0].path, voice[1].id))
+    return gone.story(story.path) and any(
+        disagrees_in(kin, story, voice) and _is_in(kin, story, medium, voice) for voice in others
+    )
+
+
+def _is_in(kin: Kin, story: Story, medium: Medium, voice: Declared) -> bool:
+    shown = any(kin.means(story, one, *voice) for one in medium.shows)
+    said = (medium.alt, medium.caption)
+    return shown or any(names(kin, story, text, (voice,)) for text in said)
 
 
 def _media_files(stories: tuple[Story, ...]) -> set[str]:

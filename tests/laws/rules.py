@@ -75,6 +75,14 @@ def _leads_nowhere(kin: Kin, gone: Withheld) -> Iterator[Loss]:
                 yield Loss(kind=Kind.STORY, story=story.path, why=why)
 
 
+def lacks_origin(kin: Kin, story: Story) -> bool:
+    """Whether a story stands on one that is not there, or on itself, in however many steps."""
+    needs = (path for one in kin.with_origins(story) for path in needed(one))
+    return any(path not in kin.by_path for path in needs) or any(
+        _needs_itself(kin, one) for one in kin.with_origins(story)
+    )
+
+
 def _needs_itself(kin: Kin, story: Story) -> bool:
     """Whether a story comes back to itself by its references, in however many steps."""
     reached = list(needed(story))
@@ -85,9 +93,17 @@ def _needs_itself(kin: Kin, story: Story) -> bool:
 
 
 def _two_at_one_address(kin: Kin, gone: Withheld) -> Iterator[Loss]:
-    """Two published stories that claim one address are an error in both."""
+    """Two published stories that claim one address are an error in both.
+
+    A file with an error keeps its claim, unless it is a draft, or a response, which has no address.
+    """
     for stories in kin.by_address.values():
         published = [story for story in stories if not gone.story(story.path)]
-        if len(published) > 1:
+        faulty = [
+            story
+            for story in stories
+            if story.date is not None and story.responds_to is None and has_error(kin, story)
+        ]
+        if len(published) + len(faulty) > 1:
             for story in published:
                 yield Loss(kind=Kind.STORY, story=story.path, why=Why.ADDRESS)

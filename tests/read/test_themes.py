@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.diagnostics import SiteError
+from byleave.diagnostics import SiteError, error
+from byleave.read import without
 from tests.read.folders import SETTINGS, found, put, read, story
 
 DIGGING = "---\ntitle: Digging & growing\nalso_known_as: [gardening, Getting Dirty]\n---\n"
@@ -66,22 +67,62 @@ FAULTY = {
 
 
 @pytest.mark.parametrize(("files", "code"), FAULTY.values(), ids=FAULTY)
-def test_a_faulty_theme_stops_everything(
+def test_a_faulty_theme_is_told_and_no_story_falls(
     tmp_path: Path, files: dict[str, str | bytes], code: str
 ) -> None:
-    """It would make every story with that theme faulty, and nobody wants half of a site."""
-    with pytest.raises(SiteError) as stop:
-        read(tmp_path, {**files, "stories/shed.md": story()})
-    assert {one.code for one in stop.value.findings} == {code}
+    """Nobody's typing error in a theme may stop a build, and with it every withdrawal."""
+    result = read(tmp_path, {**files, "stories/shed.md": story(themes="[A]")})
+    assert {one.code for one in result.findings} == {code}
+    assert [one.front.themes for one in result.tree.stories] == [("a",)]
+    assert {(one.body, one.also_known_as, one.broader) for one in result.tree.themes} == {
+        ("", (), None)
+    }
 
 
-def test_a_theme_that_cannot_be_found_stops_everything(tmp_path: Path) -> None:
-    """A link that leads nowhere is a theme that is missing."""
+UNREAD = {
+    "a title that is misspelt": "titel: Digging\nalso_known_as: [gardening]\n",
+    "a slip below": "title: Digging\nalso_known_as: [gardening]\nbroader: [\n",
+    "a key without a colon": "title: Digging\nalso_known_as: [gardening]\nbroader\n",
+    "a merge": "<<<<<<< ours\ntitle: Digging\n=======\ntitle: Gardening\n>>>>>>> theirs\n",
+}
+
+
+@pytest.mark.parametrize("front", UNREAD.values(), ids=UNREAD)
+@pytest.mark.parametrize("name", ["digging", "gardening", "a"])
+def test_each_name_of_a_faulty_theme_stays_known(tmp_path: Path, front: str, name: str) -> None:
+    """Its title, its other names and that of its file, as far as they can be told."""
+    files = {"themes/a.md": f"---\n{front}---\nWords.\n"}
+    result = read(tmp_path, {**files, "stories/shed.md": story(themes=f"[{name}]")})
+    assert [one.front.themes for one in result.tree.stories] == [("a",)]
+    assert {one.path for one in result.findings} == {"themes/a.md"}
+    assert result.tree.themes[0].body == ""
+
+
+def test_two_files_of_one_name_are_one_theme(tmp_path: Path) -> None:
+    """One page can stand at an address; both files are told of, and no story falls."""
+    files = {"themes/x/a.md": "---\ntitle: A\n---\n", "themes/y/a.md": "---\ntitle: B\n---\n"}
+    result = read(tmp_path, {**files, "stories/shed.md": story(themes="[B]")})
+    assert [one.slug for one in result.tree.themes] == ["a"]
+    assert [one.code for one in result.findings] == ["theme-twice", "theme-twice"]
+
+
+def test_a_theme_that_cannot_be_found_keeps_the_name_of_its_file(tmp_path: Path) -> None:
+    """A link that leads nowhere is a theme of which nothing else is known."""
     put(tmp_path, {"themes/b.md": DIGGING})
     (tmp_path / "themes/a.md").symlink_to("nowhere")
-    with pytest.raises(SiteError) as stop:
-        read(tmp_path, {})
-    assert [one.code for one in stop.value.findings] == ["broken-link"]
+    result = read(tmp_path, {"stories/shed.md": story(themes="[a, gardening]")})
+    assert [one.code for one in result.findings] == ["broken-link"]
+    assert [one.front.themes for one in result.tree.stories] == [("a", "b")]
+
+
+def test_a_theme_found_faulty_later_loses_its_description(tmp_path: Path) -> None:
+    """Where no page can be made of it; without a description there is nothing to leave out."""
+    result = read(tmp_path, {"themes/a.md": DIGGING + "Words.\n"})
+    fault = error("themes/a.md", "prose", "it cannot be rendered", "mend it")
+    left = without(result, fault)
+    assert [(one.title, one.body) for one in left.tree.themes] == [("Digging & growing", "")]
+    with pytest.raises(SiteError):
+        without(left, fault)
 
 
 def test_a_broader_theme_is_found_by_any_name(tmp_path: Path) -> None:

@@ -112,3 +112,35 @@ def test_a_page_that_cannot_be_rendered_is_left_out(tmp_path: Path) -> None:
     result = read(tmp_path, {path: "---\ntitle: About\n---\n"})
     left = without(result, error(path, "prose", "it cannot be rendered", "mend it"))
     assert (left.tree.pages, found(left)) == ((), [(path, 1, 1, "prose")])
+
+
+def test_a_page_with_a_fault_keeps_its_address(tmp_path: Path) -> None:
+    """No file and no other page stands where it will be when it is mended."""
+    faulty, sound = "---\ntitel: About\n---\n", "---\ntitle: About\n---\n"
+    files = {
+        "site_src/pages/a/about.md": faulty,
+        "site_src/pages/b/about.md": sound,
+        "site_src/root/about/index.html": "x",
+    }
+    result = read(tmp_path, files)
+    assert (result.tree.pages, result.tree.root_files) == ((), ())
+    assert result.tree.claimed == {"/about/"}
+
+
+CLAIMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a misspelt key": (story(sumary="x", aliases="[/old]"), ("/old/", "/stories/shed/")),
+    "not to be read": (story(title="[", aliases="[/old/]"), ("/old/", "/stories/shed/")),
+    "a voice that nobody declares": (story("{bob}\n"), ("/stories/shed/",)),
+    "a response": (story(title=None, sumary="x", responds_to="stories/a.md"), ()),
+    "a draft": (story(date=None, sumary="x"), ()),
+    "a date without a colon": (story(date=None, title="A\ndate 2026-01-01"), ("/stories/shed/",)),
+}
+
+
+@pytest.mark.parametrize(("text", "claimed"), CLAIMS.values(), ids=CLAIMS)
+def test_a_faulty_story_keeps_its_addresses(
+    tmp_path: Path, text: str, claimed: tuple[str, ...]
+) -> None:
+    """Unless it had none, as far as that can be told: a response, or a draft."""
+    (faulty,) = read(tmp_path, {"stories/shed.md": text}).tree.faulty
+    assert faulty.claimed == claimed

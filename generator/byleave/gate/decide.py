@@ -1,12 +1,13 @@
 """Who and what is withheld, and why: rules 1 to 5, carried through to the end."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, families
+from byleave.gate.hidden_files import hidden_files
 from byleave.gate.linking import Targets, linking, telling, titles_and_names
 from byleave.gate.standing import Standing, standing
 from byleave.gate.voices import reason_withheld
@@ -46,7 +47,7 @@ def decide(
         settling.settle()
     settling.addresses()
     settling.own_words()
-    decision.files = frozenset(_hidden_files(tree, decision, day))
+    decision.files = hidden_files(tree, decision, required=required)
     return decision
 
 
@@ -138,37 +139,21 @@ class _Settling:
         )
 
     def addresses(self) -> None:
-        """Two published stories at one address are an error in both."""
+        """Two published stories at one address are an error in both.
+
+        So is one at the address of a page of the group's, or of a file with a fault: it would be
+        another page there once the fault is mended.
+        """
         claims: dict[str, set[str]] = defaultdict(set)
-        for page in self.tree.pages:
-            claims[page.address].add(page.path)
+        for address in self.tree.claimed:
+            claims[address].add("")
+        for faulty in self.tree.faulty:
+            for address in faulty.claimed:
+                claims[address].add("")
         for story in self.tree.stories:
             if story.path not in self.decision.stories and not story.front.responds_to:
                 for address in (story.address, *story.front.aliases):
                     claims[address.rstrip("/") + "/"].add(story.path)
-        pages = {page.path for page in self.tree.pages}
-        twice = {path for paths in claims.values() if len(paths) > 1 for path in paths} - pages
+        twice = {path for paths in claims.values() if len(paths) > 1 for path in paths} - {""}
         self.decision.address_twice = tuple(sorted(twice))
         self.withhold([(path, "error") for path in self.decision.address_twice])
-
-
-def _hidden_files(tree: SourceTree, decision: Decision, day: date) -> Iterator[str]:
-    """The group's files that show somebody whose own record withholds them, and that no published
-    story may show.
-
-    Pages and stories that use such a file without a word about who is in it do not show it either.
-    """
-    hidden: set[str] = set()
-    shown: set[str] = set()
-    for story in tree.stories:
-        facts = decision.facts.get(story.path)
-        own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
-        known = facts.family.known if facts else own
-        for name, media in story.front.media.items():
-            keys = [known[id_] for id_ in media.shows or () if id_ in known]
-            voices = decision.families.voices
-            if any(reason_withheld(key[0], voices[key], day, decision.standing) for key in keys):
-                hidden.add(name)
-            elif facts and not any(key in decision.voices for key in facts.media[name]):
-                shown |= {name} if story.path not in decision.stories else set()
-    yield from (name for name in hidden - shown if name.startswith("/"))

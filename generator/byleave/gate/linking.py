@@ -96,4 +96,28 @@ def titles_and_names(tree: SourceTree, decision: Decision) -> dict[str, tuple[st
         known = {id_: voice.name for id_, voice in voices.items()}
         title = with_names(story.front.title or "", known)
         found[story.path] = (*names, title) if title else tuple(names)
+    by_path: dict[str, SourceStory | FaultyStory] = {one.path: one for one in tree.faulty}
+    by_path |= {one.path: one for one in tree.stories}
+    for story in tree.stories:
+        if story.version_of and story.path not in decision.facts:
+            found[story.path] += tuple(_of_originals(story, by_path))
     return found
+
+
+def _of_originals(
+    story: SourceStory, by_path: Mapping[str, SourceStory | FaultyStory]
+) -> Iterator[str]:
+    """The words by which a version could be told whose original, which lends it voices, is faulty.
+
+    They are told by the version's own family where there is one.
+    """
+    seen: set[str] = set()
+    here: SourceStory | FaultyStory | None = story
+    while isinstance(here, SourceStory) and here.path not in seen:
+        seen.add(here.path)
+        here = by_path.get(here.version_of or "")
+        if isinstance(here, FaultyStory):
+            yield from here.titles_and_names
+        elif here:
+            voices = (here.front.voices or {}).values()
+            yield from (voice.name for voice in voices if voice.identity != "anonymous")

@@ -1,6 +1,6 @@
 """Whether the words that are about to be public are those that each voice agreed to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
@@ -18,13 +18,7 @@ def not_agreed(
     Looks at published stories and passages alone: what is absent is no mismatch. Voices without
     fingerprints are looked at only where the site requires them.
     """
-    agreed = {
-        key: consent.words or frozenset()
-        for key, voice in decision.families.voices.items()
-        if key not in decision.voices
-        and (consent := voice.consent)
-        and (required or consent.words is not None)
-    }
+    agreed = _agreed(decision, required=required)
     if not agreed:
         return frozenset()
     return frozenset(
@@ -36,11 +30,40 @@ def not_agreed(
     )
 
 
+def not_agreed_in(story: SourceStory, decision: Decision, *, required: bool) -> frozenset[VoiceKey]:
+    """Of which voices something would be shown that they have not agreed to, were `story` whole."""
+    agreed = _agreed(decision, required=required)
+    if not agreed:
+        return frozenset()
+    return frozenset(
+        key
+        for key, words in _words_in(story, decision, frozenset())
+        if key in agreed and words.fingerprint not in agreed[key]
+    )
+
+
+def _agreed(decision: Decision, *, required: bool) -> Mapping[VoiceKey, frozenset[str]]:
+    """What the voices have agreed to that are not withheld and of whom words are looked at."""
+    return {
+        key: consent.words or frozenset()
+        for key, voice in decision.families.voices.items()
+        if key not in decision.voices
+        and (consent := voice.consent)
+        and (required or consent.words is not None)
+    }
+
+
 def shown_words(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceKey, ShownWords]]:
     """Each run of words of `story` that would be public, beside each voice that agrees to it."""
+    return _words_in(story, decision, decision.gone(story.path))
+
+
+def _words_in(
+    story: SourceStory, decision: Decision, gone: frozenset[int]
+) -> Iterator[tuple[VoiceKey, ShownWords]]:
+    """The same without the passages that are `gone`."""
     facts = decision.facts[story.path]
     own = frozenset(facts.family.voices.values())
-    gone = decision.gone(story.path)
     for said in said_in(story.front):
         if said.part.of == "head":
             line = story.positions.at(*said.place).line

@@ -201,8 +201,10 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
 
     `titles_and_names` are the lines that may be its title and its voices' names,
     so that a link that repeats them does not stay. `aliases` are the addresses that may be its
-    old ones, in every form in which a link may lead to them. `records` are those that stand in it:
-    what is closed in a file with a fault is closed everywhere.
+    old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
+    it would be, so that nothing else is there meanwhile, and `group_files` are the names of the
+    group's files in which it may show somebody. `records` are those that stand in it: what is
+    closed in a file with a fault is closed everywhere.
     """
 
     path: str
@@ -210,6 +212,8 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     titles_and_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     records: tuple[RecordHere, ...] = ()
+    claimed: tuple[str, ...] = ()
+    group_files: tuple[str, ...] = ()
 
 
 class TellingFile(Struct, frozen=True, kw_only=True):
@@ -226,7 +230,10 @@ class TellingFile(Struct, frozen=True, kw_only=True):
 
 
 class SourceTree(Struct, frozen=True, kw_only=True):
-    """Everything that was read from a site folder."""
+    """Everything that was read from a site folder.
+
+    `claimed` are the addresses of the group's pages, those of faulty ones too.
+    """
 
     settings: Settings
     stories: tuple[SourceStory, ...]
@@ -238,3 +245,4 @@ class SourceTree(Struct, frozen=True, kw_only=True):
     look: tuple[LookFile, ...] = ()
     telling: tuple[TellingFile, ...] = ()
     records: RecordList = RecordList()
+    claimed: frozenset[str] = frozenset()

@@ -30,9 +30,9 @@ from byleave.read.references import Vocabulary, looked_up, vocabulary
 from byleave.read.retargeting import Addresses, addresses_of, retargeted
 from byleave.read.settings import read_settings
 from byleave.read.slugs import story_address
-from byleave.read.story_files import MediaFolder
+from byleave.read.story_files import MediaFolder, is_story_file
 from byleave.read.text_files import rough_text
-from byleave.read.themes import read_themes
+from byleave.read.themes import read_themes, without_words
 from byleave.values import replace
 
 __all__ = [
@@ -73,9 +73,9 @@ def read_site(
     """Everything in the site folder `site`, by the processes that `executor` asks for.
 
     Stories and media that are `known` from an earlier reading are taken from there as long as the
-    facts of their files are the same. Raises SiteError where settings, themes or the look
-    cannot be read: then nothing is built. A faulty story or page is among the findings, and the
-    rest is read.
+    facts of their files are the same. Raises SiteError where settings or the look cannot be
+    read: then nothing is built. A faulty story, theme or page is among the findings, and the rest
+    is read.
     """
     settings = read_settings(site)
     findings: list[Diagnostic] = []
@@ -90,18 +90,19 @@ def read_site(
     reader = MediaReader(known=known.media.reader.seen if known else {})
     group_files = files("site_src/media")
     group = media_files(group_files, reader, findings)
-    themes = read_themes(all_files(site, "themes"), group, settings.url)
-    pages, faults = read_pages(files("site_src/pages"), group, settings)
-    findings.extend(faults)
+    themes = read_themes(*find_files(site, "themes"), group, settings.url)
+    findings.extend(themes.findings)
+    own = read_pages(files("site_src/pages"), group, settings)
+    findings.extend(own.findings)
     story_files = files("stories")
-    root = root_files(files("site_src/root", hidden=True), pages, reader, findings)
+    root = root_files(files("site_src/root", hidden=True), own.claimed, reader, findings)
     findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
-    written = [file for file in story_files if file.path.endswith(".md")]
+    written = [file for file in story_files if is_story_file(file.path)]
     read = read_all(written, media, settings.url, known, executor)
-    addresses = addresses_of((one.file.story for one in read), pages, root)
+    addresses = addresses_of((one.file.story for one in read), own.pages, root)
     found, now_known = _looked_up(
-        read, media, settings.url, addresses, vocabulary(themes, settings.series, root)
+        read, media, settings.url, addresses, vocabulary(themes.names, settings.series, root)
     )
     findings.extend(finding for file in found for finding in file.findings)
     stories = tuple(file.story for file in found)
@@ -109,8 +110,9 @@ def read_site(
         settings=settings,
         stories=tuple(story for story in stories if isinstance(story, SourceStory)),
         faulty=tuple(story for story in stories if isinstance(story, FaultyStory)),
-        themes=themes,
-        pages=pages,
+        themes=themes.themes,
+        pages=own.pages,
+        claimed=own.claimed,
         group_media=group,
         root_files=root,
         look=look_files(all_files(site, "site_src/look")),
@@ -160,7 +162,7 @@ def read_story_again(result: ReadResult, path: str) -> ReadAgain | None:
     """
     known = result.known
     found = known.media.files.get(path)
-    if found is None or not path.endswith(".md") or not _is_plain_file(found.real):
+    if found is None or not is_story_file(path) or not _is_plain_file(found.real):
         return None
     file = read_again(found, known.media, known.site_url, None)
     there = retargeted(file.file, known.addresses)
@@ -201,15 +203,20 @@ def _is_plain_file(file: Path) -> bool:
 def without(result: ReadResult, fault: Diagnostic) -> ReadResult:
     """`result` with the story at the path of `fault` faulty, which was found out later.
 
-    A page of the group's own is left out. Raises SiteError where the file is neither: a theme.
+    A page of the group's own is left out, and so is the description of a theme. Raises SiteError
+    where the file is none of these, or the theme has no description.
     """
-    if any(page.path == fault.path for page in result.tree.pages):
-        pages = tuple(page for page in result.tree.pages if page.path != fault.path)
-        tree = replace(result.tree, pages=pages)
-        return replace(result, tree=tree, findings=(*result.findings, fault))
-    if all(story.path != fault.path for story in result.tree.stories):
+    tree = result.tree
+    if any(page.path == fault.path for page in tree.pages):
+        pages = tuple(page for page in tree.pages if page.path != fault.path)
+        tree = replace(tree, pages=pages)
+    elif any(theme.path == fault.path and theme.body for theme in tree.themes):
+        themes = (without_words(one) if one.path == fault.path else one for one in tree.themes)
+        tree = replace(tree, themes=tuple(themes))
+    elif any(story.path == fault.path for story in tree.stories):
+        tree = with_faulty(tree, (fault,))
+    else:
         raise SiteError([fault])
-    tree = with_faulty(result.tree, (fault,))
     return replace(result, tree=tree, findings=(*result.findings, fault))
 
 
@@ -231,7 +238,8 @@ def without_file(result: ReadResult, source: str, why: Why) -> ReadResult:
 def _is_nearly_a_story(file: FoundFile) -> bool:
     """Whether a file would be a story if its name ended in .md, as its writer may have meant."""
     name = file.path.lower()
-    return name.endswith((".md", ".md.txt", ".markdown")) and not file.path.endswith(".md")
+    nearly = name.endswith((".md", ".md.txt", ".markdown"))
+    return nearly and not is_story_file(file.path)
 
 
 def _nearly_a_story(file: FoundFile) -> Diagnostic:

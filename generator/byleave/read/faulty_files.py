@@ -1,7 +1,7 @@
 """What can still be told of a story file with a fault, so that no link repeats its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -10,9 +10,12 @@ from msgspec import Struct
 from byleave.cache import Digest
 from byleave.diagnostics import Diagnostic, nearest
 from byleave.model.source import FaultyStory, SourceStory
+from byleave.read.copied_files import is_copied
 from byleave.read.destinations import at_address
 from byleave.read.front_matter import Split
+from byleave.read.group_pictures import may_show, showing
 from byleave.read.passages import Mention
+from byleave.read.salvaging import lines_of, values_of
 from byleave.read.slugs import story_address
 from byleave.readings.declared_records import records_in
 from byleave.values import replace
@@ -32,6 +35,7 @@ _ALIASES = re.compile(r"^aliases[ \t]*:(.*(?:\n[ \t-].*){0,99})", re.M | re.I)
 _PATH = re.compile(r"/[^\s,\]\"']*")
 _COMMENT = re.compile(r"(?<=[ \t])#.*")
 _BLOCK_SIGN = re.compile(r"[|>][+\-0-9]{0,2}[ \t]*(?:#.*)?$", re.M)
+_FIRST_WORD = re.compile(r"^\W{0,9}(\w{1,99})", re.M)
 _WORD = re.compile(r"\w")
 _LONGEST_WORDS = 5000
 _MOST_SAID = 1000
@@ -49,13 +53,23 @@ class StoryFile(Struct, frozen=True, kw_only=True):
     above: Digest = b""
 
 
-def faulty_file(path: str, parts: Split, findings: tuple[Diagnostic, ...]) -> StoryFile:
-    """What can still be told: what looks like a title or a name, so that none stays in a link."""
+def faulty_file(
+    path: str, parts: Split, findings: tuple[Diagnostic, ...], group: Collection[str]
+) -> StoryFile:
+    """What can still be told: what looks like a title or a name, so that none stays in a link.
+
+    `group` are the names of the group's own files.
+    """
+    aliases = tuple(_likely_aliases(parts))
+    answers = any(True for _ in values_of(parts, "responds_to"))
+    is_due = _has_key(parts, "date") and not answers and not is_copied(path)
     story = FaultyStory(
         path=path,
         address=story_address(path),
         titles_and_names=tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one))),
-        aliases=_each_form(_likely_aliases(parts)),
+        aliases=_each_form(aliases),
+        claimed=_claimed(story_address(path), aliases) if is_due else (),
+        group_files=may_show(parts.yaml, group),
         records=records_in(parts.yaml),
     )
     return StoryFile(story=story, findings=findings)
@@ -66,15 +80,27 @@ def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
     story = file.story
     if isinstance(story, FaultyStory):
         return replace(file, findings=(*file.findings, *findings))
+    is_due = story.front.date is not None and not story.front.responds_to
     names = {story.front.title or ""} | {v.name for v in (story.front.voices or {}).values()}
     faulty = FaultyStory(
         path=story.path,
         address=story.address,
         titles_and_names=tuple(sorted(names - {""})),
         aliases=_each_form(story.front.aliases),
+        claimed=_claimed(story.address, story.front.aliases) if is_due else (),
+        group_files=showing(story.front),
         records=story.records,
     )
     return StoryFile(story=faulty, findings=(*file.findings, *findings))
+
+
+def _has_key(parts: Split, key: str) -> bool:
+    """Whether a line may begin with a key, of which the colon may be what is missing."""
+    return any(nearest(word, [key]) for word in _FIRST_WORD.findall(parts.yaml)[:_MOST_SAID])
+
+
+def _claimed(address: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({address, *map(at_address, aliases)} - {"/"}))
 
 
 def _each_form(aliases: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -99,13 +125,13 @@ def _likely(parts: Split) -> Iterator[str]:
     for number, found in enumerate(_FLOW_NAME.finditer(parts.yaml)):
         if number < _MOST_SAID:
             yield from _readings(found[1])
-    voices = parts.data.get("voices")
-    groups = [parts.data, *(voices.values() if isinstance(voices, dict) else ())]
-    for group in groups:
-        if isinstance(group, dict):
-            # A misspelt key may be what is wrong with the story.
-            said = (words for key, words in group.items() if nearest(key, ("title", "name")))
-            yield from (" ".join(words.split()) for words in said if isinstance(words, str))
+    # A misspelt key may be what is wrong with the story.
+    yield from lines_of(parts, "title")
+    for voices in values_of(parts, "voices"):
+        for voice in voices.values() if isinstance(voices, dict) else ():
+            said = voice.items() if isinstance(voice, dict) else ()
+            names = (words for key, words in said if nearest(key, ["name"]))
+            yield from (" ".join(words.split()) for words in names if isinstance(words, str))
 
 
 def _readings(written: str) -> Iterator[str]:

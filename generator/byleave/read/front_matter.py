@@ -36,12 +36,12 @@ def split(text: str, path: str) -> Split:
     start = len(text.partition("\n")[0])
     if text[:start].rstrip() != "---":
         do = "begin the file with a line ---, its title and date, and another line ---"
-        return _nothing(text, error(path, "no-front-matter", "there is no front matter", do))
+        return unread(text, error(path, "no-front-matter", "there is no front matter", do))
     end = _END.search(text, start)
     if end is None:
         do = "put a line --- after the last key"
         finding = error(path, "endless-front-matter", "the front matter has no end", do)
-        return _nothing(text, finding)
+        return unread(text, finding)
     yaml = text[start + 1 : end.start()]
     data, positions, findings = read_yaml(yaml, path, first_line=2)
     return Split(
@@ -54,12 +54,13 @@ def split(text: str, path: str) -> Split:
     )
 
 
-def _nothing(text: str, finding: Diagnostic) -> Split:
+def unread(text: str, *findings: Diagnostic) -> Split:
+    """A file of which nobody can say what is front matter and what is not."""
     return Split(
         data={},
         positions=Positions(),
         yaml=text,
         body="",
         body_line=1,
-        findings=(finding,),
+        findings=findings,
     )

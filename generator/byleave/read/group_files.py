@@ -5,7 +5,7 @@ from pathlib import Path
 
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, SiteError, error
-from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile
+from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
 from byleave.read.media import MediaReader, unreadable
 from byleave.read.slugs import RESERVED, RESERVED_FILES
@@ -38,12 +38,15 @@ def media_files(
 
 def root_files(
     files: tuple[FoundFile, ...],
-    pages: tuple[FixedPage, ...],
+    claimed: frozenset[str],
     reader: MediaReader,
     findings: list[Diagnostic],
 ) -> tuple[RootFile, ...]:
-    """The files that are copied to the top; one that stands where a page has to is left out."""
-    taken = {page.address.strip("/") for page in pages} | RESERVED | RESERVED_FILES
+    """The files that are copied to the top; one that stands where a page has to is left out.
+
+    `claimed` are the addresses of the group's pages.
+    """
+    taken = {address.strip("/") for address in claimed} | RESERVED | RESERVED_FILES
     found = []
     for file in files:
         path = file.path.removeprefix("site_src/root/")

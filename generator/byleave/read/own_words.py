@@ -1,10 +1,30 @@
-"""Links and media in texts of the group's own: themes and fixed pages."""
+"""Texts of the group's own, themes and fixed pages: how they are read, their links and media."""
 
 from collections.abc import Mapping
 
 from byleave.model.published import Link, Media, MediaFile
+from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.destinations import resolve
+from byleave.read.found_files import FoundFile, UnreadableError
+from byleave.read.front_matter import Split, split, unread
 from byleave.read.links import find_links
+from byleave.read.text_files import read_text, rough_text
+from byleave.read.unfinished_merges import merge_faults, without_marks
+from byleave.values import replace
+
+
+def own_text(file: FoundFile) -> Split:
+    """The two parts of such a file; where it may not be read as it is, its findings say why."""
+    if is_copied(file.path):
+        return unread(rough_text(file), copied_file(file.path))
+    try:
+        text = read_text(file)
+    except UnreadableError as fault:
+        rough = split(rough_text(file), file.path)
+        return replace(rough, data={}, findings=(fault.finding,))
+    if marks := merge_faults(text, file.path):
+        return unread(without_marks(text), *marks)
+    return split(text, file.path)
 
 
 def own_links(body: str, first_line: int, path: str, site_url: str) -> tuple[Link, ...]:

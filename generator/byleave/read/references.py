@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error, nearest
-from byleave.model.published import RootFile, Theme
+from byleave.model.published import RootFile
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.positions import Position
 from byleave.read.aliases import at_files
@@ -25,16 +25,12 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
 
 def vocabulary(
-    themes: tuple[Theme, ...], series: Mapping[str, str], root: Iterable[RootFile] = ()
+    themes: Mapping[str, str], series: Mapping[str, str], root: Iterable[RootFile] = ()
 ) -> Vocabulary:
     """Every name of every theme and series, and the path of every file in `root`."""
-    names: dict[str, str] = {}
-    for theme in themes:
-        for name in (theme.slug, theme.title, *theme.also_known_as):
-            names[name.casefold()] = theme.slug
     titles = {title.casefold(): slug for slug, title in series.items()}
     return Vocabulary(
-        themes=names,
+        themes=themes,
         series=titles | {slug: slug for slug in series},
         root=frozenset(file.path for file in root),
     )

@@ -15,10 +15,11 @@ from byleave.model.source import (
     SourceStory,
 )
 from byleave.positions import Position
+from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.destinations import resolve
 from byleave.read.faulty_files import StoryFile, faulty_file
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
-from byleave.read.front_matter import Split, split
+from byleave.read.front_matter import Split, split, unread
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
 from byleave.read.media import MediaReader, unreadable
@@ -29,6 +30,7 @@ from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.slugs import story_address
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text, rough_text
+from byleave.read.unfinished_merges import merge_faults, without_marks
 from byleave.values import replace
 
 
@@ -59,6 +61,11 @@ class ToldStory(Struct, frozen=True, kw_only=True):
         return digest(self.parts.yaml)
 
 
+def is_story_file(path: str) -> bool:
+    """Whether the file at `path` below stories/ is read as a story, be it as a faulty one."""
+    return path.endswith(".md") or is_copied(path)
+
+
 def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
     """The story in `file`; a fault makes it a FaultyStory and is among the findings."""
     return with_media(tell_story(file, site_url), media)
@@ -66,33 +73,44 @@ def read_story(file: FoundFile, media: MediaFolder, site_url: str) -> StoryFile:
 
 def tell_story(file: FoundFile, site_url: str) -> ToldStory:
     """What `file` says. It depends on the file and the address of the site alone."""
+    if is_copied(file.path):
+        parts = split(rough_text(file), file.path)
+        return ToldStory(path=file.path, parts=parts, findings=(copied_file(file.path),))
     try:
-        parts = split(read_text(file), file.path)
+        text = read_text(file)
     except UnreadableError as fault:
         parts = split(rough_text(file), file.path)
         return ToldStory(path=file.path, parts=parts, findings=(fault.finding,))
-    front, faults_of_types = read_record(FrontMatter, parts.data, file.path, parts.positions)
-    body = read_body(parts.body, file.path, parts.body_line)
+    if marks := merge_faults(text, file.path):
+        parts = unread(without_marks(text), *marks)
+        return ToldStory(path=file.path, parts=parts, findings=marks)
+    return _told(split(text, file.path), file.path, site_url)
+
+
+def _told(parts: Split, path: str, site_url: str) -> ToldStory:
+    """What a file says whose parts are known."""
+    front, faults_of_types = read_record(FrontMatter, parts.data, path, parts.positions)
+    body = read_body(parts.body, path, parts.body_line)
     found = [*parts.findings, *body.findings]
     if parts.unread:
-        return ToldStory(path=file.path, parts=parts, findings=tuple(found))
+        return ToldStory(path=path, parts=parts, findings=tuple(found))
     found += faults_of_types
     if front is None:
-        found += rest_of_faults(parts, faults_of_types, file.path)
-        return ToldStory(path=file.path, parts=parts, findings=tuple(found))
-    found += faults(front, file.path, parts.positions)
+        found += rest_of_faults(parts, faults_of_types, path)
+        return ToldStory(path=path, parts=parts, findings=tuple(found))
+    found += faults(front, path, parts.positions)
     story = SourceStory(
-        path=file.path,
-        address=story_address(file.path),
+        path=path,
+        address=story_address(path),
         front=marked(front),
         blocks=body.blocks,
-        links=tuple(_links(body, file.path, site_url, found)),
+        links=tuple(_links(body, path, site_url, found)),
         media={},
         positions=parts.positions,
-        cautions=tuple(belongs_offline(parts.yaml, parts.data, file.path, parts.positions)),
+        cautions=tuple(belongs_offline(parts.yaml, parts.data, path, parts.positions)),
     )
     return ToldStory(
-        path=file.path,
+        path=path,
         parts=replace(parts, body=""),
         findings=tuple(found),
         story=story,
@@ -103,11 +121,11 @@ def tell_story(file: FoundFile, site_url: str) -> ToldStory:
 def with_media(told: ToldStory, media: MediaFolder) -> StoryFile:
     """The story that was told of, with its media files, or what is known of a faulty one."""
     if told.story is None:
-        return faulty_file(told.path, told.parts, told.findings)
+        return faulty_file(told.path, told.parts, told.findings, media.group)
     reader = _MediaOfStory(told.story, media)
     used = reader.media()
     if found := (*told.findings, *reader.findings):
-        return faulty_file(told.path, told.parts, found)
+        return faulty_file(told.path, told.parts, found, media.group)
     story = replace(told.story, media=used)
     return StoryFile(story=story, mentions=told.mentions, above=told.above)
 

@@ -1,6 +1,7 @@
 """A file to its text: what may be read, and what is said of what may not."""
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from byleave.cleaning import is_pointer
 from byleave.diagnostics import Diagnostic, error
@@ -57,10 +58,11 @@ def rough_text(file: FoundFile) -> str:
         data = _beginning(file)[:LONGEST_TEXT]
     except OSError:
         return ""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        text = data.decode("utf-16", "replace")
+    else:
+        # In most such files one word alone is in letters of another kind.
+        text = "\n".join(map(_line, data.removeprefix(BOM_UTF8).split(b"\n")))
     return only_text(_with_line_ends(text))
 
 
@@ -69,6 +71,13 @@ def pointer(path: str, at: Position = START) -> Diagnostic:
     message = "this is a pointer of Git LFS: the file itself is not here"
     do = "run `git lfs pull` before the site is built (in GitHub Actions: `lfs: true` at checkout)"
     return error(path, "git-lfs", message, do, at)
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _with_line_ends(text: str) -> str:

@@ -1,0 +1,55 @@
+"""In which of the group's files a faulty story may show somebody: these stay away meanwhile."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.read.folders import read, story, voice
+
+FILES = {f"site_src/media/{name}": b"" for name in ("ann.pdf", "x/two words.pdf", "hall.pdf")}
+SHOWS = "{/media/ann.pdf: {caption: A, shows: [ann]}}"
+
+
+def media(text: str) -> str:
+    """A story of which the last key of the front matter is this text."""
+    return story(media=text, date="x")
+
+
+NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "as it is": (media(SHOWS), ("/media/ann.pdf",)),
+    "in other letters": (media("{/media/ANN.pdf: {shows: [ann]}}"), ("/media/ann.pdf",)),
+    "without its folder": (media("{ann.pdf: {shows: [ann]}}"), ("/media/ann.pdf",)),
+    "with a slip in it": (media("{/media/anm.pdf: {shows: [ann]}}"), ("/media/ann.pdf",)),
+    "with an escape": (
+        media('{"/media/x/two%20words.pdf": {shows: [a]}}'),
+        ("/media/x/two words.pdf",),
+    ),
+    "below another key": (story(date="x", meda=SHOWS), ("/media/ann.pdf",)),
+    "where nothing can be read": (story(date="[", media=SHOWS), ("/media/ann.pdf",)),
+    "nobody": (media("{/media/ann.pdf: {shows: nobody}}"), ()),
+    "nobody and somebody": (
+        media("{/media/ann.pdf: {shows: nobody, shows: [ann]}}"),
+        ("/media/ann.pdf",),
+    ),
+    "nobody in one of two": (
+        media("{/media/ann.pdf: {shows: nobody}, /media/hall.pdf: {shows: [ann]}}"),
+        ("/media/hall.pdf",),
+    ),
+    "a document of which nothing is said": (media("{/media/ann.pdf: {}}"), ()),
+    "in the text alone": (story("See [it](/media/ann.pdf).\n", date="x"), ()),
+    "a name like none of them": (media("{/media/market.pdf: {shows: [ann]}}"), ()),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), NAMED.values(), ids=NAMED)
+def test_what_a_faulty_story_may_show(tmp_path: Path, text: str, shown: tuple[str, ...]) -> None:
+    """Whatever the fault is, and wherever it stands: in doubt the file is among them."""
+    (faulty,) = read(tmp_path, {**FILES, "stories/shed.md": text}).tree.faulty
+    assert faulty.group_files == shown
+
+
+def test_what_a_story_shows_that_turns_out_to_be_faulty(tmp_path: Path) -> None:
+    """All of it could be read: an id that nobody declares is found when the others are known."""
+    text = story("{bob}\n", voice("ann", "Ann"), media=SHOWS)
+    (faulty,) = read(tmp_path, {**FILES, "stories/shed.md": text}).tree.faulty
+    assert faulty.group_files == ("/media/ann.pdf",)
