@@ -6,8 +6,8 @@ import pytest
 
 from tests.read.folders import read, story, voice
 
-FILES = {f"site_src/media/{name}": b"" for name in ("ann.pdf", "x/two words.pdf", "hall.pdf")}
-SHOWS = "{/media/ann.pdf: {caption: A, shows: [ann]}}"
+FILES = {f"site_src/media/{name}": b"words" for name in ("ann.txt", "x/two words.txt", "hall.txt")}
+SHOWS = "{/media/ann.txt: {caption: A, shows: [ann]}}"
 
 
 def media(text: str) -> str:
@@ -16,28 +16,28 @@ def media(text: str) -> str:
 
 
 NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
-    "as it is": (media(SHOWS), ("/media/ann.pdf",)),
-    "in other letters": (media("{/media/ANN.pdf: {shows: [ann]}}"), ("/media/ann.pdf",)),
-    "without its folder": (media("{ann.pdf: {shows: [ann]}}"), ("/media/ann.pdf",)),
-    "with a slip in it": (media("{/media/anm.pdf: {shows: [ann]}}"), ("/media/ann.pdf",)),
+    "as it is": (media(SHOWS), ("/media/ann.txt",)),
+    "in other letters": (media("{/media/ANN.txt: {shows: [ann]}}"), ("/media/ann.txt",)),
+    "without its folder": (media("{ann.txt: {shows: [ann]}}"), ("/media/ann.txt",)),
+    "with a slip in it": (media("{/media/anm.txt: {shows: [ann]}}"), ("/media/ann.txt",)),
     "with an escape": (
-        media('{"/media/x/two%20words.pdf": {shows: [a]}}'),
-        ("/media/x/two words.pdf",),
+        media('{"/media/x/two%20words.txt": {shows: [a]}}'),
+        ("/media/x/two words.txt",),
     ),
-    "below another key": (story(date="x", meda=SHOWS), ("/media/ann.pdf",)),
-    "where nothing can be read": (story(date="[", media=SHOWS), ("/media/ann.pdf",)),
-    "nobody": (media("{/media/ann.pdf: {shows: nobody}}"), ()),
+    "below another key": (story(date="x", meda=SHOWS), ("/media/ann.txt",)),
+    "where nothing can be read": (story(date="[", media=SHOWS), ("/media/ann.txt",)),
+    "nobody": (media("{/media/ann.txt: {shows: nobody}}"), ()),
     "nobody and somebody": (
-        media("{/media/ann.pdf: {shows: nobody, shows: [ann]}}"),
-        ("/media/ann.pdf",),
+        media("{/media/ann.txt: {shows: nobody, shows: [ann]}}"),
+        ("/media/ann.txt",),
     ),
     "nobody in one of two": (
-        media("{/media/ann.pdf: {shows: nobody}, /media/hall.pdf: {shows: [ann]}}"),
-        ("/media/hall.pdf",),
+        media("{/media/ann.txt: {shows: nobody}, /media/hall.txt: {shows: [ann]}}"),
+        ("/media/hall.txt",),
     ),
-    "a document of which nothing is said": (media("{/media/ann.pdf: {}}"), ()),
-    "in the text alone": (story("See [it](/media/ann.pdf).\n", date="x"), ()),
-    "a name like none of them": (media("{/media/market.pdf: {shows: [ann]}}"), ()),
+    "a document of which nothing is said": (media("{/media/ann.txt: {}}"), ()),
+    "in the text alone": (story("See [it](/media/ann.txt).\n", date="x"), ()),
+    "a name like none of them": (media("{/media/market.txt: {shows: [ann]}}"), ()),
 }
 
 
@@ -52,4 +52,4 @@ def test_what_a_story_shows_that_turns_out_to_be_faulty(tmp_path: Path) -> None:
     """All of it could be read: an id that nobody declares is found when the others are known."""
     text = story("{bob}\n", voice("ann", "Ann"), media=SHOWS)
     (faulty,) = read(tmp_path, {**FILES, "stories/shed.md": text}).tree.faulty
-    assert faulty.group_files == ("/media/ann.pdf",)
+    assert faulty.group_files == ("/media/ann.txt",)
