@@ -34,10 +34,10 @@ class Spool(AbstractContextManager["Spool"]):
         if pages < SMALLEST_SPOOLED or not hasattr(os, "pwrite"):
             return
         try:
+            self._end = Value("Q", 0)
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end of the build
-        except OSError:
-            return
-        self._end = Value("Q", 0)
+        except (ImportError, OSError):
+            return  # no place for a file, or none for what processes wait for
 
     def put(self, content: bytes) -> bytes | SpooledFile:
         """What stands for `content` from now on: where it is, or itself."""

@@ -1,5 +1,6 @@
 """What is installed from the wheel, away from the repository, builds a site."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from tests.architecture.sources import REPOSITORY, own_files
 
 ACCEPTANCE = REPOSITORY.parent / "shared" / "acceptance" / "better-way"
 
+# Setuptools warns where it is set, as containers do.
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 SITE_FOLDERS = ["site_src", "stories", "themes"]
 
 
@@ -25,7 +28,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
     alone = ["--no-deps", "--no-build-isolation", "--no-index"]
-    run([*pip(Path(sys.executable)), "wheel", *alone, "./repository"], cwd=place)
+    said = run([*pip(Path(sys.executable)), "wheel", "-v", *alone, "./repository"], cwd=place)
+    (place / "said.txt").write_text(said, encoding="utf-8")
     (built,) = place.glob("*.whl")
     return built
 
@@ -64,6 +68,14 @@ def test_the_wheel_holds_the_package_and_its_look(wheel: Path) -> None:
     assert any(name.endswith("LICENSE") for name in names)
 
 
+@pytest.mark.slow
+def test_the_wheel_is_built_without_a_warning(wheel: Path) -> None:
+    """Whoever packs Byleave is not told of things that somebody ought to see to."""
+    said = (wheel.parent / "said.txt").read_text("utf-8")
+    assert "Successfully built byleave" in said
+    assert [line for line in said.splitlines() if "warn" in line.lower()] == []
+
+
 def a_site(copy: Path) -> Path:
     """A copy of the acceptance site where it is at hand, else of the demonstration."""
     origin = ACCEPTANCE if ACCEPTANCE.is_dir() else REPOSITORY
@@ -78,7 +90,15 @@ def pip(python: Path) -> list[str]:
 
 
 def run(command: list[str], *, cwd: Path) -> str:
-    """Run a command, and show what it said if it fails."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    """Run a command; all that it said, which is shown if it fails."""
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env={name: value for name, value in os.environ.items() if name != _NO_BYTECODE},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
     return done.stdout

@@ -11,6 +11,11 @@ import click
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?\Z")
 
+ONE_PROCESS = (
+    "One process does all of the work: several need shared memory, which is missing here "
+    "(on Linux, /dev/shm)."
+)
+
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
@@ -36,12 +41,14 @@ class Spread(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """`value`, if it is one that is known."""
-        from byleave.executors import executor  # loaded only where somebody chooses one
+        from byleave.executors import Serial, executor  # loaded only where somebody chooses one
 
         try:
-            executor(value, 0)
+            chosen = executor(value, 0)
         except ValueError as fault:
             self.fail(str(fault), param, ctx)
+        if isinstance(chosen, Serial) and value != "serial":
+            click.echo(ONE_PROCESS, err=True)
         return str(value)
 
 

@@ -3,11 +3,12 @@
 import os
 import stat
 import sys
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from multiprocessing import Array
+from multiprocessing import Lock, RawArray
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -51,6 +52,8 @@ class Stopwatch:
 
     def __init__(self, site: Path, output: Path, clock: Callable[[], float] = perf_counter) -> None:
         """A watch for building the folder `output` of the folder `site`; `clock` gives seconds."""
+        from byleave.executors import can_share  # loaded only where somebody asks for a watch
+
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self.work: Counter[str] = Counter()
         self._clock = clock
@@ -63,7 +66,8 @@ class Stopwatch:
             ("read from the site", _names_of(site)),
         )
         # Files and bytes for each of these places, in memory that forked processes share.
-        self._opened = Array("q", 2 * len(self._places))
+        self._opened = RawArray("q", 2 * len(self._places))
+        self._counting = Lock() if can_share() else threading.Lock()
 
     def begins(self, phase: str) -> None:
         """End the phase before, if there was one, and measure this one."""
@@ -109,7 +113,7 @@ class Stopwatch:
                 except OSError:
                     return  # whoever opens it will be told why not
                 if stat.S_ISREG(facts.st_mode):
-                    with self._opened.get_lock():
+                    with self._counting:
                         self._opened[2 * number] += 1
                         self._opened[2 * number + 1] += facts.st_size
                 return

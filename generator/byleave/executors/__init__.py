@@ -11,6 +11,7 @@ for each worker, and a task stays as small as its item.
 
 from byleave.executors.choosing import SMALLEST_FORKED, SMALLEST_SPREAD, executor, of_this_memory
 from byleave.executors.forks import Forks
+from byleave.executors.pools import can_share
 from byleave.executors.processes import Processes
 from byleave.executors.seam import ClusterError, Executor, WorkerError
 from byleave.executors.serial import Serial
@@ -24,6 +25,7 @@ __all__ = [
     "Processes",
     "Serial",
     "WorkerError",
+    "can_share",
     "executor",
     "of_this_memory",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from byleave.executors.forks import Forks, can_fork
+from byleave.executors.pools import can_share
 from byleave.executors.processes import Processes
 from byleave.executors.serial import Serial
 
@@ -25,7 +26,8 @@ def executor(spec: str | None, size: int) -> "Serial | Forks | Processes | DaskC
     """The executor that `spec` asks for, for about `size` items.
 
     `spec` is `serial`, `processes` (one for each core), `processes:N`, `dask://HOST:PORT`, or None,
-    which chooses by the size and the cores. Raises ValueError, in words for the person who typed
+    which chooses by the size and the cores. Where processes cannot share what they wait for, this
+    one does all of the work. Raises ValueError, in words for the person who typed
     it; nothing is started or called before the executor is entered.
     """
     chosen = _automatic(size) if spec is None else spec
@@ -51,7 +53,9 @@ def of_this_memory(spec: str | None, size: int) -> Serial | Forks:
     return chosen if isinstance(chosen, Serial | Forks) else Serial()
 
 
-def _processes(number: int) -> Forks | Processes:
+def _processes(number: int) -> Serial | Forks | Processes:
+    if not can_share():
+        return Serial()
     return Forks(number) if can_fork() else Processes(number)
 
 

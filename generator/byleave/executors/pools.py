@@ -13,6 +13,15 @@ from byleave.executors.workers import Worker
 LARGEST_CHUNK = 32
 
 
+def can_share() -> bool:
+    """Whether processes can wait for each other here: not where Linux has no /dev/shm for it."""
+    try:
+        get_context().Lock()
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 class Pools(AbstractContextManager["Pools"]):
     """Starts processes for each map, and stops those that still run when it is left.
 
