@@ -1,6 +1,7 @@
 """Where a value stands in its file: one line and column for each key of a record."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -16,6 +17,27 @@ class Position(Struct, frozen=True, kw_only=True, order=True):
 
 
 START = Position(line=1, column=1)
+
+
+class _Itself:
+    """A tuple that is equal to itself alone, so that nobody compares what is in it."""
+
+    __slots__ = ("paths",)
+
+    def __init__(self, paths: tuple[KeyPath, ...]) -> None:
+        self.paths = paths
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.paths is self.paths
+
+    def __hash__(self) -> int:
+        return id(self.paths)
+
+
+@lru_cache(maxsize=4)
+def _rows(itself: _Itself) -> Mapping[KeyPath, int]:
+    """Where each path stands: a file with a thousand faults is asked for a thousand places."""
+    return {path: row for row, path in enumerate(itself.paths)}
 
 
 class Positions(Struct, frozen=True, kw_only=True):
@@ -35,9 +57,10 @@ class Positions(Struct, frozen=True, kw_only=True):
 
     def exactly(self, path: KeyPath) -> Position | None:
         """The place of `path` itself, if it has one."""
-        if path not in self.paths:
+        row = _rows(_Itself(self.paths)).get(path)
+        if row is None:
             return None
-        number = 2 * self.paths.index(path)
+        number = 2 * row
         return Position(line=self.numbers[number], column=self.numbers[number + 1])
 
     def at(self, *path: str | int) -> Position:

@@ -95,7 +95,7 @@ def stories_at(content: Content) -> Mapping[str, tuple[str, ...]]:
     """The paths of stories by their own addresses; an editor may have put two at one."""
     found: dict[str, tuple[str, ...]] = {}
     for story in content.stories:
-        for address in (story.address, *map(as_folder, story.aliases)):
+        for address in dict.fromkeys((story.address, *map(as_folder, story.aliases))):
             found[address] = (*found.get(address, ()), story.path)
     return found
 

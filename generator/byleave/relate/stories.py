@@ -28,6 +28,7 @@ class StorySection(Section):
         self._known = known
         self._themes = {theme.slug: theme.title for theme in known.content.themes}
         self._nearby = Nearby(known)
+        self._last: Mapping[str, Mapping[str, Planned]] = {}
 
     @cached_property
     def pages(self) -> Mapping[str, Planned]:
@@ -39,8 +40,15 @@ class StorySection(Section):
         """What is planned at `address`. For one page, those of all other stories stay unplanned."""
         at = self._known.stories_at
         paths = at.get(address) or at.get(address.removesuffix(RESPONSES), ())
-        pages = [page for path in paths for page in self._pages(self._known.by_path[path])]
-        return next((page for page in reversed(pages) if page.address == address), None)
+        found = (self._pages_of(path).get(address) for path in reversed(paths))
+        return next(filter(None, found), None)
+
+    def _pages_of(self, path: str) -> Mapping[str, Planned]:
+        """What is planned of one story, by address: its old ones may be many, and are all asked."""
+        if path not in self._last:
+            pages = self._pages(self._known.by_path[path])
+            self._last = {path: {page.address: page for page in pages}}
+        return self._last[path]
 
     def _pages(self, story: Story) -> Iterator[Planned]:
         known = self._known
