@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from byleave.read.aliases import MOST_ALIASES
+from byleave.read.yaml_text import LONGEST_VALUE, MOST_PLACES
 from tests.bad_input.trying import attempt
 from tests.read.folders import SETTINGS, story, voice
 
@@ -85,7 +87,7 @@ LISTS = {
     "themes": story(themes=f"[{', '.join(f't{n}' for n in range(20_000))}]"),
     "keys": story(**{f"key-{n}": "x" for n in range(20_000)}),
     "media": story(media=f"{{{', '.join(f'p{n}.png: {{}}' for n in range(20_000))}}}"),
-    "aliases": story(aliases=f"[{', '.join(['/stories/'] * 20_000)}]"),
+    "aliases": story(aliases=f"[{', '.join(['/stories/'] * MOST_ALIASES)}]"),
     "ends of passages": story(":::\n" * 20_000),
 }
 
@@ -93,7 +95,7 @@ LISTS = {
 @pytest.mark.slow
 @pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
 def test_a_list_without_an_end_is_told_in_short(tmp_path: Path, text: str) -> None:
-    """Whatever is wrong twenty thousand times is told fifty times, and how often it is."""
+    """Whatever is wrong a thousand times is told fifty times, and how often it is."""
     tried = attempt(tmp_path, {BAD: text})
     assert tried.said.code == 1
     assert len(tried.findings) == 51
@@ -107,6 +109,55 @@ def test_three_megabytes_of_file_names(tmp_path: Path) -> None:
     names = ", ".join(f"picture-{n:06}.png: {{alt: x, shows: nobody}}" for n in range(70_000))
     tried = attempt(tmp_path, {BAD: story(media=f"{{{names}}}")})
     assert tried.findings == [(f"{BAD}:1:1", "too-long")]
+
+
+LARGE = {
+    "keys": (story(**{f"k{n}": "x" for n in range(MOST_PLACES)}), "too-many-keys"),
+    "items": (story(themes=f"[{'x, ' * MOST_PLACES}x]"), "too-many-keys"),
+    "groups": (
+        story(media=f"{{{', '.join(f'p{n}: {{}}' for n in range(MOST_PLACES))}}}"),
+        "too-many-keys",
+    ),
+    "a value": (story(summary="a" * (LONGEST_VALUE + 1)), "too-long"),
+    "old addresses": (
+        story(aliases=f"[{', '.join(f'/old/{n}/' for n in range(MOST_ALIASES + 1))}]"),
+        "too-many-aliases",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "code"), LARGE.values(), ids=LARGE)
+def test_front_matter_has_a_budget(tmp_path: Path, text: str, code: str) -> None:
+    """More than any honest file needs withholds that file, and is told once, at its line."""
+    tried = attempt(tmp_path, {BAD: text})
+    assert [found for _, found in tried.findings] == [code]
+    assert tried.findings[0][0] != f"{BAD}:1:1"
+    assert tried.after == tried.before
+
+
+@pytest.mark.parametrize("path", ["site_src/site.yaml", "themes/a.md", "site_src/pages/a.md"])
+def test_other_files_have_the_same_budget(tmp_path: Path, path: str) -> None:
+    """Whoever may write a theme or a page is as much a stranger."""
+    text = f"title: A\nx: [{'x, ' * MOST_PLACES}x]\n"
+    text = text if path.endswith(".yaml") else f"---\n{text}---\n"
+    assert "[too-many-keys]" in attempt(tmp_path, {path: text}).said.err
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t"])
+def test_lists_in_lists_in_lists(tmp_path: Path, indent: str, engine: str) -> None:
+    """An engine needs minutes and gigabytes for what nobody can read."""
+    body = "".join(f"{indent * depth}- a\n" for depth in range(400))
+    tried = attempt(tmp_path, {BAD: story(body), **settings(engine)})
+    assert [code for _, code in tried.findings] == ["prose"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_lists_that_are_far_in_are_not_deep(tmp_path: Path, engine: str) -> None:
+    """Signs in a drawing of letters are no lists in each other."""
+    body = "```\n" + f"{' ' * 70}- a\n{' ' * 90}* b\n" * 100 + "```\n"
+    assert attempt(tmp_path, {BAD: story(body), **settings(engine)}).findings == []
 
 
 @pytest.mark.slow

@@ -8,12 +8,18 @@ from byleave.positions import Positions
 from byleave.read.found_files import can_be_shown
 from byleave.read.slugs import FILES_OF_PAGES, RESERVED, RESERVED_FILES, is_too_long
 
+MOST_ALIASES = 1000  # of one story
 # Not in the name of a file on every system, or not part of an address's path.
 _NOT_IN_A_NAME = frozenset('\\:*?"<>|%#')
 
 
 def alias_faults(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
     """The old addresses at which no page can stand."""
+    if len(front.aliases) > MOST_ALIASES:
+        message = f"there are more than {MOST_ALIASES:,} old addresses, each a page of its own"
+        at = positions.at("aliases", MOST_ALIASES)
+        yield error(path, "too-many-aliases", message, "keep those that links lead to", at)
+        return
     for number, alias in enumerate(front.aliases):
         at = positions.at("aliases", number)
         parts = _parts(alias)

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.positions import KeyPath, Positions
+from byleave.read.findings import MOST_OF_ONE_FILE
 from byleave.values import field_names
 
 Record = TypeVar("Record")
@@ -48,6 +49,10 @@ _NO_VOICES = (
 )
 
 
+# Of one file, fewer are shown.
+_MOST_TOLD = 2 * MOST_OF_ONE_FILE
+
+
 @cache
 def _adapter(record: Any) -> TypeAdapter[Any]:
     return TypeAdapter(record)
@@ -61,11 +66,24 @@ def read_record(
         return _adapter(cast(Any, record)).validate_python(data), ()
     except ValidationError as faults:
         found = faults.errors(include_url=False, include_context=True, include_input=False)
-        return None, tuple(_finding(record, fault, path, positions) for fault in found)
+        if len(found) > _MOST_TOLD:
+            found.sort(key=lambda fault: positions.at(*_place(fault)))
+        told = (_finding(record, fault, path, positions) for fault in found[:_MOST_TOLD])
+        untold = (_untold(fault, path, positions) for fault in found[_MOST_TOLD:])
+        return None, (*told, *untold)
+
+
+def _place(fault: ErrorDetails) -> KeyPath:
+    return tuple(part for part in fault["loc"] if part != "[key]")
+
+
+def _untold(fault: ErrorDetails, path: str, positions: Positions) -> Diagnostic:
+    """A finding that nobody is shown: it is only counted, and what is meant by it not guessed."""
+    return error(path, "wrong-type", *_shape(fault["type"]), positions.at(*_place(fault)))
 
 
 def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions) -> Diagnostic:
-    place = tuple(part for part in fault["loc"] if part != "[key]")
+    place = _place(fault)
     at = positions.at(*place)
     kind = fault["type"]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):

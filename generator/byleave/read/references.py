@@ -10,6 +10,7 @@ from byleave.model.source import FaultyStory, SourceStory
 from byleave.positions import Position
 from byleave.read.aliases import at_files
 from byleave.read.faulty_files import StoryFile, as_faulty
+from byleave.read.findings import MOST_OF_ONE_FILE
 from byleave.values import replace
 
 
@@ -67,7 +68,9 @@ def _themes(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -
             continue
         at = story.positions.at("themes", number)
         message = "this theme is not known"
-        findings.append(error(story.path, "unknown-theme", message, _try(name, words.themes), at))
+        # No more are shown, and to look for what was meant takes time.
+        known = words.themes if len(findings) < MOST_OF_ONE_FILE else ()
+        findings.append(error(story.path, "unknown-theme", message, _try(name, known), at))
 
 
 def _series(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -> str | None:
@@ -82,7 +85,7 @@ def _series(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -
     return slug
 
 
-def _try(name: str, known: Mapping[str, str]) -> str:
+def _try(name: str, known: Iterable[str]) -> str:
     meant = nearest(name, known)
     return f"did you mean “{meant}”?" if meant else "add it first, or take it out"
 

@@ -18,6 +18,10 @@ from byleave.read.text_files import only_text
 from byleave.read.yaml_faults import yaml_fault
 
 _DEEPEST = 12
+# Far above what the front matter of a conference with a thousand speakers holds: what follows takes
+# time and memory for each of them.
+MOST_PLACES = 30_000  # keys and items of lists
+LONGEST_VALUE = 20_000  # characters: ten pages, where a caption or a summary belongs
 _NOT_KEYS = "lines with a key, a colon, a space and what belongs to the key belong here"
 # The key being there is what counts for these, even with nothing beside it.
 _KEPT_EMPTY = frozenset((*STOPPING, "words"))
@@ -69,6 +73,8 @@ class _Reader:
         if kind is events.ScalarEvent:
             # YAML's escapes such as "\x07" bring in what was taken out of the file.
             text: str = event.value
+            if len(text) > LONGEST_VALUE:
+                self.too_long(event)
             return text if text.isprintable() else only_text(text)
         if kind is events.SequenceStartEvent:
             return self.sequence(path)
@@ -82,6 +88,7 @@ class _Reader:
         while type(event := self.next_event()) is not events.SequenceEndEvent:
             here, mark = (*path, len(items)), event.start_mark
             self.places[here] = mark.line + first_line, mark.column + 1
+            self.check_number(event)
             item = self.value(event, here)
             items.append("" if item is _LEFT_OUT else item)
         return items
@@ -95,11 +102,22 @@ class _Reader:
             if here in places:
                 self.fault("duplicate-key", "this key is here twice", "keep one of them", event)
             places[here] = mark.line + first_line, mark.column + 1
+            self.check_number(event)
             following = next_event()
             value = self.value(following, here)
             if value is not _LEFT_OUT and (value or not self.is_empty(following, key)):
                 found[key] = value
         return found
+
+    def check_number(self, event: Any) -> None:
+        if len(self.places) > MOST_PLACES:
+            message = f"there are more than {MOST_PLACES:,} keys and items of lists up to here"
+            self.fault("too-many-keys", message, "split this into several files", event)
+            raise _StopError
+
+    def too_long(self, event: Any) -> None:
+        message = f"this is longer than {LONGEST_VALUE:,} characters"
+        self.fault("too-long", message, "shorten it: long texts stand below the second ---", event)
 
     def key(self, event: Any) -> str:
         if type(event) is not events.ScalarEvent or event.anchor or event.tag:

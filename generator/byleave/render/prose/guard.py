@@ -21,6 +21,9 @@ _PLAIN = 4_000
 MOST_CELLS = 100_000
 
 _QUOTED_DEEPLY = re.compile(rf"^(?:[ \t]*>){{{DEEPEST}}}", re.MULTILINE)
+# A list in each of so many others is far in; a text with no such line is not looked at closer.
+_FAR_IN = re.compile(rf"^[ \t>]{{{DEEPEST // 2}}}", re.MULTILINE)
+_ITEM = re.compile(r"^([ \t>]*)(?:[-+*]|\d{1,9}[.)])(?=[ \t])|^(?=\S)", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Their end is implied by what comes next (HTML 13.1.2.4), so unclosed they do not pile up.
 _CLOSE_THEMSELVES = frozenset(
@@ -36,7 +39,7 @@ _MOST_INSERTED = 10**11
 _TEXT_ENDS = re.compile(r"<(?:p|li|h[1-6]|t[dh]|d[dt]|br)\b")
 
 _BLANK = re.compile(r"\n[ \t]*\n")
-_MARK = re.compile(r"[*_`~\[\]!<>&\\\"^]|[ ][ ]\n|www\.|://")
+_MARK = re.compile(r"[*_`~\[\]!<>&\\\"^@]|[ ][ ]\n|www\.|://")
 _BRACKET = re.compile(r"[\[\]()]")
 _HEADING_LINE = re.compile(r"^ {0,3}[#=:*_-]", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[([^\]\n]+)\][ ]?:(.*)", re.MULTILINE)
@@ -52,11 +55,27 @@ def check_source(text: str) -> None:
         )
     if text.count(">") >= DEEPEST and _QUOTED_DEEPLY.search(text):
         raise too_deep()
+    if _FAR_IN.search(text) and _depth_of_lists(text) > DEEPEST:
+        raise too_deep()
     if "|" in text and _cells(text) > MOST_CELLS:
         raise ProseError(
             f"this text has tables of more than {MOST_CELLS:,} cells",
             "make these tables smaller, or add them to the story as a document",
         )
+
+
+def _depth_of_lists(text: str) -> int:
+    """How deep lists can be in each other: each further in than the one that it stands in."""
+    deepest = 0
+    open_ones: list[int] = []
+    for found in _ITEM.finditer(text):
+        here = len((found[1] or "").expandtabs(4))
+        while open_ones and open_ones[-1] >= here:
+            open_ones.pop()
+        if found[1] is not None:
+            open_ones.append(here)
+            deepest = max(deepest, len(open_ones))
+    return deepest
 
 
 def _cells(text: str) -> int:
