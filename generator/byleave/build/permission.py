@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
-from byleave.gate import Words, absent, expect, register
+from byleave.gate import absent, expect, register
 from byleave.model.forms import Paper
 from byleave.model.register import Expectation, RegisterEntry, ShownWords
 from byleave.model.settings import Host
@@ -32,7 +32,6 @@ __all__ = [
     "address_of",
     "has_catalogue",
     "host_of",
-    "is_named",
     "local_time",
     "on_paper",
     "read_guard",
@@ -112,11 +111,6 @@ def host_of(site: Path) -> Host | None:
 def address_of(site: Path, story: str) -> str:
     """The address at which the story file at the path `story` is published; raises SiteError."""
     return read_settings(site).url.rstrip("/") + story_address(story)
-
-
-def is_named(text: str, name: str) -> bool:
-    """Whether `name` stands in `text` as whole words, found as the gate finds names."""
-    return Words(text).names(name)
 
 
 def words_of(text: str, path: str) -> tuple[ShownWords, ...]:

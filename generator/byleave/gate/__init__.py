@@ -5,7 +5,6 @@ from byleave.gate.admit import admit
 from byleave.gate.alone import Together, judged_together, open_stories
 from byleave.gate.expect import expect
 from byleave.gate.horizon import stands_until
-from byleave.gate.names import Words
 from byleave.gate.register import register
 from byleave.gate.rehearse import rehearse
 from byleave.gate.report import GateReport
@@ -15,7 +14,6 @@ __all__ = [
     "GateReport",
     "Together",
     "Verdict",
-    "Words",
     "absent",
     "admit",
     "expect",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from byleave.gate.families import Families, Family, VoiceKey
-from byleave.gate.names import Words, is_named_in
 from byleave.model.marks import mentioned_ids, with_names
+from byleave.model.names import Words, is_named_in
 from byleave.model.parts import Kind
 from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from byleave.gate.decision import Decision
-from byleave.gate.names import Words
 from byleave.model.marks import with_names
+from byleave.model.names import Words
 from byleave.model.published import FixedPage, Link, Theme
 from byleave.model.source import FaultyStory, SourceLink, SourceStory, SourceTree
 

@@ -6,14 +6,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from byleave.model.names.markup import gap, without_comments, without_links, without_local
 from byleave.readings.escapes import without_css_escapes, written_out
-from byleave.readings.markup import MARK, gap, without_comments, without_links, without_local
 
 Kind = Literal["text", "attribute", "comment", "code", "name", "metadata", "bytes", "unread"]
 
 # Stands between two texts that are kept in one, so that no run of words leads across.
 BREAK = " 0 "
 _DEEPEST = 3
+MARK = re.compile(r"[*_`~\\]")
 # What may stand for other letters once more, after something was put in its place.
 _MORE = re.compile(r"<|&[#\w]{1,40};|%[0-9a-fA-F]{2}|\\")
 _TAG = re.compile(r"(<[^<>]*>)")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.build.permission import is_named
+from byleave.model.names import Words, is_named_at
 from byleave.model.parts import kind_at
 from byleave.permission.files.front_matter import CannotEditError
 from byleave.permission.files.story_files import StoryText, story_texts
@@ -39,7 +39,7 @@ def plain_mentions(site: Path, name: str, paths: Iterable[str]) -> tuple[Mention
 
 
 def _lines(file: StoryText, name: str) -> Iterator[int]:
-    if is_named(file.path.removesuffix(".md"), name):
+    if is_named_at(name, file.path.removesuffix(".md")):
         yield 0
     body = 0
     try:
@@ -49,14 +49,14 @@ def _lines(file: StoryText, name: str) -> Iterator[int]:
     else:
         body = matter.end
         for scalar in _words(matter.root):
-            if is_named(_MENTION.sub(".", scalar.value), name):
+            if Words(_MENTION.sub(".", scalar.value)).names(name):
                 yield line_of(file.text, scalar.start)
     lines = [_bare(line) for line in _BREAK.split(file.text[body:])]
     first = line_of(file.text, body)
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        across = is_named(f"{line}\n{following}", name) and not is_named(following, name)
-        if is_named(line, name) or across:
+        both = Words(f"{line}\n{following}").names(name)
+        if Words(line).names(name) or (both and not Words(following).names(name)):
             yield first + number
 
 

@@ -2,19 +2,20 @@
 
 import re
 
-# What parts words on the page; every other tag may stand within one.
+# Stands where readers may see words parted or one word: a sign of no width.
+UNSEEN = "\u200b"
+# What parts words on the page for certain; every other tag may stand within one, or be dropped.
 _PARTS_WORDS = frozenset(
     "br p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr td th table blockquote figure figcaption hr "
-    "section details summary pre img option article aside nav main header footer title".split()
+    "section details summary pre article aside nav main header footer".split()
 )
-BLOCK_TAG = re.compile(
-    r"<(?:/?(?:br|p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|figure"
-    r"|figcaption|hr|section|details|summary|pre|img)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,2000})>",
-    re.I | re.S,
+# Elements that go with all that is in them.
+_DROPPED = re.compile(
+    r"<(applet|datalist|embed|frameset|iframe|math|noembed|noframes|noscript|object|script|select"
+    r"|style|svg|template|textarea|title|xmp)\b[^<>]{0,2000}>",
+    re.I,
 )
 TAG = re.compile(r"<(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>")
-MARKS = "*_`~\\"
-MARK = re.compile(f"[{re.escape(MARKS)}]")
 # What Markdown and HTML show nobody: where a link or picture on this site is kept. Only what no
 # engine takes for words counts as that: a path in its brackets, or after a label on its line.
 _LOCAL = re.compile(
@@ -43,10 +44,28 @@ def without_links(text: str) -> str:
     return _at_brackets(_LINK, text, ("[", "]"), keep=0)
 
 
+def without_dropped(text: str) -> str:
+    """`text` without the elements of which a page shows nothing."""
+    kept: list[str] = []
+    start = 0
+    never_closed: set[str] = set()
+    for found in _DROPPED.finditer(text):
+        name = found[1].lower()
+        if found.start() < start or name in never_closed:
+            continue
+        closed = re.compile(f"</{name}[^<>]*>", re.I).search(text, found.end())
+        if closed is None:
+            never_closed.add(name)
+            continue
+        kept += (text[start : found.start()], UNSEEN)
+        start = closed.end()
+    return "".join(kept) + text[start:]
+
+
 def _at_brackets(pattern: re.Pattern[str], text: str, begins: tuple[str, ...], keep: int) -> str:
     """`pattern.sub(…, text)`, tried only where one of `begins` stands: brackets are few.
 
-    Of each match the group `keep` stays; of group 0, nothing does.
+    Of each match the group `keep` stays; of group 0, a sign of no width.
     """
     kept: list[str] = []
     done = 0
@@ -58,24 +77,25 @@ def _at_brackets(pattern: re.Pattern[str], text: str, begins: tuple[str, ...], k
         start = at - 1 if at > done and text[at - 1] == "!" else at
         match = pattern.match(text, start) or pattern.match(text, at)
         kept.append(text[done : match.start() if match else at + 1])
-        if match and keep:
-            kept.append(match[keep])
+        if match:
+            kept.append(match[keep] if keep else UNSEEN)
         done = match.end() if match else at + 1
 
 
 def without_comments(text: str) -> str:
     """`text` without HTML comments, in time that grows with its length alone."""
-    kept, start = [], 0
+    kept: list[str] = []
+    start = 0
     while (opened := text.find("<!--", start)) >= 0:
         closed = text.find("-->", opened)
         if closed < 0:
             break
-        kept.append(text[start:opened])
+        kept += (text[start:opened], UNSEEN)
         start = closed + 3
     return "".join(kept) + text[start:]
 
 
 def gap(tag: str) -> str:
-    """What a reader sees where `tag` stands: a space where it parts words, else nothing."""
+    """What a reader sees where `tag` stands: a space where it parts words, else no width."""
     name = _TAG_NAME.match(tag)
-    return " " if name and name[1].lower() in _PARTS_WORDS else ""
+    return " " if name and name[1].lower() in _PARTS_WORDS else UNSEEN

@@ -5,8 +5,7 @@ Whoever withdraws must be able to rely on it: what a reader would take for the n
 
 import pytest
 
-from byleave.gate.names import Words
-from byleave.model.marks import mentioned_ids
+from byleave.model.names import Words
 
 SAM = {
     "as it is": "We met Sam there.",
@@ -48,6 +47,7 @@ SAM = {
     "a bare address": "https://example.org/sam",
     "a comment": "<!-- Sam -->",
     "an attribute": '<span title="Sam">x</span>',
+    "joined by an underscore": "the key sam_id",
     "a table": "| Sam | tea |",
     "a colon after brackets": "We wrote [again]: Sam came.",
     "brackets that are no link": "[x](Sam left) today",
@@ -67,7 +67,6 @@ NOT_SAM = {
     "at the end of another": "We met Balsam.",
     "with a figure": "Sam2 is a robot.",
     "with letters of another script": "Samé said no.",
-    "with an underscore": "the key sam_id",
     "apart": "S am",
     "a link on this site": "[him](sam.md)",
     "a picture on this site": "![x](media/sam.jpg)",
@@ -134,9 +133,3 @@ def test_a_name_in_arabic_is_not_inside_another() -> None:
 def test_a_name_that_nobody_can_see_is_nowhere(name: str) -> None:
     """Otherwise it would be everywhere."""
     assert not Words("Any text at all.").names(name)
-
-
-def test_ids_are_found_by_their_marks() -> None:
-    """As reading leaves them; braces that an editor made literal are none."""
-    marked = "\ue000sam\ue001 and \ue002jo\ue003 and {clare}"
-    assert mentioned_ids(marked) == {"sam"}

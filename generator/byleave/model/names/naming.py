@@ -1,0 +1,165 @@
+"""Whether a text, or an address, names somebody: whole words, however they are dressed up."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from byleave.model.names.joined import addresses_in, camel_in, parted, without_trailing
+from byleave.model.names.reading import as_shown, is_read_otherwise
+from byleave.model.names.signs import DOUBT, GAP, UNSPACED, is_raised
+from byleave.model.names.words import as_latin, letters, row, rows
+
+# How letters are written where there is no sign for them.
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+    | {"Ø": "Oe", "Å": "Aa"}
+)
+_ARABIC_ARTICLE = re.compile(r"(?<= )ال\|?(?=[\u0620-\u06d3]{2})")
+
+
+class _Sought(Struct, frozen=True, kw_only=True):
+    """One way to write a name: its letters, its row, and that with gaps alone."""
+
+    letters: bytes
+    row: str
+    parted: str
+    has_several_words: bool
+
+
+class Words:
+    """A text, made ready once to be searched for many names; or an address, which joins words."""
+
+    __slots__ = ("_address", "_letters", "_readings", "_rows", "_text")
+
+    def __init__(self, text: str, *, address: bool = False) -> None:
+        """Keep the text; it is made ready when the letters of a name stand in it."""
+        self._text = text
+        self._address = address
+        self._letters = None if is_read_otherwise(text) else letters(text)
+        self._readings: tuple[tuple[tuple[bytes, ...], str], ...] = ()
+        self._rows: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def names(self, name: str) -> bool:
+        """Whether `name` stands in the text as whole words, in whichever way it can be read."""
+        return any(map(self._has, _sought(name)))
+
+    def _has(self, sought: _Sought) -> bool:
+        if self._letters is not None and not _among(sought.letters, self._letters):
+            return False
+        if not self._readings:
+            ways = as_shown(self._text) if self._letters is None else (self._text,)
+            self._readings = tuple((letters(way), way) for way in ways)
+        return any(
+            self._reads(sought, reading)
+            for found, reading in self._readings
+            if _among(sought.letters, found)
+        )
+
+    def _reads(self, sought: _Sought, reading: str) -> bool:
+        plain = self._rows_of(reading, "text")
+        if any(sought.parted in one for one in plain):
+            return True
+        if any(map(_pattern(sought.row, joined=False).search, plain)):
+            return True
+        joined = self._rows_of(reading, "address")
+        if sought.has_several_words:
+            joined += self._rows_of(reading, "capitals")
+        return any(map(_pattern(sought.row, joined=True).search, joined))
+
+    def _rows_of(self, reading: str, kind: str) -> tuple[str, ...]:
+        """The rows of a reading, or of what is joined in it; each is made once."""
+        found = self._rows.get((reading, kind))
+        if found is None:
+            found = self._rows[reading, kind] = self._made(reading, kind)
+        return found
+
+    def _made(self, reading: str, kind: str) -> tuple[str, ...]:
+        if kind == "text":
+            return rows(reading)
+        if kind == "capitals":
+            return rows(camel_in(reading))
+        found = rows(parted(reading if self._address else addresses_in(reading)))
+        return tuple(map(without_trailing, found))
+
+
+@lru_cache(maxsize=10_000)
+def is_named_in(name: str, other: str) -> bool:
+    """Whether `name` stands in `other`, which is a name itself."""
+    return Words(other).names(name)
+
+
+def is_named_at(name: str, address: str) -> bool:
+    """Whether `address` names somebody: an address of a page, a path, the name of a file."""
+    return Words(address, address=True).names(name)
+
+
+def _among(needle: bytes, found: tuple[bytes, ...]) -> bool:
+    return any(needle in one for one in found)
+
+
+@lru_cache(maxsize=10_000)
+def _sought(name: str) -> tuple[_Sought, ...]:
+    """Each way to write `name` that counts as it; none where there is nothing to see."""
+    found = dict.fromkeys(one for written in _spellings(name) for one in _name_rows(written))
+    return tuple(_seeking(one) for one in found if one.strip())
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    if (bare := _without_marks(name)) != name:
+        yield bare
+    if (spelt := name.translate(_SPELT_OUT)) != name:
+        yield spelt
+
+
+def _without_marks(name: str) -> str:
+    """`name` without raised signs at the ends of its words, as of a note, where words are left."""
+    if name.isascii():
+        return name
+    marks = "".join(sign for sign in set(name) if is_raised(sign))
+    return " ".join(word.strip(marks) or word for word in name.split()) if marks else name
+
+
+def _name_rows(name: str) -> Iterator[str]:
+    """The rows of a name, in which only spaces are gaps: other signs may be left out."""
+    words = [row(word, written_out=True).strip().replace(GAP, DOUBT) for word in name.split()]
+    found = f" {' '.join(filter(None, words))} "
+    yield found
+    yield as_latin(found)
+    if _ARABIC_ARTICLE.search(found):
+        yield _ARABIC_ARTICLE.sub("ل", found)
+
+
+def _seeking(row: str) -> _Sought:
+    return _Sought(
+        letters=as_latin(_plain(row)).encode("utf-8", "replace"),
+        row=row,
+        parted=row.replace(DOUBT, GAP),
+        has_several_words=len(row.split()) > 1,
+    )
+
+
+def _plain(row: str) -> str:
+    return row.replace(GAP, "").replace(DOUBT, "")
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(row: str, *, joined: bool) -> re.Pattern[str]:
+    """What finds the name of `row` in another; `joined` says whether that is of addresses."""
+    words = row.split()
+    if UNSPACED.search(row):
+        return _between("[ |]*".join(map(re.escape, _plain(row))))
+    pieces = ["[ |]?".join(map(_piece, word.split(DOUBT))) for word in words]
+    if joined:
+        return _between("[ |]?".join(pieces))
+    return _between("[ |]".join(pieces) + (r"(?:\|?s)?" if len(words) > 1 else ""))
+
+
+def _piece(piece: str) -> str:
+    return r"\|?".join(map(re.escape, piece))
+
+
+def _between(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[ |]){pattern}(?=[ |])")

@@ -1,0 +1,104 @@
+"""What a text says to whoever reads its page, and to whoever reads its source.
+
+What is markup – an element, a language, the label of a note, a scheme – is no word in either.
+"""
+
+import html
+import re
+from urllib.parse import unquote
+
+from byleave.model.names.markup import (
+    TAG,
+    UNSEEN,
+    gap,
+    without_comments,
+    without_dropped,
+    without_links,
+    without_local,
+)
+from byleave.model.names.tags import what_it_says
+
+_NOTE = re.compile(r"^[ >\t]{0,9}\[\^([^\[\]\n]{1,200})\]:", re.M)
+_LABEL = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
+# The language of quoted code; in capitals it may be a word.
+_FENCE = re.compile(
+    r"^([ >\t*+\d.)-]{0,20}(?:`{3,}|~{3,})[ \t]{0,9})\{?[ .]{0,9}[a-z0-9+#._-]+(?=[ \t\r\n}]|\Z)",
+    re.M,
+)
+_SCHEME = re.compile(r"(?<![a-zA-Z0-9+.-])(?:https?|s?ftps?|webcal|file|ssh|git|wss?)://", re.I)
+_CALLING = re.compile(r"(?<![\w.+-])(?:mailto|tel|sms|geo)(?=:\S)")
+_PERCENT = re.compile("%[0-9a-fA-F]{2}")
+_PUNYCODE = re.compile(r"(?<![\w-])xn--([a-z0-9-]{1,59})", re.I)
+_ESCAPES = 3  # within each other; no page of ours has more
+_LOST = "\ufffd"
+
+
+def is_read_otherwise(text: str) -> bool:
+    """Whether `text` may say something else than its letters in a row; quick."""
+    return (
+        "<" in text or "]" in text or "&" in text or "%" in text or "n--" in text or "N--" in text
+    ) or ("://" in text or "```" in text or "~~~" in text or _has_calls(text))
+
+
+def as_shown(text: str) -> tuple[str, ...]:
+    """Each way to read `text`, which may hold Markdown and HTML.
+
+    Where readers may see words parted or joined, a sign of no width stands.
+    """
+    text = without_machine_words(text)
+    source = page = text
+    if "<" in text:
+        source = TAG.sub(what_it_says, text.replace("<!--", " ").replace("-->", " "))
+        page = without_dropped(without_comments(text))
+    if "]" in text:
+        page = without_links(page)
+    if "<" in page:
+        page = TAG.sub(_shown, page)
+    return tuple(dict.fromkeys(way for one in (source, page) for way in _written_out(one)))
+
+
+def without_machine_words(text: str) -> str:
+    """`text` without what programs alone read: where files are, labels, languages, schemes."""
+    if "]" in text:
+        text = without_local(text)
+        if "[^" in text and (known := frozenset(_NOTE.findall(text))):
+            text = _LABEL.sub(lambda found: UNSEEN if found[1] in known else found[0], text)
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(r"\1", text)
+    if "://" in text:
+        # These are nearly all, and a pattern takes longer.
+        text = text.replace("https://", "//").replace("http://", "//")
+        text = _SCHEME.sub("//", text) if "://" in text else text
+    return _CALLING.sub("", text) if _has_calls(text) else text
+
+
+def _has_calls(text: str) -> bool:
+    return "mailto:" in text or "tel:" in text or "sms:" in text or "geo:" in text
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What a reader sees where a tag stands; an address in angle brackets is none."""
+    tag = found[0]
+    return tag if ":" in tag.partition(" ")[0] or "@" in tag.partition(" ")[0] else gap(tag)
+
+
+def _written_out(text: str) -> tuple[str, ...]:
+    """`text` with the letters that entities, addresses and names of hosts stand for."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "n--" in text or "N--" in text:
+        text = _PUNYCODE.sub(_host, text)
+    if "%" not in text or not _PERCENT.search(text):
+        return (text,)
+    plain = text
+    for _ in range(_ESCAPES):
+        plain = unquote(plain)
+    # Escapes that make sense are no words themselves.
+    return (plain, text) if _LOST in plain else (plain,)
+
+
+def _host(found: re.Match[str]) -> str:
+    try:
+        return f"{found[0]} {found[1].lower().encode('ascii').decode('punycode')}"
+    except (UnicodeError, ValueError, OverflowError):
+        return found[0]

@@ -1,0 +1,98 @@
+"""What each sign is to somebody who looks for a name: letters in one form, a gap, or neither.
+
+Letter case, accents, width, and the points that Hebrew and Arabic may leave out, do not count.
+"""
+
+import re
+import unicodedata
+
+GAP = " "
+# Readers may see words parted here, or one word: a sign of no width, a hyphen, a dropped element.
+DOUBT = "|"
+# Between letters a doubt or, before an ending such as that of "we'll", a gap; elsewhere a gap.
+APOSTROPHE = "'"
+
+_APOSTROPHES = frozenset("'’‘ʼʻʽʾʿˈ´′＇՚׳")
+# Markdown's signs, which stand within words as well, and what joins words in addresses.
+_JOINING = frozenset("_＿*~`\\-‐‑－﹣")
+_UNSEEN = re.compile(
+    "[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+# Accents of Latin, Greek and Cyrillic letters; points of Hebrew, Arabic and Syriac, and what draws
+# Arabic out; the dot of foreign sounds in Hindi and Punjabi. All other marks are vowels, and stay.
+_SILENT = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u093c\u0951-\u0954\u0a3c]"
+)
+# Latin letters with a stroke or without their dot, and letters that Armenian, Arabic, Persian and
+# Urdu write in two ways each.
+_ALSO = str.maketrans(
+    dict(zip("øłđħŧɑɡıւىیةەۀک", "oldhtagi\u057e\u064a\u064a\u0647\u0647\u0647\u0643", strict=True))
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_RAISED = ("<super>", "<sub>", "<circle>", "<square>", "<fraction>")
+
+_NO_SPACES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    "\U00020000-\U0003ffff"
+)
+# Scripts that put no space between words, or join small words to them, so that a name needs no
+# gap around it: Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean.
+UNSPACED = re.compile(f"[{_NO_SPACES}]")
+
+
+class _Signs(dict[int, str]):
+    """What stands for each sign, by its number; found out when a sign is first met."""
+
+    def __init__(self, *, written_out: bool) -> None:
+        """Say whether raised and circled letters and numbers are letters, or only marks."""
+        super().__init__()
+        self._written_out = written_out
+
+    def __missing__(self, code: int) -> str:
+        """Find out what stands for a sign, and remember it."""
+        sign = chr(code)
+        is_doubt = is_raised(sign) and not self._written_out
+        form = DOUBT if is_doubt else _form(sign)
+        self[code] = form
+        return form
+
+
+def is_raised(sign: str) -> bool:
+    """Whether `sign` may be a mark beside a word, as of a note, or letters or a number in it."""
+    if sign.isascii():
+        return False
+    tag = unicodedata.decomposition(sign).partition(" ")[0]
+    return tag in _RAISED or (bool(tag) and unicodedata.category(sign) in ("No", "Nl", "So"))
+
+
+def _form(sign: str) -> str:
+    if sign in _APOSTROPHES:
+        return APOSTROPHE
+    if _SILENT.match(sign):
+        return ""
+    if sign in _JOINING or _UNSEEN.match(sign) or unicodedata.category(sign) == "Cf":
+        return DOUBT
+    return _letters(sign)
+
+
+def _letters(sign: str) -> str:
+    """The letters that a sign is, folded; what is none of it is a gap."""
+    plain = unicodedata.normalize("NFKD", sign)
+    for _ in range(2):  # some capitals have accents of their own once they are small
+        plain = unicodedata.normalize("NFKD", _SILENT.sub("", plain).casefold())
+    plain = unicodedata.normalize("NFC", plain.translate(_ALSO))
+    return "".join(map(_letter, plain)) or ("" if _SILENT.match(sign) else GAP)
+
+
+def _letter(sign: str) -> str:
+    category = unicodedata.category(sign)
+    if category == "Nd":
+        return str(unicodedata.decimal(sign))
+    return sign if category[0] in "LM" or category in ("Nl", "No") else GAP
+
+
+# Two ways to read: "Oakley¹" has a mark of a note beside it, or the number one in it.
+MARKED = _Signs(written_out=False)
+WRITTEN_OUT = _Signs(written_out=True)

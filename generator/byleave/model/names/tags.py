@@ -1,0 +1,61 @@
+"""What a tag says beside being one: the values of its attributes that readers may meet."""
+
+import re
+
+from byleave.model.names.markup import gap
+
+_ELEMENT = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_VALUE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+# What HTML has or had, and drawings are made of. Others may be words in brackets.
+_ELEMENTS = frozenset(
+    "a abbr acronym address animate applet area article aside audio b base basefont bdi bdo "
+    "bgsound big blink blockquote body br button canvas caption center circle cite clippath "
+    "code col colgroup command data datalist dd defs del desc details dfn dialog dir div dl dt "
+    "ellipse em embed fieldset figcaption figure font footer form frame frameset g h1 h2 h3 h4 "
+    "h5 h6 head header hgroup hr html i iframe image img input ins kbd label legend li line "
+    "link listing main map mark marquee mask math menu meta meter nav nobr noembed noframes "
+    "noscript object ol optgroup option output p param path pattern picture plaintext polygon "
+    "polyline pre progress q rb rect rp rt rtc ruby s samp script search section select slot "
+    "small source spacer span stop strike strong style sub summary sup svg symbol table tbody "
+    "td template text textarea tfoot th thead time title tr track tspan tt u ul use var video "
+    "wbr xmp".split()
+)
+# Attributes that say how something looks or works.
+_NO_WORDS = frozenset(
+    "align bgcolor border cellpadding cellspacing charset class color colspan crossorigin dir "
+    "decoding face fetchpriority height hreflang http-equiv kind lang loading media method "
+    "referrerpolicy rel role rowspan scope sizes span srclang start style target type valign width "
+    "xml:lang xmlns".split()
+)
+# Whose values can be anything: there, a capital is no sign of a name.
+_OF_A_LOOK = frozenset({"style", "face", "media", "xmlns"})
+_OF_LANGUAGES = frozenset({"lang", "hreflang", "srclang", "xml:lang"})
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}")
+_PLAIN = re.compile(r"[^A-Z]*|[^a-z]*")
+
+
+def what_it_says(found: re.Match[str]) -> str:
+    """The words of a tag, and what a reader sees where it stands; of what is no tag, all of it."""
+    tag = found[0]
+    element = _ELEMENT.match(tag)
+    if element is None or not _is_element(element[1]):
+        return f" {tag[1:-1]} "
+    said = [
+        value
+        for name, *forms in _VALUE.findall(tag, element.end())
+        if not _is_no_word(name.lower(), value := "".join(forms))
+    ]
+    return f" {' '.join(said)} " if said else gap(tag)
+
+
+def _is_element(name: str) -> bool:
+    """Whether `name` is an element as people write them: not like a name, with one capital."""
+    return (name.islower() or name.isupper()) and name.lower() in _ELEMENTS
+
+
+def _is_no_word(attribute: str, value: str) -> bool:
+    if attribute not in _NO_WORDS:
+        return False
+    if attribute in _OF_LANGUAGES:
+        return _LANGUAGE.fullmatch(value) is not None
+    return attribute in _OF_A_LOOK or _PLAIN.fullmatch(value) is not None
