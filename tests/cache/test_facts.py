@@ -76,11 +76,16 @@ def test_what_is_not_there_has_no_facts(tmp_path: Path) -> None:
 
 
 def test_a_listing_is_kept_as_bytes(tmp_path: Path) -> None:
-    """Whatever the names of files are, and where there are none."""
-    assert Listing.unpacked(Listing(facts={}).packed()) == Listing(facts={})
+    """Whatever the names of files are, and where there are none: they are in none of the bytes."""
+    assert Listing(facts={}).changed_since(Listing(facts={}).packed()) == ()
     for name in ("one.md", "două cuvinte.md", "a/b/c.md"):
         aged(tmp_path / name, name)
     found = listing(tmp_path)
     assert found
-    assert Listing.unpacked(found.packed()) == found
+    packed = found.packed()
+    assert found.changed_since(packed) == ()
+    assert not any(part in packed for part in (b"one", b"cuvinte", b".md"))
+    changed = Listing(facts={**found.facts, "one.md": found.facts["a/b/c.md"]})
+    assert changed.changed_since(packed) == ("one.md",)
+    assert Listing(facts={"two.md": b""}).changed_since(packed) is None
     assert sorted(found.files) == ["a/b/c.md", "două cuvinte.md", "one.md"]

@@ -87,11 +87,8 @@ class Unchanged:
         stored = self._memo.get(self._read_key, use=False) if self._known else None
         if stored is None or self._now is None:
             return None
-        before, now = Listing.unpacked(stored).facts, self._now.facts
-        if before.keys() != now.keys():
-            return None
-        changed = [path for path, facts in now.items() if before[path] != facts]
-        return changed[0] if len(changed) == 1 else None
+        changed = self._now.changed_since(stored)
+        return changed[0] if changed and len(changed) == 1 else None
 
     def with_page(self, page: str, *, written: bool) -> tuple[BuildResult, Mapping[Digest, bytes]]:
         """What is said, and remembered, where the edited file shows on the page at `page` alone.

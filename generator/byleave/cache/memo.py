@@ -10,7 +10,7 @@ from typing import Protocol
 from byleave.cache.digests import Digest
 
 _NAME = "memo.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 _APPLICATION = 0x42594C56  # "BYLV"
 # A build that finds the file in use by another one does without it sooner than wait.
 _PATIENCE = 1.0  # seconds

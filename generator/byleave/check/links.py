@@ -23,7 +23,11 @@ def loose_links(plan: SitePlan) -> Iterable[Diagnostic]:
     """
     for link in plan.loose_links:
         at = Position(line=link.line, column=link.column)
-        do = "correct it, or leave it: readers see the words without a link"
+        do = (
+            "correct it, or take it out: readers do not see it until something is there"
+            if link.whole
+            else "correct it, or leave it: readers see the words without a link"
+        )
         yield warning(link.path, "link", "this leads to nothing that is published", do, at)
 
 

@@ -9,6 +9,7 @@ from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, families
 from byleave.gate.hidden_files import hidden_files
 from byleave.gate.linking import Targets, linking, telling, titles_and_names
+from byleave.gate.own_settings import telling_items, telling_series
 from byleave.gate.standing import Standing, standing
 from byleave.gate.voices import reason_withheld
 from byleave.gate.words import not_agreed
@@ -132,11 +133,15 @@ class _Settling:
         return found
 
     def own_words(self) -> None:
-        """The group's own pages and themes do not tell of what is withheld either."""
+        """The group's own pages, themes and settings do not tell of what is withheld either."""
         texts: tuple[FixedPage | Theme, ...] = (*self.tree.pages, *self.tree.themes)
         self.decision.own_words = frozenset(
             telling(texts, self.targets, self.titles, self.decision)
         )
+        self.decision.navigation = telling_items(
+            self.tree, self.targets, self.titles, self.decision
+        )
+        self.decision.series = telling_series(self.tree, self.decision)
 
     def addresses(self) -> None:
         """Two published stories at one address are an error in both.

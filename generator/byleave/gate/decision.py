@@ -14,7 +14,8 @@ from byleave.gate.voices import VoiceReason
 class Decision:
     """What is withheld: voices and stories with the reason, passages by their block's index.
 
-    `own_words` are paths of pages and themes whose text is withheld, `files` names of group files.
+    `own_words` are paths of pages and themes whose text is withheld, `files` names of group files,
+    `navigation` numbers of its items, and `series` slugs of those whose titles tell.
     """
 
     families: Families
@@ -26,6 +27,8 @@ class Decision:
     address_twice: tuple[str, ...] = ()
     own_words: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    navigation: frozenset[int] = frozenset()
+    series: frozenset[str] = frozenset()
 
     def gone(self, path: str) -> frozenset[int]:
         """The indexes of the withheld passages of the story at `path`."""

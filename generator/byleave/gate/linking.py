@@ -73,13 +73,32 @@ def telling(
     titles: Mapping[str, tuple[str, ...]],
     decision: Decision,
 ) -> Iterator[str]:
-    """The paths of the group's own texts that link to what is withheld by words that tell of it."""
+    """The paths of the group's own texts of which a link tells of what is withheld."""
     for text in texts:
-        for link in text.links:
-            words = Words(link.text)
-            for path in targets.of(link):
-                if path in decision.stories and any(map(words.names, titles[path])):
-                    yield text.path
+        if any(tells(link, targets, titles, decision) for link in text.links):
+            yield text.path
+
+
+def tells(
+    link: Link, targets: Targets, titles: Mapping[str, tuple[str, ...]], decision: Decision
+) -> bool:
+    """Whether a link of the group's own leads to what is withheld by words that tell of it.
+
+    Or to a story that is published without somebody, and by their name.
+    """
+    words = Words(link.text)
+    return any(
+        any(map(words.names, titles[path] if path in decision.stories else _gone(path, decision)))
+        for path in targets.of(link)
+    )
+
+
+def _gone(path: str, decision: Decision) -> Iterator[str]:
+    """What those are called who are withheld in a published story."""
+    for key in decision.facts[path].family.scope:
+        voice = decision.families.voices[key]
+        if key in decision.voices and voice.identity != "anonymous":
+            yield voice.name
 
 
 def titles_and_names(tree: SourceTree, decision: Decision) -> dict[str, tuple[str, ...]]:

@@ -63,6 +63,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     address: str
     needs: tuple[str, ...]
     aliases: tuple[str, ...]
+    series: str
     due: tuple[bool, bool]
     voices: Mapping[str, SourceVoice] | None
     order: tuple[str, ...]
@@ -88,6 +89,7 @@ def outline(
         address=story.address,
         needs=story.needs,
         aliases=front.aliases,
+        series=front.series or "",
         due=(front.date is not None, front.date is not None and front.date <= day),
         voices=front.voices,
         order=tuple(front.voices or ()),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 
-from byleave.gate import own_texts
+from byleave.gate import own_settings, own_texts
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts
 from byleave.gate.families import VoiceKey
@@ -52,7 +52,7 @@ class Publisher:
             updated=front.updated,
             summary=front.summary or "",
             themes=front.themes,
-            series=front.series,
+            series=front.series if self.shows_series(front.series) else None,
             language=front.language or self.language,
             translation_of=front.translation_of,
             easy_read_of=front.easy_read_of,
@@ -72,6 +72,7 @@ class Publisher:
             links=tuple(self.links(source)),
             media=dict(self.media(source)),
             names=names,
+            pointers=source.pointers,
             withheld=self.decision.stories.get(source.path, ""),
         )
 
@@ -100,6 +101,10 @@ class Publisher:
     def shows(self, key: VoiceKey) -> bool:
         """Whether a voice is shown at all."""
         return self.rehearsing or key not in self.decision.voices
+
+    def shows_series(self, series: str | None) -> bool:
+        """Whether the title of a series may be shown."""
+        return self.rehearsing or series not in self.decision.series
 
     def if_published(self, path: str | None) -> str | None:
         """`path` if the story there is published."""
@@ -233,7 +238,8 @@ def published_set(tree: SourceTree, decision: Decision, as_of: datetime) -> Publ
     publisher = Publisher(decision, as_of, tree.settings.language, rehearsing=False)
     stories = (story for story in tree.stories if story.path not in decision.stories)
     return PublishedSet(
-        settings=tree.settings,
+        settings=own_settings.settings(tree, decision),
+        navigation=own_settings.navigation(tree, decision),
         stories=in_story_order(map(publisher.story, stories)),
         themes=tuple(own_texts.themes(tree, decision)),
         pages=tuple(own_texts.pages(tree, decision)),

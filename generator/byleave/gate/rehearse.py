@@ -25,6 +25,7 @@ def rehearsal(tree: SourceTree, decision: Decision, as_of: datetime) -> Rehearsa
     stories = (story for story in tree.stories if story.path in decision.facts)
     return Rehearsal(
         settings=tree.settings,
+        navigation=tree.navigation,
         stories=in_story_order(map(publisher.story, stories)),
         themes=tree.themes,
         pages=tree.pages,
@@ -42,6 +43,7 @@ def as_public(tree: SourceTree, decision: Decision, as_of: datetime) -> Rehearsa
     public = published_set(tree, decision, as_of)
     return Rehearsal(
         settings=public.settings,
+        navigation=public.navigation,
         stories=public.stories,
         themes=public.themes,
         pages=public.pages,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
 from byleave.gate.decision import Decision
+from byleave.gate.own_settings import settings_findings
 from byleave.gate.record_findings import disputed, record_findings
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
@@ -97,12 +98,13 @@ def _details(decision: Decision) -> Iterator[str]:
 def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagnostic]:
     for path in decision.address_twice:
         do = "rename one of the files, or take the alias out"
-        message = "another published page has this address"
+        message = "another page has this address"
         yield error(path, "address-twice", message, do)
     for path in decision.own_words:
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
+    yield from settings_findings(tree, decision)
     yield from cautions_between(tree, decision)
     yield from record_findings(tree, decision)
     for story in tree.stories:

@@ -136,9 +136,9 @@ class Story(Struct, frozen=True, kw_only=True):
 
     `authors` holds the ids of the voices whose text stands outside passages, `named` those of the
     voices whom title or summary name, `present` those of whom something is said or shown anywhere
-    on the page; `past` says of an event
-    that it is over today. Names are set in what it says of itself; in its blocks, and in the words
-    of its media, which stand among these, they are marked as in `model.terms`.
+    on the page; `past` says of an event that it is over today, and `pointers` are the keys of it
+    that lead to something on this site. Names are set in what it says of itself; in its blocks, and
+    in the words of its media, which stand among these, they are marked as in `model.terms`.
     """
 
     path: str
@@ -169,10 +169,11 @@ class Story(Struct, frozen=True, kw_only=True):
     media: Mapping[str, Media]
     names: Mapping[str, str]
     withheld: str = ""
+    pointers: tuple[Link, ...] = ()
 
 
 class _Content(Struct, frozen=True, kw_only=True):
-    """What both doors of the gate let through."""
+    """What both doors of the gate let through; `navigation` are its items, by where they lead."""
 
     settings: Settings
     stories: tuple[Story, ...]
@@ -181,6 +182,7 @@ class _Content(Struct, frozen=True, kw_only=True):
     group_media: Mapping[str, MediaFile]
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...]
+    navigation: tuple[Link, ...] = ()
 
 
 class PublishedSet(_Content, frozen=True, kw_only=True):

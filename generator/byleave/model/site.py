@@ -274,11 +274,16 @@ class RedirectView(View, frozen=True, kw_only=True):
 
 
 class LooseLink(Struct, frozen=True, kw_only=True):
-    """A link to an address on this site at which nothing is, and where it stands."""
+    """A link to an address on this site at which nothing is, and where it stands.
+
+    With `whole`, nothing of it stays: it is no link in a text, but an item or a key that leads to
+    it.
+    """
 
     path: str
     line: int
     column: int
+    whole: bool = False
 
 
 class SitePlan(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ConfigDict
 
 from byleave.diagnostics import Diagnostic
 from byleave.model.event import Event
-from byleave.model.published import FixedPage, LookFile, MediaFile, RootFile, Theme
+from byleave.model.published import FixedPage, Link, LookFile, MediaFile, RootFile, Theme
 from byleave.model.record_list import RecordList
 from byleave.model.records import NOTES, RecordHere, RecordState
 from byleave.model.scalars import (
@@ -157,6 +157,7 @@ class SourceStory(Struct, frozen=True, kw_only=True):
     """One story file without faults; themes and series are resolved to their slugs.
 
     `cautions` are warnings that were found while reading; the gate knows who may see them.
+    `pointers` are the keys of its event that lead to something on this site.
     """
 
     path: str
@@ -167,6 +168,7 @@ class SourceStory(Struct, frozen=True, kw_only=True):
     media: Mapping[str, MediaFile]
     positions: Positions
     cautions: tuple[Diagnostic, ...] = ()
+    pointers: tuple[Link, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -203,7 +205,8 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     so that a link that repeats them does not stay. `aliases` are the addresses that may be its
     old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
     it would be, so that nothing else is there meanwhile, and `group_files` are the names of the
-    group's files in which it may show somebody. `records` are those that stand in it: what is
+    group's files in which it may show somebody. `series` are the slugs of those that it may belong
+    to. `records` are those that stand in it: what is
     closed in a file with a fault is closed everywhere.
     """
 
@@ -214,6 +217,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     records: tuple[RecordHere, ...] = ()
     claimed: tuple[str, ...] = ()
     group_files: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
 
 
 class TellingFile(Struct, frozen=True, kw_only=True):
@@ -232,7 +236,8 @@ class TellingFile(Struct, frozen=True, kw_only=True):
 class SourceTree(Struct, frozen=True, kw_only=True):
     """Everything that was read from a site folder.
 
-    `claimed` are the addresses of the group's pages, those of faulty ones too.
+    `claimed` are the addresses of the group's pages, those of faulty ones too. `places` says where
+    settings stand in their file, and `navigation` where its items lead.
     """
 
     settings: Settings
@@ -246,3 +251,5 @@ class SourceTree(Struct, frozen=True, kw_only=True):
     telling: tuple[TellingFile, ...] = ()
     records: RecordList = RecordList()
     claimed: frozenset[str] = frozenset()
+    places: Positions = Positions()
+    navigation: tuple[Link, ...] = ()

@@ -25,10 +25,11 @@ from byleave.read.guard_file import read_guard
 from byleave.read.known import Known, KnownFile, read_again, read_all
 from byleave.read.media import MediaReader
 from byleave.read.pages import read_pages
+from byleave.read.pointers import navigation
 from byleave.read.record_list import record_list
 from byleave.read.references import Vocabulary, looked_up, vocabulary
 from byleave.read.retargeting import Addresses, addresses_of, retargeted
-from byleave.read.settings import read_settings
+from byleave.read.settings import SETTINGS, placed_settings, read_settings
 from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder, is_story_file
 from byleave.read.text_files import rough_text
@@ -77,7 +78,7 @@ def read_site(
     read: then nothing is built. A faulty story, theme or page is among the findings, and the rest
     is read.
     """
-    settings = read_settings(site)
+    settings, places = placed_settings(site)
     findings: list[Diagnostic] = []
 
     def files(folder: str, *, hidden: bool = False) -> tuple[FoundFile, ...]:
@@ -108,6 +109,8 @@ def read_site(
     stories = tuple(file.story for file in found)
     tree = SourceTree(
         settings=settings,
+        places=places,
+        navigation=navigation(settings, SETTINGS, places),
         stories=tuple(story for story in stories if isinstance(story, SourceStory)),
         faulty=tuple(story for story in stories if isinstance(story, FaultyStory)),
         themes=themes.themes,

@@ -70,6 +70,7 @@ def faulty_file(
         aliases=_each_form(aliases),
         claimed=_claimed(story_address(path), aliases) if is_due else (),
         group_files=may_show(parts.yaml, group),
+        series=tuple(lines_of(parts, "series")),
         records=records_in(parts.yaml),
     )
     return StoryFile(story=story, findings=findings)
@@ -89,6 +90,7 @@ def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
         aliases=_each_form(story.front.aliases),
         claimed=_claimed(story.address, story.front.aliases) if is_due else (),
         group_files=showing(story.front),
+        series=(story.front.series,) if story.front.series else (),
         records=story.records,
     )
     return StoryFile(story=faulty, findings=(*file.findings, *findings))

@@ -46,18 +46,25 @@ def looked_up(
     """
     story = file.story
     if isinstance(story, FaultyStory):
-        return file
+        return _in_series(file, story, words)
     findings: list[Diagnostic] = []
     themes = tuple(dict.fromkeys(_themes(story, words, findings)))
     series = _series(story, words, findings)
     findings += at_files(story, words.root)
     findings += _ids(file, story, stories)
     if findings:
-        return as_faulty(file, tuple(findings))
+        return looked_up(as_faulty(file, tuple(findings)), stories, words)
     if (themes, series) == (story.front.themes, story.front.series):
         return file
     front = replace(story.front, themes=themes, series=series)
     return replace(file, story=replace(story, front=front))
+
+
+def _in_series(file: StoryFile, story: FaultyStory, words: Vocabulary) -> StoryFile:
+    """A faulty story with the series, as slugs, that it may belong to."""
+    named = (nearest(name, words.series) for name in story.series)
+    slugs = {words.series[name] for name in named if name}
+    return replace(file, story=replace(story, series=tuple(sorted(slugs)))) if slugs else file
 
 
 def _themes(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -> Iterator[str]:

@@ -18,6 +18,11 @@ SETTINGS = "site_src/site.yaml"
 
 def read_settings(site: Path) -> Settings:
     """The settings of the site folder `site`; raises SiteError with every fault of them."""
+    return placed_settings(site)[0]
+
+
+def placed_settings(site: Path) -> tuple[Settings, Positions]:
+    """The same, and where each of them stands in its file."""
     try:
         text = read_text(found_file(site, SETTINGS))
     except FileNotFoundError:
@@ -35,7 +40,7 @@ def read_settings(site: Path) -> Settings:
     faults += tuple(_logo_faults(site, brand.logo, positions))
     if faults:
         raise SiteError(faults)
-    return replace(settings, brand=brand, url=settings.url.rstrip("/") + "/")
+    return replace(settings, brand=brand, url=settings.url.rstrip("/") + "/"), positions
 
 
 def _logo_faults(site: Path, logo: str | None, positions: Positions) -> Iterator[Diagnostic]:

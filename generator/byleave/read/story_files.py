@@ -25,6 +25,7 @@ from byleave.read.marked_words import front_mentions, marked
 from byleave.read.media import MediaReader, unreadable
 from byleave.read.offline import belongs_offline
 from byleave.read.passages import Body, Mention, read_body
+from byleave.read.pointers import of_event
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.slugs import story_address
@@ -107,6 +108,7 @@ def _told(parts: Split, path: str, site_url: str) -> ToldStory:
         links=tuple(_links(body, path, site_url, found)),
         media={},
         positions=parts.positions,
+        pointers=tuple(of_event(front, path, site_url, parts.positions)),
         cautions=tuple(belongs_offline(parts.yaml, parts.data, path, parts.positions)),
     )
     return ToldStory(

@@ -39,6 +39,14 @@ from byleave.relate.machines import (
 from byleave.relate.pages import fixed_pages
 from byleave.relate.people import people_pages
 from byleave.relate.planned import Pages, Section
+from byleave.relate.pointers import (
+    has_loose_pointers,
+    loose_items,
+    loose_pointers,
+    navigation,
+    pointed_to,
+    without_loose_pointers,
+)
 from byleave.relate.stories import StorySection
 from byleave.relate.themes import theme_pages
 
@@ -48,7 +56,11 @@ __all__ = ["relate", "relate_again"]
 def relate(content: Content) -> SitePlan:
     """The plan of the site that shows `content`."""
     known = index(content)
-    return _plan(known, _media(content), loose_links(known))
+    loose = [*loose_links(known), *loose_pointers(known)]
+    if has_loose_pointers(known):
+        content = without_loose_pointers(known)
+        known = index(content)
+    return _plan(known, _media(content), loose)
 
 
 def relate_again(plan: SitePlan, content: Content) -> SitePlan:
@@ -56,7 +68,7 @@ def relate_again(plan: SitePlan, content: Content) -> SitePlan:
 
     The stories that are the same values as before are not looked at again.
     """
-    if not isinstance(plan.pages, Pages):
+    if not isinstance(plan.pages, Pages) or any(story.pointers for story in content.stories):
         return relate(content)
     before = plan.pages.known
     new = new_in(content, before)
@@ -66,11 +78,11 @@ def relate_again(plan: SitePlan, content: Content) -> SitePlan:
 
 
 def _plan(known: Index, media: tuple[MediaFile, ...], loose: Iterable[LooseLink]) -> SitePlan:
-    content = known.content
+    content, pages = known.content, _pages(known)
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
-        navigation=_navigation(content),
+        navigation=tuple(navigation(known, pages)),
         footer=tuple(
             Place(address=page.address, title=page.title, language=page.language)
             for page in content.pages
@@ -78,11 +90,13 @@ def _plan(known: Index, media: tuple[MediaFile, ...], loose: Iterable[LooseLink]
         feed=_if_there(HOME + FEED, known),
         json_feed=_if_there(HOME + JSON_FEED, known),
         calendar=_if_there(CALENDAR_FILE, known),
-        pages=_pages(known),
+        pages=pages,
         media=media,
         root_files=content.root_files,
         look=content.look,
-        loose_links=tuple(sorted(loose, key=attrgetter("path", "line", "column"))),
+        loose_links=tuple(
+            sorted((*loose, *loose_items(known, pages)), key=attrgetter("path", "line", "column"))
+        ),
     )
 
 
@@ -113,12 +127,6 @@ def _if_there(address: str, known: Index) -> str:
     return address if address in known.addresses else ""
 
 
-def _navigation(content: Content) -> tuple[Place, ...]:
-    return tuple(
-        Place(address=item.address, title=item.title) for item in content.settings.navigation
-    )
-
-
 def _media_again(
     shown: tuple[MediaFile, ...], before: Index, content: Content, new: Iterable[Story]
 ) -> tuple[MediaFile, ...]:
@@ -132,7 +140,8 @@ def _media_again(
 
 
 def _others(content: Content) -> tuple[object, ...]:
-    return content.pages, content.themes, content.group_media, content.settings.brand.logo
+    logo = content.settings.brand.logo
+    return content.pages, content.themes, content.group_media, logo, content.navigation
 
 
 def _media(content: Content) -> tuple[MediaFile, ...]:
@@ -142,4 +151,5 @@ def _media(content: Content) -> tuple[MediaFile, ...]:
     logo = content.group_media.get(content.settings.brand.logo or "")
     if logo is not None:
         shown[logo.address] = logo
+    shown |= {file.address: file for file in pointed_to(content)}
     return tuple(shown[address] for address in sorted(shown))
