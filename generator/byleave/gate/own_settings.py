@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.decision import Decision
 from byleave.gate.linking import Targets, tells
-from byleave.gate.names import Words
+from byleave.model.names import Words
 from byleave.model.published import Link
 from byleave.model.settings import Settings
 from byleave.model.source import SourceStory, SourceTree
