@@ -11,7 +11,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test test-fast check laws bench strings lock clean
+.PHONY: help setup site test test-fast check laws bench fresh strings lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -42,6 +42,9 @@ laws: $(VENV)/test.stamp ## try the laws of consent on N new sites: make laws N=
 bench: N ?= 100,1000,10000
 bench: $(VENV)/test.stamp ## measure builds of N stories: make bench N=1000 AGAINST=hugo,pelican WRITE=yes
 	@$(BIN)/python -m tests.bench --sizes $(N) --against "$(AGAINST)" $(if $(WRITE),--write)
+
+fresh: $(VENV)/test.stamp ## as root: try the two commands of the README on a bare Debian
+	@$(BIN)/python -m tests.fresh $(if $(RELEASE),--release $(RELEASE)) $(if $(QUICK),--quick) $(if $(WRITE),--write)
 
 strings: $(VENV)/test.stamp ## gather the words to translate, and merge them into the catalogues
 	@$(BIN)/python -m tests.strings.catalogues
