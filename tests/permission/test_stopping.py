@@ -74,6 +74,33 @@ def test_an_error_in_a_file_keeps_nobody_in(site: Path) -> None:
     assert "withdrawn" in (site / SHED).read_text()
 
 
+BROKEN = {
+    "a key that nobody knows": f"{SETTINGS}colour: red\n",
+    "not YAML": "title: [\n",
+    "nothing": "",
+    "an unfinished merge": f"<<<<<<< a\n{SETTINGS}=======\n{SETTINGS}>>>>>>> b\n",
+}
+
+
+@pytest.mark.parametrize("settings", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("command", ["withdraw", "hold"])
+def test_an_error_in_the_settings_keeps_nobody_in(site: Path, settings: str, command: str) -> None:
+    """It stops every build, and may not stop the words from being taken back meanwhile."""
+    put(site, {"site_src/site.yaml": settings})
+    said = consent(site, command, "--record", "R-1")
+    assert said.code == 0, said.all
+    key = "withdrawn" if command == "withdraw" else "held"
+    assert key in record(site)
+    assert key in record(site, PLOT)
+
+
+def test_what_to_do_where_no_build_is_possible_is_said(site: Path) -> None:
+    """Which files to take back, and else which pages to take off the net."""
+    said = " ".join(consent(site, "withdraw", SHED, "--voice", "sam").all.split())
+    assert "git log -- site_src/site.yaml site_src/look" in said
+    assert "https://lea.example.org/stories/shed/" in said.partition("2. What your host")[0]
+
+
 def test_a_file_that_nobody_can_read_is_named(site: Path) -> None:
     """The others are written, and this one is not passed over in silence."""
     (site / SHED).write_text((site / SHED).read_text().replace("voices:", "voices: ["))

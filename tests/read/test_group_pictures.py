@@ -36,6 +36,10 @@ NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
         ("/media/hall.txt",),
     ),
     "a document of which nothing is said": (media("{/media/ann.txt: {}}"), ()),
+    "in the text of one without an end": (
+        "---\ntitle: A\n\n![two words](/media/ann.txt)\n",
+        (),
+    ),
     "in the text alone": (story("See [it](/media/ann.txt).\n", date="x"), ()),
     "a name like none of them": (media("{/media/market.txt: {shows: [ann]}}"), ()),
 }

@@ -132,6 +132,11 @@ CLAIMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "not to be read": (story(title="[", aliases="[/old/]"), ("/old/", "/stories/shed/")),
     "a voice that nobody declares": (story("{bob}\n"), ("/stories/shed/",)),
     "a response": (story(title=None, sumary="x", responds_to="stories/a.md"), ()),
+    "a report of another": (
+        story(sumary="x", report_of="stories/a.md"),
+        ("/stories/shed/",),
+    ),
+    "a draft that was changed": (story(date=None, updated="2026-01-02", sumary="x"), ()),
     "a draft": (story(date=None, sumary="x"), ()),
     "a date without a colon": (story(date=None, title="A\ndate 2026-01-01"), ("/stories/shed/",)),
 }

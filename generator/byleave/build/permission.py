@@ -1,7 +1,7 @@
 """What the permission tools are told of a site: its register, and what would be public."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -32,6 +32,7 @@ __all__ = [
     "address_of",
     "has_catalogue",
     "host_of",
+    "local_day",
     "local_time",
     "on_paper",
     "read_guard",
@@ -103,14 +104,35 @@ def local_time(site: Path, now: datetime) -> datetime:
     return now.astimezone(ZoneInfo(read_settings(site).timezone))
 
 
+def local_day(site: Path, now: datetime) -> date:
+    """The day in the time zone of the site; in that of this machine where settings have an error.
+
+    Such an error stops a build, and may not stop anybody from taking back what they said.
+    """
+    try:
+        return local_time(site, now).date()
+    except SiteError:
+        return now.astimezone().date()
+
+
 def host_of(site: Path) -> Host | None:
-    """Where the settings of `site` say that it is published; raises SiteError as `build_site`."""
-    return read_settings(site).host
+    """Where the settings of `site` say that it is published; None where they have an error."""
+    try:
+        return read_settings(site).host
+    except SiteError:
+        return None
 
 
 def address_of(site: Path, story: str) -> str:
-    """The address at which the story file at the path `story` is published; raises SiteError."""
-    return read_settings(site).url.rstrip("/") + story_address(story)
+    """The address at which the story file at the path `story` is published.
+
+    It is that on the site alone where settings have an error.
+    """
+    try:
+        url = read_settings(site).url.rstrip("/")
+    except SiteError:
+        url = ""
+    return url + story_address(story)
 
 
 def words_of(text: str, path: str) -> tuple[ShownWords, ...]:

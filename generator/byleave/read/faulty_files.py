@@ -15,7 +15,7 @@ from byleave.read.destinations import at_address
 from byleave.read.front_matter import Split
 from byleave.read.group_pictures import may_show, showing
 from byleave.read.passages import Mention
-from byleave.read.salvaging import lines_of, values_of
+from byleave.read.salvaging import lines_of, may_mean, values_of
 from byleave.read.slugs import story_address
 from byleave.readings.declared_records import records_in
 from byleave.values import replace
@@ -98,7 +98,7 @@ def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
 
 def _has_key(parts: Split, key: str) -> bool:
     """Whether a line may begin with a key, of which the colon may be what is missing."""
-    return any(nearest(word, [key]) for word in _FIRST_WORD.findall(parts.yaml)[:_MOST_SAID])
+    return any(may_mean(word, key) for word in _FIRST_WORD.findall(parts.yaml)[:_MOST_SAID])
 
 
 def _claimed(address: str, aliases: Iterable[str]) -> tuple[str, ...]:

@@ -60,7 +60,8 @@ def _said(name: str, text: str, known: Collection[str]) -> Iterator[str]:
         path = before[0] if before else ""
         whole = path + own
         is_other = whole != name and whole in known
-        if not is_other and (not path or path.endswith("/")) and not path.startswith(_LINK):
+        is_link = path.startswith(_LINK) or "](" in path
+        if not is_other and (not path or path.endswith("/")) and not is_link:
             following = _ENDING.search(text, end + 3)
             yield text[end : following.start() if following else len(text)]
         start = text.find(own, end)

@@ -7,17 +7,25 @@ from typing import Any
 import yaml
 
 from byleave.diagnostics import nearest
+from byleave.model.source import FrontMatter
 from byleave.read.front_matter import Split
+from byleave.values import field_names
 
 # Each line that is no further in, and belongs to no list that is not either.
 _KEY = re.compile(r"^(?=[^\s#-])", re.M)
 _END = re.compile(r"^---[^\S\n]*$", re.M)
 _MOST_KEYS = 500
+_KEYS = frozenset(field_names(FrontMatter))
 
 
 def values_of(parts: Split, key: str) -> Iterator[Any]:
     """What may be meant by a top `key`, misspelt ones too: all that stands beside one."""
-    yield from (value for written, value in _read(parts) if nearest(written, [key]))
+    yield from (value for written, value in _read(parts) if may_mean(written, key))
+
+
+def may_mean(written: str, key: str) -> bool:
+    """Whether a word is a top `key`, or is like it and like no other key more."""
+    return written == key or nearest(written, (*_KEYS, key)) == key
 
 
 def lines_of(parts: Split, key: str) -> Iterator[str]:

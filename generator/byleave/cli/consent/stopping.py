@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from byleave.build.permission import local_time
+from byleave.build.permission import local_day
 from byleave.cli.codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.consent.choices import Day, one_line
 from byleave.cli.consent.columns import width, wrapped
@@ -105,7 +105,7 @@ def place_of(
 
 
 def _today(site: Path) -> date:
-    return local_time(site, datetime.now(UTC)).date()
+    return local_day(site, datetime.now(UTC))
 
 
 def _places(what: str, found: Stopped, unwritten: tuple[Unwritten, ...]) -> Iterator[str]:

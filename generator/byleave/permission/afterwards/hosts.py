@@ -18,10 +18,7 @@ _SIGNS: tuple[tuple[str, str, Host], ...] = (
 
 
 def guessed_host(site: Path) -> Host | None:
-    """The host of `site`, from `host:` in its settings or else from its files; None if unknown.
-
-    Raises SiteError where the settings have an error.
-    """
+    """The host of `site`, from `host:` in its settings or else from its files; None if unknown."""
     said = host_of(site)
     if said:
         return said

@@ -62,7 +62,15 @@ def what_to_do_next(host: Host | None, place: Place) -> Iterator[tuple[str, tupl
     hosts = [host] if host else list(_PURGE)
     yield (
         "Publish now",
-        ("Run: byleave build", "Publish public/ as you always do. Today, not with the next story."),
+        (
+            "Run: byleave build",
+            "Publish public/ as you always do. Today, not with the next story.",
+            "If nothing was written, there is an error in site_src/site.yaml or site_src/look, and "
+            "the site stays as it was. Mend it; or take both back from the last commit with which "
+            "it was built: git log -- site_src/site.yaml site_src/look",
+            "If neither can be done today, take the site off the net at your host, or delete what "
+            "is at these addresses, the lists and the feeds: " + " ".join(place.addresses),
+        ),
     )
     yield "What your host keeps", tuple(_named(hosts, _PURGE))
     yield (
