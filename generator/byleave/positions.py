@@ -1,6 +1,6 @@
 """Where a value stands in its file: one line and column for each key of a record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -54,6 +54,12 @@ class Positions(Struct, frozen=True, kw_only=True):
     def of(cls, places: Mapping[KeyPath, tuple[int, int]]) -> "Positions":
         """The positions that are found at `places`, each a line and a column."""
         return cls(paths=tuple(places), numbers=tuple(chain.from_iterable(places.values())))
+
+    def all(self) -> Iterator[tuple[KeyPath, Position]]:
+        """Every path with its place."""
+        lines, columns = self.numbers[::2], self.numbers[1::2]
+        for path, line, column in zip(self.paths, lines, columns, strict=True):
+            yield path, Position(line=line, column=column)
 
     def exactly(self, path: KeyPath) -> Position | None:
         """The place of `path` itself, if it has one."""

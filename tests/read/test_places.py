@@ -60,6 +60,43 @@ def test_what_has_no_place_has_its_parents() -> None:
     assert positions.at("summary") == Position(line=1, column=1)
 
 
+LISTED = """\
+---
+title: The shed
+date: 2026-01-01
+aliases:
+  - /fine/
+  - /../a/
+  - /also/fine/
+  - /feed.xml
+  - b
+  - /c/#d
+event:
+  starts: 2026-01-01
+  programme:
+    - {title: Tea, at: noon}
+    - {title: Cake, voices: [About]}
+voices:
+  about: {name: Sam, identity: pseudonym, part: speeker, consent: {}}
+---
+"""
+
+
+def test_each_fault_of_a_list_is_at_its_own_line(tmp_path: Path) -> None:
+    """Also below an item that is faulty in another way."""
+    faults = found(read(tmp_path, {"stories/shed.md": LISTED}))
+    assert sorted((line, column, code) for _, line, column, code in faults) == [
+        (6, 5, "site-path"),
+        (8, 5, "alias"),
+        (9, 5, "site-path"),
+        (10, 5, "alias"),
+        (14, 20, "time"),
+        (15, 30, "voice-id"),
+        (17, 3, "voice-id"),
+        (17, 43, "part"),
+    ]
+
+
 def test_the_body_begins_on_its_line() -> None:
     """So that what is wrong in the body is found there too."""
     parts = split(FRONT, "stories/shed.md")

@@ -111,8 +111,10 @@ def _web_address(text: str) -> str:
 
 
 def _site_path(text: str) -> str:
-    if not text.startswith("/") or ".." in text.split("/"):
+    if not text.startswith("/"):
         raise ValueError
+    if ".." in text.split("/"):
+        raise _fault("site-path", "an address on this site has no .. in it")
     return text
 
 
