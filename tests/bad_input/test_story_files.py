@@ -207,7 +207,7 @@ def test_a_name_that_cannot_be_shown_is_told(tmp_path: Path, name: bytes, shown:
 
 def test_a_name_that_grows_is_told(tmp_path: Path) -> None:
     """Before anything is written: no disk could hold the folder of its page."""
-    path = f"stories/{chr(0x390) * 90}.md"
+    path = f"stories/{chr(0x149) * 90}.md"
     assert_withheld(attempt(tmp_path, {path: story()}), f"{path}:1:1", "name-too-long")
 
 

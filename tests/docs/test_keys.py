@@ -6,11 +6,11 @@ from typing import get_args
 import pytest
 
 from byleave.gate.voices import VoiceReason
+from byleave.model.addresses import RESERVED
 from byleave.model.settings import Settings
 from byleave.model.source import FrontMatter
 from byleave.model.terms import KNOWN_PARTS, ConsentBy, EventStatus, Identity, Use
 from byleave.read.destinations import _SUFFIXES
-from byleave.read.slugs import RESERVED
 from tests.docs.pages import REFERENCE, code_in, names_in, sections, tables
 from tests.docs.records import FRONT_MATTER, NOT_WRITTEN, RECORDS, inside, keys, needed
 

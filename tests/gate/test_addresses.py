@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from byleave.gate import admit
-from tests.gate.sites import NOON, Files, names, passed
+from tests.gate.sites import NOON, Files, names, passed, the_story
 from tests.read.folders import WITHDRAWN, read, story, voice
 
 ONE = {"stories/a/shed.md": story(title="One")}
@@ -39,7 +39,10 @@ def test_each_of_the_two_is_told(tmp_path: Path) -> None:
     """So that the one who mends it finds both."""
     files = {**ONE, "stories/b/shed.md": story()}
     _, report = passed(tmp_path, files)
-    assert [one.path for one in report.findings] == ["stories/a/shed.md", "stories/b/shed.md"]
+    paths = ["stories/a/shed.md", "stories/b/shed.md"]
+    assert [one.path for one in report.findings] == paths
+    told = zip(report.findings, reversed(paths), strict=True)
+    assert all(other in one.message for one, other in told)
     assert report.withheld == {"error": 2}
 
 
@@ -79,9 +82,8 @@ def test_a_faulty_file_keeps_its_claim(tmp_path: Path, files: Files) -> None:
     """Without its fault two would be at one address, and neither be published: so it is with it."""
     published, report = admit(read(tmp_path, {**ONE, **files}).tree, NOON)
     assert names(published) == []
-    assert [(one.path, one.code) for one in report.findings] == [
-        ("stories/a/shed.md", "address-twice")
-    ]
+    told = {(one.path, one.code) for one in report.findings}
+    assert told == {(path, "address-twice") for path in ("stories/a/shed.md", *files)}
 
 
 def test_a_faulty_page_keeps_its_claim(tmp_path: Path) -> None:
@@ -105,3 +107,99 @@ def test_the_words_of_a_faulty_original_do_not_come_back(tmp_path: Path) -> None
     for original in (story("W.\n", bo), story("W.\n", bo, sumary="x"), story("W.\n", bo, date="[")):
         published, _ = admit(read(tmp_path, {**files, "stories/o.md": original}).tree, NOON)
         assert names(published) == []
+
+
+ANSWER = story(responds_to="stories/a/shed.md", title="Ours")
+
+
+def test_two_responses_to_one_story_with_one_name_are_told(tmp_path: Path) -> None:
+    """Each has its anchor of its own name; a number after it would change when the other goes."""
+    files = {**ONE, "stories/one/same.md": ANSWER, "stories/Same!.md": ANSWER}
+    published, report = passed(tmp_path, files)
+    assert names(published) == ["a/shed"]
+    assert [(one.path, one.code) for one in report.findings] == [
+        ("stories/Same!.md", "address-twice"),
+        ("stories/one/same.md", "address-twice"),
+    ]
+
+
+ELSEWHERE = {
+    "on another page": story(responds_to="stories/other.md", title=None),
+    "a draft": story(responds_to="stories/a/shed.md", title=None, date=None),
+    "a story of its own": story(),
+}
+
+
+@pytest.mark.parametrize("other", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_responses_of_one_name_may_be_elsewhere(tmp_path: Path, other: str) -> None:
+    """They meet only where both are seen."""
+    files = {**ONE, "stories/other.md": story(), "stories/one/same.md": ANSWER}
+    published, report = passed(tmp_path, {**files, "stories/same.md": other})
+    assert "one/same" in names(published)
+    assert report.findings == ()
+
+
+def test_a_faulty_response_claims_only_its_place_on_the_page(tmp_path: Path) -> None:
+    """It has no address of its own, so no story need wait for it."""
+    faulty = "---\ndate: 2026-01-01\nresponds_to: stories/a/shed.md\ntitle: [\n---\n"
+    files = {
+        **ONE,
+        "stories/a/shed.responses/plot.md": faulty,
+        "stories/plot.md": story(),
+        "stories/one/plot.md": ANSWER,
+    }
+    assert names(admit(read(tmp_path, files).tree, NOON)[0]) == ["a/shed", "plot"]
+
+
+ALIKE: dict[str, tuple[str, str]] = {
+    "a story's": ("/Stories/Shed/", "stories/a/shed.md"),
+    "a page's": ("/ABOUT/", "site_src/pages/about.md"),
+    "a file's": ("/cname/", "site_src/root/CNAME"),
+    "an old one's": ("/OLD/way/", "stories/old.md"),
+    "below one that is a file": ("/2012/fair.html/photos/", "stories/old.md"),
+    "a list's": ("/STORIES/", "Byleave's own"),
+    "a feed's": ("/Feed.xml/", "Byleave's own"),
+}
+
+
+@pytest.mark.parametrize(("alias", "other"), ALIKE.values(), ids=ALIKE)
+def test_an_old_address_that_a_disk_could_not_hold_beside_another(
+    tmp_path: Path, alias: str, other: str
+) -> None:
+    """It is told, and no page is written over another; the story itself stays."""
+    files = {
+        **ONE,
+        "site_src/pages/about.md": "---\ntitle: About\n---\n",
+        "site_src/root/CNAME": "lea",
+        "stories/old.md": story(title="Old", aliases="[/old/Way/, /2012/fair.html]"),
+        "stories/plot.md": story(aliases=f"[/fine/, '{alias}']"),
+    }
+    published, report = passed(tmp_path, files)
+    assert the_story(published, "plot").aliases == ("/fine/",)
+    told = [one for one in report.findings if one.path == "stories/plot.md"]
+    assert [(one.code, one.line, one.column) for one in told] == [("alias-alike", 4, 19)]
+    assert other in told[0].message
+    assert len(published.stories) == 3
+
+
+def test_old_addresses_of_one_story_may_be_alike(tmp_path: Path) -> None:
+    """Both lead to it, whichever of the two a disk keeps."""
+    published, report = passed(tmp_path, {"stories/shed.md": story(aliases="[/Old/, /old/]")})
+    assert the_story(published, "shed").aliases == ("/Old/", "/old/")
+    assert report.findings == ()
+
+
+LINKS = ["#response-stories-a-answer", "#response-a-answer", "/stories/pond/#Response-ANSWER"]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_to_a_response_keeps_no_title_of_one_that_went(tmp_path: Path, link: str) -> None:
+    """Also where another response of the same name has its place by now."""
+    files = {
+        "stories/pond.md": story(f"See [My brogues]({link}).\n", title="Pond"),
+        "stories/a/answer.md": story(
+            "W.\n", AUTHOR, title="My brogues", responds_to="stories/pond.md"
+        ),
+        "stories/b/answer.md": story(title="Socks", responds_to="stories/pond.md"),
+    }
+    assert names(passed(tmp_path, files)[0]) == []

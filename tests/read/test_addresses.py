@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.read.slugs import slug, story_address
+from byleave.model.addresses import slug, story_address
 from tests.read.folders import found, put, read, story
 
 ADDRESSES = {
@@ -12,9 +12,9 @@ ADDRESSES = {
     "stories/2026/deep/The Old Shed.md": "/stories/the-old-shed/",
     "stories/shed/index.md": "/stories/shed/",
     "stories/index.md": "/stories/index/",
-    "stories/Tilda's shed!.md": "/stories/tildas-shed/",
+    "stories/Tilda's shed!.md": "/stories/tilda-s-shed/",
     "stories/تنور الأربعاء.md": "/stories/تنور-الأربعاء/",
-    "stories/Ŵyn a'r ŷd.md": "/stories/ŵyn-ar-ŷd/",
+    "stories/Ŵyn a'r ŷd.md": "/stories/ŵyn-a-r-ŷd/",
     "stories/小明的花园.md": "/stories/小明的花园/",
     "stories/---.md": "/stories/untitled/",
     "stories/a.b.md": "/stories/a-b/",
@@ -33,7 +33,7 @@ def test_letters_that_look_alike_are_alike() -> None:
     assert slug("cafe\u0301") == slug("caf\u00e9")
 
 
-LONG = {"in our letters": "a" * 210, "in letters that grow": "\u0390" * 90}
+LONG = {"in our letters": "a" * 210, "in letters that grow": "\u0149" * 90}
 
 
 @pytest.mark.parametrize("name", LONG.values(), ids=LONG)

@@ -33,7 +33,7 @@ def test_every_link_to_a_story_is_seen(tmp_path: Path, body: str) -> None:
     files = {"stories/garden.md": story(body, voice("ann", "Ann")), "stories/shed_a.md": SHED}
     garden = next(one for one in read(tmp_path, files).tree.stories if "garden" in one.path)
     targets = {(link.target, link.text) for link in garden.links}
-    to_shed = {"stories/shed_a.md", "/stories/shed-a/", "/2012/shed.html/"}
+    to_shed = {"stories/shed_a.md", "/stories/shed-a/", "/2012/shed.html"}
     assert targets & {(target, "a") for target in to_shed}
 
 
@@ -64,7 +64,7 @@ def test_old_addresses_have_one_form(tmp_path: Path) -> None:
     """Two ways to write one address are one address, so that no two pages stand there."""
     aliases = "[/old, //old/, /old/index.html, /stories/b/index.html]"
     (shed,) = read(tmp_path, {"stories/shed.md": story(aliases=aliases)}).tree.stories
-    assert shed.front.aliases == ("/old/", "/stories/b/")
+    assert dict.fromkeys(shed.front.aliases) == dict.fromkeys(("/old/", "/stories/b/"))
 
 
 @pytest.mark.parametrize("alias", ["/_headers", "/feed.xml", "/stories/a/event.ics", "/a/feed.xml"])
@@ -124,7 +124,7 @@ def test_a_page_with_a_fault_keeps_its_address(tmp_path: Path) -> None:
     }
     result = read(tmp_path, files)
     assert (result.tree.pages, result.tree.root_files) == ((), ())
-    assert result.tree.claimed == {"/about/"}
+    assert result.tree.claimed == {"/about/": "site_src/pages/about.md"}
 
 
 CLAIMS: dict[str, tuple[str, tuple[str, ...]]] = {

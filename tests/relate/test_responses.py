@@ -48,18 +48,30 @@ def test_a_response_that_names_a_response_is_a_reply_to_it() -> None:
     assert [(one.anchor, one.level) for one in found] == [("response-one", 1), ("response-two", 2)]
 
 
-def test_responses_of_one_name_have_anchors_of_their_own() -> None:
-    """Two people may have named their files alike, in two folders."""
-    plan = relate(
-        published(
-            story("tale"),
-            response("a/same", "tale", voice("ann")),
-            response("b/same", "tale", voice("bea")),
-            response("c/index", "tale", voice("cat")),
-        )
+def test_a_response_has_the_anchor_that_its_own_name_gives() -> None:
+    """Whichever others there are: no link to it breaks when one of them goes."""
+    ours = (response("a/Dai's answer", "tale", voice("ann")), response("c/index", "tale"))
+    for others in ((), (response("b/dais-answer", "tale", voice("bea")),)):
+        plan = relate(published(story("tale"), *ours, *others))
+        anchors = {one.anchor for one in at(plan, "/stories/tale/", StoryView).responses}
+        assert anchors >= {"response-dai-s-answer", "response-c"}
+
+
+@pytest.mark.parametrize("written", ["response-a%20b", "response-A-B", "Response-a_b"])
+def test_a_link_means_a_response_however_it_writes_its_anchor(written: str) -> None:
+    """As browsers write it, or as somebody typed it."""
+    to = Link(
+        destination=f"/stories/tale/#{written}",
+        kind="address",
+        target="/stories/tale/",
+        fragment=written,
+        line=1,
+        column=1,
     )
-    anchors = [one.anchor for one in at(plan, "/stories/tale/", StoryView).responses]
-    assert anchors == ["response-stories-a-same", "response-stories-b-same", "response-c"]
+    answer = response("a b", "tale", voice("ann"))
+    plan = relate(published(story("tale"), story("other", links=(to,)), answer))
+    links = at(plan, "/stories/other/", StoryView).body.links
+    assert links == {to.destination: "/stories/tale/#response-a-b"}
 
 
 class _Depth(HTMLParser):

@@ -1,9 +1,9 @@
 """Who and what is withheld, and why: rules 1 to 5, carried through to the end."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from byleave.gate.claims import giving_way, meetings
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, families
@@ -149,16 +149,6 @@ class _Settling:
         So is one at the address of a page of the group's, or of a file with a fault: it would be
         another page there once the fault is mended.
         """
-        claims: dict[str, set[str]] = defaultdict(set)
-        for address in self.tree.claimed:
-            claims[address].add("")
-        for faulty in self.tree.faulty:
-            for address in faulty.claimed:
-                claims[address].add("")
-        for story in self.tree.stories:
-            if story.path not in self.decision.stories and not story.front.responds_to:
-                for address in (story.address, *story.front.aliases):
-                    claims[address.rstrip("/") + "/"].add(story.path)
-        twice = {path for paths in claims.values() if len(paths) > 1 for path in paths} - {""}
-        self.decision.address_twice = tuple(sorted(twice))
-        self.withhold([(path, "error") for path in self.decision.address_twice])
+        self.decision.address_twice = tuple(meetings(self.tree, self.decision))
+        self.withhold([(one.path, "error") for one in self.decision.address_twice])
+        self.decision.giving_way = tuple(giving_way(self.tree, self.decision))

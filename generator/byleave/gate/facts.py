@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from byleave.gate.families import Families, Family, VoiceKey
+from byleave.model.addresses import story_name
 from byleave.model.marks import mentioned_ids, with_names
 from byleave.model.names import Words, is_named_in
-from byleave.model.parts import Kind
 from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory
 from byleave.model.terms import AUTHOR_PARTS
@@ -22,9 +22,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     """By and about whom the parts of one story are.
 
     `blocks` has, for each block, the voices it is by or about; `head` whom title and summary name,
-    by their keys; `open` those whom unmarked text, an address or the event's own words name;
-    `entries` whom the entry of a voice names; `media` whom a file shows or its words name;
-    `programme` whom a line has or names.
+    by their keys, and the "address"; `open` those whom unmarked text, an alias or the event's own
+    words name; `entries` whom the entry of a voice names; `media` whom a file shows, or its words
+    or its name name; `programme` whom a line has or names.
     """
 
     family: Family
@@ -118,13 +118,13 @@ class _Finder:
         unmarked = "".join(block.text for block in story.blocks if not block.is_passage)
         whole = self.front()
         lines = front.event.programme if front.event else ()
-        addressed = self.named(as_read("address", story.address))
+        head = {str(place[0]): keys for place, keys in whole.items() if len(place) == 1}
         return Facts(
             family=self.family,
             authors=self.authors(),
             blocks=blocks,
-            head={str(place[0]): keys for place, keys in whole.items() if len(place) == 1},
-            open=self.named(unmarked) | addressed | whole.get((), _NOBODY),
+            head=head | {"address": self.labelled([story_name(story.path)])},
+            open=self.named(unmarked) | whole.get((), _NOBODY),
             # Those of an original's voices belong to the original: a version's own voices do not
             # decide about them.
             entries={
@@ -132,7 +132,10 @@ class _Finder:
                 for id_, key in self.family.voices.items()
                 if key[0] == story.path
             },
-            media={name: whole.get(("media", name), _NOBODY) for name in front.media},
+            media={
+                name: whole.get(("media", name), _NOBODY) | self.labelled([name.rpartition(".")[0]])
+                for name in front.media
+            },
             programme=tuple(whole["event", "programme", n] for n in range(len(lines))),
         )
 
@@ -140,15 +143,23 @@ class _Finder:
         """Whom the front matter names, or lists by id, in all that belongs together."""
         words: dict[KeyPath, list[str]] = defaultdict(list)
         ids: dict[KeyPath, list[str]] = defaultdict(list)
+        labels: dict[KeyPath, list[str]] = defaultdict(list)
         for said in said_in(self.story.front):
-            if said.part.kind == "ids":
-                ids[said.whole].append(said.text)
-            else:
-                words[said.whole].append(as_read(said.part.kind, said.text))
+            kind = said.part.kind
+            found = {"ids": ids, "address": labels}.get(kind, words)
+            found[said.whole].append(said.text)
         return {
-            whole: self.keys(ids.get(whole, ())) | self.named("\n".join(words.get(whole, ())))
-            for whole in (*words, *(whole for whole in ids if whole not in words))
+            whole: self.keys(ids.get(whole, ()))
+            | self.named("\n".join(words.get(whole, ())))
+            | self.labelled(labels.get(whole, ()))
+            for whole in dict.fromkeys((*words, *ids, *labels))
         }
+
+    def labelled(self, labels: Iterable[str]) -> Keys:
+        """Whom addresses and names of files name, in whatever form they are."""
+        read = [Words(label, address=True) for label in labels if self.names]
+        found = (key for key, name in self.names.items() if any(one.names(name) for one in read))
+        return frozenset(found)
 
     def authors(self) -> Keys:
         """Whose text stands outside passages. A response without an author is by all its voices
@@ -162,8 +173,3 @@ class _Finder:
 
     def part(self, key: VoiceKey) -> str:
         return self.voices[key].part.casefold()
-
-
-def as_read(kind: Kind, text: str) -> str:
-    """`text` as it is searched for names: in an address, whatever is no letter parts words."""
-    return text.replace("_", " ") if kind == "address" else text

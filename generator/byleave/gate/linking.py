@@ -1,17 +1,14 @@
 """Which links lead to which stories, and the words by which a link could tell of one."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from byleave.gate.decision import Decision
+from byleave.model.addresses import anchors_meant, as_response_anchor, page_address
 from byleave.model.marks import with_names
 from byleave.model.names import Words
 from byleave.model.published import FixedPage, Link, Theme
 from byleave.model.source import FaultyStory, SourceLink, SourceStory, SourceTree
-
-RESPONSE = "response-"
-_NOT_IN_AN_ID = re.compile(r"[^\w-]+")
 
 Linking = Mapping[str, list[tuple[SourceStory, int, Words]]]
 
@@ -24,13 +21,13 @@ class Targets:
         self._paths: dict[str, list[str]] = defaultdict(list)
         both: tuple[SourceStory | FaultyStory, ...] = (*tree.stories, *tree.faulty)
         for one in both:
-            for key in (one.address, one.path, RESPONSE + _name(one.path)):
+            for key in (one.address, one.path, *anchors_meant(one.path)):
                 self._paths[key].append(one.path)
         for story in tree.stories:
             for alias in story.front.aliases:
-                self._paths[_as_folder(alias)].append(story.path)
+                self._paths[page_address(alias)].append(story.path)
         for faulty in tree.faulty:
-            for alias in dict.fromkeys(map(_as_folder, faulty.aliases)):
+            for alias in dict.fromkeys(map(page_address, faulty.aliases)):
                 self._paths[alias].append(faulty.path)
 
     def of(self, link: SourceLink | Link) -> list[str]:
@@ -39,22 +36,11 @@ class Targets:
         if kind == "elsewhere":
             within = link.destination.startswith("#")
             fragment = link.destination.removeprefix("#") if within else ""
-        found = self._paths.get(fragment.casefold(), []) if fragment.startswith(RESPONSE) else []
+        anchor = as_response_anchor(fragment)
+        found = self._paths.get(anchor, []) if anchor else []
         if kind not in ("story", "address"):
             return found
-        return found + self._paths.get(target if kind == "story" else _as_folder(target), [])
-
-
-def _as_folder(address: str) -> str:
-    return address.rstrip("/") + "/"
-
-
-def _name(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    stem = name.removesuffix(".md")
-    return _NOT_IN_AN_ID.sub(
-        "-", (folder.rpartition("/")[2] if stem == "index" else stem)
-    ).casefold()
+        return found + self._paths.get(target if kind == "story" else page_address(target), [])
 
 
 def linking(tree: SourceTree, targets: Targets) -> Linking:

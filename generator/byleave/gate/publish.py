@@ -61,7 +61,7 @@ class Publisher:
             posted_by=front.posted_by if front.posted_by in names else None,
             report_of=self.if_published(front.report_of),
             part_of=self.if_published(front.part_of),
-            aliases=front.aliases,
+            aliases=self.aliases(source),
             event=self.event(front, facts),
             past=front.event is not None and self.is_past(front.event),
             authors=frozenset(id_ for id_, key in shown.items() if key in facts.authors),
@@ -75,6 +75,11 @@ class Publisher:
             pointers=source.pointers,
             withheld=self.decision.stories.get(source.path, ""),
         )
+
+    def aliases(self, source: SourceStory) -> tuple[str, ...]:
+        """The old addresses that lead on, each once."""
+        gone = {one.address for one in self.decision.giving_way if one.path == source.path}
+        return tuple(one for one in dict.fromkeys(source.front.aliases) if one not in gone)
 
     def present(self, source: SourceStory) -> frozenset[str]:
         """The ids of those of whom something is said or shown in what passes of `source`."""

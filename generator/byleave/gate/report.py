@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
-from byleave.gate.decision import Decision
+from byleave.gate.decision import Decision, Meeting
 from byleave.gate.own_settings import settings_findings
 from byleave.gate.record_findings import disputed, record_findings
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.terms import LAPSING_DAYS
+from byleave.positions import START, Position
 from byleave.values import replace
 
 
@@ -96,10 +97,7 @@ def _details(decision: Decision) -> Iterator[str]:
 
 
 def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagnostic]:
-    for path in decision.address_twice:
-        do = "rename one of the files, or take the alias out"
-        message = "another page has this address"
-        yield error(path, "address-twice", message, do)
+    yield from _addresses(tree, decision)
     for path in decision.own_words:
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"
@@ -109,6 +107,29 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
     yield from record_findings(tree, decision)
     for story in tree.stories:
         yield from _references(story, decision, day)
+
+
+def _addresses(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+    """Addresses that two files claim: each is told of the other."""
+    stories = {story.path: story for story in tree.stories}
+    for one in decision.address_twice:
+        do = "rename one of the two files, or take the alias out"
+        message = f"{one.other} has the same address"
+        at = _claimed_at(one, stories.get(one.path))
+        yield error(one.path, "address-twice", message, do, at)
+    for one in decision.giving_way:
+        do = "take one of the two out"
+        other = one.other or "Byleave's own"
+        message = f"on many disks this old address is the same as one of {other}"
+        at = _claimed_at(one, stories.get(one.path))
+        yield warning(one.path, "alias-alike", message, do, at)
+
+
+def _claimed_at(claim: Meeting, story: SourceStory | None) -> Position:
+    """Where an alias stands; an address of its own a file has by its name."""
+    if story is None or claim.address not in story.front.aliases:
+        return START
+    return story.positions.at("aliases", story.front.aliases.index(claim.address))
 
 
 def _references(story: SourceStory, decision: Decision, day: date) -> Iterator[Diagnostic]:

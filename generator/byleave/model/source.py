@@ -204,10 +204,10 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     `titles_and_names` are the lines that may be its title and its voices' names,
     so that a link that repeats them does not stay. `aliases` are the addresses that may be its
     old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
-    it would be, so that nothing else is there meanwhile, and `group_files` are the names of the
-    group's files in which it may show somebody. `series` are the slugs of those that it may belong
-    to. `records` are those that stand in it: what is
-    closed in a file with a fault is closed everywhere.
+    it would be, so that nothing else is there meanwhile, `responds_to` is what it may answer
+    instead, and `group_files` are the names of the group's files in which it may show somebody.
+    `series` are the slugs of those that it may belong to. `records` are those that stand in it: what
+    is closed in a file with a fault is closed everywhere.
     """
 
     path: str
@@ -216,6 +216,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     records: tuple[RecordHere, ...] = ()
     claimed: tuple[str, ...] = ()
+    responds_to: str = ""
     group_files: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
 
@@ -236,8 +237,8 @@ class TellingFile(Struct, frozen=True, kw_only=True):
 class SourceTree(Struct, frozen=True, kw_only=True):
     """Everything that was read from a site folder.
 
-    `claimed` are the addresses of the group's pages, those of faulty ones too. `places` says where
-    settings stand in their file, and `navigation` where its items lead.
+    `claimed` are the addresses of the group's pages with their paths, those of faulty ones too.
+    `places` says where settings stand in their file, and `navigation` where its items lead.
     """
 
     settings: Settings
@@ -250,6 +251,6 @@ class SourceTree(Struct, frozen=True, kw_only=True):
     look: tuple[LookFile, ...] = ()
     telling: tuple[TellingFile, ...] = ()
     records: RecordList = RecordList()
-    claimed: frozenset[str] = frozenset()
+    claimed: Mapping[str, str] = {}
     places: Positions = Positions()
     navigation: tuple[Link, ...] = ()

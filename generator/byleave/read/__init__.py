@@ -13,6 +13,7 @@ from msgspec import Struct
 from byleave.cache import facts_of
 from byleave.cleaning import Why
 from byleave.diagnostics import Diagnostic, SiteError, warning
+from byleave.model.addresses import story_address
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
 from byleave.read.alone import ReadAlone, read_alone
@@ -30,7 +31,6 @@ from byleave.read.record_list import record_list
 from byleave.read.references import Vocabulary, looked_up, vocabulary
 from byleave.read.retargeting import Addresses, addresses_of, retargeted
 from byleave.read.settings import SETTINGS, placed_settings, read_settings
-from byleave.read.slugs import story_address
 from byleave.read.story_files import MediaFolder, is_story_file
 from byleave.read.text_files import rough_text
 from byleave.read.themes import read_themes, without_words

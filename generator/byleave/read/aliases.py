@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.addresses import file_path, is_reserved, is_too_long, page_address
 from byleave.model.source import FrontMatter, SourceStory
 from byleave.positions import Positions
 from byleave.read.found_files import can_be_shown
-from byleave.read.slugs import FILES_OF_PAGES, RESERVED, RESERVED_FILES, is_too_long
 
 MOST_ALIASES = 1000  # of one story
 # Not in the name of a file on every system, or not part of an address's path.
@@ -21,15 +21,19 @@ def alias_faults(front: FrontMatter, path: str, positions: Positions) -> Iterato
         yield error(path, "too-many-aliases", message, "keep those that links lead to", at)
         return
     for number, alias in enumerate(front.aliases):
-        at = positions.at("aliases", number)
-        parts = _parts(alias)
-        if not all(map(_can_be_a_name, parts)) or is_too_long(alias):
-            message = "no page can have this address"
-            do = "write it like /old/address/, in letters, digits and hyphens"
-            yield error(path, "alias", message, do, at)
-        elif _is_ours(parts):
-            message = "pages of Byleave's own have this address"
-            yield error(path, "alias", message, "take it out", at)
+        if fault := _fault(alias):
+            yield error(path, "alias", *fault, positions.at("aliases", number))
+
+
+def _fault(alias: str) -> tuple[str, str] | None:
+    """Why no page can stand at an old address, and what to do; None where one can."""
+    parts = _parts(alias)
+    if not all(map(_can_be_a_name, parts)) or is_too_long(alias):
+        do = "write it like /old/address/, in letters, digits and hyphens"
+        return "no page can have this address", do
+    if is_reserved(parts):
+        return "pages of Byleave's own have this address", "take it out"
+    return None
 
 
 def at_files(story: SourceStory, root: frozenset[str]) -> Iterator[Diagnostic]:
@@ -37,7 +41,7 @@ def at_files(story: SourceStory, root: frozenset[str]) -> Iterator[Diagnostic]:
     for number, alias in enumerate(story.front.aliases):
         parts = _parts(alias)
         folders = {"/".join(parts[:length]) for length in range(1, len(parts) + 1)}
-        page = "/".join((*parts, "index.html"))
+        page = file_path(page_address(alias))
         if folders & root or any(f"{path}/".startswith(f"{page}/") for path in root):
             at = story.positions.at("aliases", number)
             message = "a file in site_src/root/ has this address"
@@ -52,12 +56,3 @@ def _parts(alias: str) -> list[str]:
 
 def _can_be_a_name(part: str) -> bool:
     return can_be_shown(part) and part not in ("", ".", "..") and not _NOT_IN_A_NAME & set(part)
-
-
-def _is_ours(parts: list[str]) -> bool:
-    """Old addresses below /stories/ may be taken up, except where stories' responses are."""
-    if parts[0] == "_headers" or not FILES_OF_PAGES.isdisjoint(parts):
-        return True
-    if parts[0] == "stories" and len(parts) > 1:
-        return parts[-1] == "responses"
-    return parts[0] in RESERVED | RESERVED_FILES or parts[0].startswith(".")

@@ -2,12 +2,12 @@
 
 import posixpath
 import re
-import unicodedata
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from byleave.model.addresses import MEDIA, page_address
 from byleave.model.published import MediaKind
 
 _SUFFIXES: dict[str, MediaKind] = {
@@ -76,15 +76,8 @@ def resolve(destination: str, path: str, site_url: str) -> Destination:
         return Destination(kind="story", target=full, fragment=parts.fragment)
     if media_kind(target):
         return Destination(kind="media", target=posixpath.normpath(target))
-    address = at_address(f"/{full}")
+    address = page_address(f"/{full}")
     return Destination(kind="address", target=address, fragment=parts.fragment)
-
-
-def at_address(written: str) -> str:
-    """An address on this site in the one form that pages use: "/" at its end, no index.html."""
-    path = posixpath.normpath("/" + unicodedata.normalize("NFC", written).lstrip("/"))
-    path = "/" if path == "/index.html" else path.removesuffix("/index.html")
-    return path if path == "/" else f"{path}/"
 
 
 def _as_engines_read(destination: str) -> str:
@@ -113,8 +106,8 @@ def _without_site(destination: str, site_url: str) -> str:
 
 def _absolute(target: str, fragment: str) -> Destination:
     target = "/" + target.lstrip("/")
-    if target.startswith("/media/"):
+    if target.startswith(MEDIA):
         return Destination(kind="media", target=target)
     is_file = posixpath.splitext(target)[1] and not target.endswith("/index.html")
-    address = target if is_file else at_address(target)
+    address = page_address(target).rstrip("/") if is_file else page_address(target)
     return Destination(kind="address", target=address, fragment=fragment)

@@ -9,14 +9,13 @@ from msgspec import Struct
 
 from byleave.cache import Digest
 from byleave.diagnostics import Diagnostic, nearest
+from byleave.model.addresses import page_address, story_address
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.copied_files import is_copied
-from byleave.read.destinations import at_address
 from byleave.read.front_matter import Split
 from byleave.read.group_pictures import may_show, showing
 from byleave.read.passages import Mention
 from byleave.read.salvaging import lines_of, may_mean, values_of
-from byleave.read.slugs import story_address
 from byleave.readings.declared_records import records_in
 from byleave.values import replace
 
@@ -62,13 +61,14 @@ def faulty_file(
     """
     aliases = tuple(_likely_aliases(parts))
     answers = any(True for _ in values_of(parts, "responds_to"))
-    is_due = _has_key(parts, "date") and not answers and not is_copied(path)
+    is_due = _has_key(parts, "date") and not is_copied(path)
     story = FaultyStory(
         path=path,
         address=story_address(path),
         titles_and_names=tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one))),
         aliases=_each_form(aliases),
-        claimed=_claimed(story_address(path), aliases) if is_due else (),
+        claimed=_claimed(story_address(path), aliases) if is_due and not answers else (),
+        responds_to=next(lines_of(parts, "responds_to"), "") if is_due else "",
         group_files=may_show(parts.yaml, group),
         series=tuple(lines_of(parts, "series")),
         records=records_in(parts.yaml),
@@ -81,14 +81,15 @@ def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
     story = file.story
     if isinstance(story, FaultyStory):
         return replace(file, findings=(*file.findings, *findings))
-    is_due = story.front.date is not None and not story.front.responds_to
+    is_due, answered = story.front.date is not None, story.front.responds_to
     names = {story.front.title or ""} | {v.name for v in (story.front.voices or {}).values()}
     faulty = FaultyStory(
         path=story.path,
         address=story.address,
         titles_and_names=tuple(sorted(names - {""})),
         aliases=_each_form(story.front.aliases),
-        claimed=_claimed(story.address, story.front.aliases) if is_due else (),
+        claimed=_claimed(story.address, story.front.aliases) if is_due and not answered else (),
+        responds_to=(answered or "") if is_due else "",
         group_files=showing(story.front),
         series=(story.front.series,) if story.front.series else (),
         records=story.records,
@@ -102,12 +103,12 @@ def _has_key(parts: Split, key: str) -> bool:
 
 
 def _claimed(address: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({address, *map(at_address, aliases)} - {"/"}))
+    return tuple(sorted({address, *map(page_address, aliases)} - {"/"}))
 
 
 def _each_form(aliases: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Old addresses as a link may lead to them: one with an ending may be that of a file."""
-    found = {at_address(alias) for alias in aliases} - {"/"}
+    found = {page_address(alias) for alias in aliases} - {"/"}
     return tuple(sorted(found | {address.rstrip("/") for address in found}))
 
 

@@ -1,14 +1,14 @@
 """The group's own files: media, what is copied to the top of the site, and the look."""
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from pathlib import Path
 
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, SiteError, error
+from byleave.model.addresses import RESERVED, RESERVED_FILES
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
 from byleave.read.media import MediaReader, unreadable
-from byleave.read.slugs import RESERVED, RESERVED_FILES
 from byleave.read.text_files import read_text
 
 
@@ -38,7 +38,7 @@ def media_files(
 
 def root_files(
     files: tuple[FoundFile, ...],
-    claimed: frozenset[str],
+    claimed: Collection[str],
     reader: MediaReader,
     findings: list[Diagnostic],
 ) -> tuple[RootFile, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from byleave.model.addresses import page_address
 from byleave.model.parts import Part
 from byleave.model.said import reworded, said_in
 from byleave.model.source import FrontMatter
 from byleave.positions import Positions
-from byleave.read.destinations import at_address
 from byleave.read.passages import Mention, mark_names, mentions_in
 from byleave.values import replace
 
@@ -16,7 +16,7 @@ def marked(front: FrontMatter) -> FrontMatter:
     found = reworded(front, _mark)
     if not found.aliases:
         return found
-    return replace(found, aliases=tuple(dict.fromkeys(map(at_address, found.aliases))))
+    return replace(found, aliases=tuple(map(page_address, found.aliases)))
 
 
 def _mark(part: Part, words: str) -> str:

@@ -21,6 +21,7 @@ from byleave.cleaning import (
     tags_of,
 )
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.addresses import MEDIA
 from byleave.model.published import MediaFile, MediaKind, RootFile
 from byleave.model.source import TellingFile
 from byleave.positions import START, Position
@@ -73,7 +74,7 @@ class MediaReader(Struct, frozen=True, kw_only=True):
         """
         facts = self._facts(file)
         shown = facts.examined.digest if facts.examined else facts.sha256
-        address = f"/media/{shown[:_DIGITS]}{file.real.suffix.lower()}"
+        address = f"{MEDIA}{shown[:_DIGITS]}{file.real.suffix.lower()}"
         return self._media(file, address, media_kind(file.real.name) or "document")
 
     def group_media(self, file: FoundFile, address: str) -> MediaFile:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from pydantic import ConfigDict
 
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.addresses import HOME, RESERVED, is_too_long, own_name, slug
 from byleave.model.published import FixedPage, MediaFile
 from byleave.model.scalars import STRICT, Language, Line
 from byleave.model.settings import Settings
@@ -15,7 +16,6 @@ from byleave.read.copied_files import is_copied
 from byleave.read.found_files import FoundFile
 from byleave.read.own_words import own_links, own_media, own_text
 from byleave.read.records import read_record
-from byleave.read.slugs import RESERVED, is_too_long, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,12 @@ class _PageRecord:
 class OwnPages(Struct, frozen=True, kw_only=True):
     """Every page without a fault, and what is wrong with the others.
 
-    `claimed` are the addresses of all of them: nothing else may stand where a faulty one will.
+    `claimed` are the addresses of all of them, with their paths: nothing else may stand where a
+    faulty one will.
     """
 
     pages: tuple[FixedPage, ...]
-    claimed: frozenset[str]
+    claimed: Mapping[str, str]
     findings: tuple[Diagnostic, ...]
 
 
@@ -43,7 +44,7 @@ def read_pages(
 ) -> OwnPages:
     """The pages in `files`."""
     pages: list[FixedPage] = []
-    claimed: set[str] = set()
+    claimed: dict[str, str] = {}
     findings: list[Diagnostic] = []
     for file in files:
         if not file.path.endswith(".md"):
@@ -51,17 +52,18 @@ def read_pages(
         page, faults = _page(file, group, settings)
         findings += faults
         if page is not None and page.address in claimed:
-            do = "rename one of them"
-            findings.append(error(file.path, "address-twice", "two pages have this name", do))
+            do = "rename one of the two files"
+            message = f"{claimed[page.address]} has the same address"
+            findings.append(error(file.path, "address-twice", message, do))
         elif page is not None:
             pages.append(page)
         if not is_copied(file.path):
-            claimed.add(_address(file))
-    return OwnPages(pages=tuple(pages), claimed=frozenset(claimed), findings=tuple(findings))
+            claimed.setdefault(_address(file), file.path)
+    return OwnPages(pages=tuple(pages), claimed=claimed, findings=tuple(findings))
 
 
 def _address(file: FoundFile) -> str:
-    return f"/{slug(file.path.rpartition('/')[2].removesuffix('.md'))}/"
+    return f"{HOME}{slug(own_name(file.path))}/"
 
 
 def _page(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, error
+from byleave.model.addresses import MEDIA
 from byleave.model.settings import Settings
 from byleave.positions import Positions
 from byleave.read.brand import read_brand
@@ -45,7 +46,7 @@ def placed_settings(site: Path) -> tuple[Settings, Positions]:
 
 def _logo_faults(site: Path, logo: str | None, positions: Positions) -> Iterator[Diagnostic]:
     """A logo that is not there would be missing on every page."""
-    if logo and not (logo.startswith("/media/") and (site / f"site_src{logo}").is_file()):
+    if logo and not (logo.startswith(MEDIA) and (site / f"site_src{logo}").is_file()):
         do = "put it below site_src/media/, and write it like /media/logo.svg"
         at = positions.at("brand", "logo")
         yield error(SETTINGS, "brand-logo", "there is no picture at this address", do, at)

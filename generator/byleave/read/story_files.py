@@ -7,6 +7,7 @@ from msgspec import Struct
 from byleave.cache import Digest, digest
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.addresses import story_address
 from byleave.model.published import MediaFile
 from byleave.model.source import (
     FrontMatter,
@@ -28,7 +29,6 @@ from byleave.read.passages import Body, Mention, read_body
 from byleave.read.pointers import of_event
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
-from byleave.read.slugs import story_address
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text, rough_text
 from byleave.read.unfinished_merges import merge_faults, without_marks

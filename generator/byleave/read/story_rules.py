@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.model.addresses import is_too_long, story_address
 from byleave.model.scalars import Moment
 from byleave.model.source import Consent, FrontMatter, SourceVoice
 from byleave.model.terms import KNOWN_PARTS, may_be_a_parents
@@ -11,7 +12,6 @@ from byleave.positions import Positions
 from byleave.read.aliases import alias_faults
 from byleave.read.destinations import media_kind
 from byleave.read.records import unknown_key
-from byleave.read.slugs import is_too_long, story_address
 from byleave.values import field_names
 
 # Words of a part that says "author" in other words: it decides what goes when they leave.

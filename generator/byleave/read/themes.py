@@ -9,6 +9,7 @@ from msgspec import Struct
 from pydantic import ConfigDict
 
 from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.model.addresses import own_name, slug
 from byleave.model.published import MediaFile, Theme
 from byleave.model.scalars import STRICT, Line, ListOf
 from byleave.positions import Positions
@@ -18,7 +19,6 @@ from byleave.read.front_matter import Split, unread
 from byleave.read.own_words import own_links, own_media, own_text
 from byleave.read.records import read_record
 from byleave.read.salvaging import lines_of
-from byleave.read.slugs import slug
 from byleave.values import replace
 
 
@@ -128,7 +128,7 @@ def _faulty(path: str, parts: Split) -> _Read:
 
 
 def _slug(path: str) -> str:
-    return slug(path.rpartition("/")[2].removesuffix(".md"))
+    return slug(own_name(path))
 
 
 def _shared_names(read: list[_Read]) -> frozenset[str]:

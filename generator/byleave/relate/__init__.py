@@ -7,11 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from operator import attrgetter
 
-from byleave.model.pieces import Place
-from byleave.model.published import Content, MediaFile, PublishedSet, Story
-from byleave.model.site import LooseLink, SitePlan
-from byleave.relate.a_to_z import a_to_z_pages
-from byleave.relate.addresses import (
+from byleave.model.addresses import (
     A_TO_Z,
     ALL_SERIES,
     CALENDAR,
@@ -21,16 +17,20 @@ from byleave.relate.addresses import (
     ICS,
     JSON_FEED,
     PEOPLE,
+    SITEMAP_NAME,
     THEMES,
     YEARS,
 )
+from byleave.model.pieces import Place
+from byleave.model.published import Content, MediaFile, PublishedSet, Story
+from byleave.model.site import LooseLink, SitePlan
+from byleave.relate.a_to_z import a_to_z_pages
 from byleave.relate.again import index_again
 from byleave.relate.bodies import Text, loose_links, loose_links_again
 from byleave.relate.calendar import calendar_pages
 from byleave.relate.index import Index, index, new_in
 from byleave.relate.lists import home_pages, series_pages, stories_pages, year_pages
 from byleave.relate.machines import (
-    SITEMAP_NAME,
     calendar_files,
     feed_files,
     server_files,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 
+from byleave.model.addresses import A_TO_Z, series_address, theme_address
 from byleave.model.pieces import AToZEntry, Kind, Letter, Place
 from byleave.model.site import AToZView, LetterView
-from byleave.relate.addresses import A_TO_Z, series_address, theme_address
 from byleave.relate.index import Index
 from byleave.relate.items import kind, person_address
 from byleave.relate.letters import DIGITS, OTHERS, Alphabet, Key

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 
+from byleave.model.addresses import (
+    ACCESSIBILITY,
+    CALENDAR,
+    CALENDAR_FILE,
+    FEED,
+    HOME,
+    HOW_WE_ASK,
+    JSON_FEED,
+    SECTIONS,
+    YEARS,
+    address_of_person,
+    event_file,
+    page_address,
+    series_address,
+    theme_address,
+)
 from byleave.model.published import Content
 from byleave.relate.kin import Kin
 from byleave.relate.uses import Uses
 
-HOME = "/"
-STORIES = "/stories/"
-YEARS = f"{STORIES}years/"
-CALENDAR = "/calendar/"
-A_TO_Z = "/a-to-z/"
-THEMES = "/themes/"
-ALL_SERIES = "/series/"
-PEOPLE = "/people/"
-ACCESSIBILITY = "/accessibility/"
-HOW_WE_ASK = "/how-we-ask/"
-FEED, JSON_FEED = "feed.xml", "feed.json"
-ICS = ".ics"
-CALENDAR_FILE = f"/calendar{ICS}"
-_ALWAYS = (
-    HOME, STORIES, CALENDAR, A_TO_Z, THEMES, ALL_SERIES, PEOPLE, ACCESSIBILITY, HOW_WE_ASK
-)  # fmt: skip
+_ALWAYS = (HOME, *SECTIONS, ACCESSIBILITY, HOW_WE_ASK)
 
 
 def stories_of(year: int) -> str:
@@ -34,33 +35,13 @@ def past_events_of(year: int) -> str:
     return f"{CALENDAR}years/{year}/"
 
 
-def theme_address(slug: str) -> str:
-    """The address of a theme."""
-    return f"{THEMES}{slug}/"
-
-
-def series_address(slug: str) -> str:
-    """The address of a series."""
-    return f"{ALL_SERIES}{slug}/"
-
-
-def event_file(address: str) -> str:
-    """The address of the calendar file of the event at `address`."""
-    return f"{address}event{ICS}"
-
-
-def as_folder(address: str) -> str:
-    """An address as that of a page, which ends in a stroke."""
-    return address.rstrip("/") + "/"
-
-
 def addresses(content: Content, known: Kin, lines: Mapping[str, Uses]) -> Mapping[str, str]:
     """Every address that a link may lead to, and where it really leads.
 
     An old address of a story gives way to whatever is there now.
     """
     old = {
-        as_folder(alias): story.address
+        page_address(alias): story.address
         for story in content.stories
         if not story.responds_to
         for alias in story.aliases
@@ -74,7 +55,7 @@ def _own(content: Content, known: Kin, lines: Mapping[str, Uses]) -> Iterable[st
     yield from map(past_events_of, known.past_events)
     yield from (theme_address(theme.slug) for theme in content.themes)
     yield from map(series_address, known.by_series)
-    yield from (f"{PEOPLE}{name}/" for name in known.people)
+    yield from map(address_of_person, known.people)
     yield from (story.address for story in content.stories if not story.responds_to)
     yield from (page.address for page in content.pages)
     yield from (f"/{file.path}" for file in content.root_files)

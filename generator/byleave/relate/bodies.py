@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from byleave.model.addresses import as_response_anchor
 from byleave.model.pieces import Body
 from byleave.model.published import Block, FixedPage, Link, Media, Story, Theme
 from byleave.model.site import LooseLink
@@ -16,9 +17,9 @@ def leads_to(link: Link, known: Index) -> str | None:
         address = known.addresses.get(link.target)
     else:
         address = known.at.get(link.target)
-    if link.fragment.startswith("response-"):
+    if anchor := as_response_anchor(link.fragment):
         # A place among responses is there only while the response is.
-        place = f"{address}#{link.fragment}"
+        place = f"{address}#{anchor}"
         return place if place in known.places else None
     if address and link.fragment and "#" not in address:
         return f"{address}#{link.fragment}"

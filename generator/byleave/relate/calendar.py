@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from byleave.model.addresses import CALENDAR, CALENDAR_FILE
 from byleave.model.pieces import Group, Place
 from byleave.model.published import Story
 from byleave.model.site import CalendarView, CalendarYearView
-from byleave.relate.addresses import CALENDAR, CALENDAR_FILE, past_events_of
+from byleave.relate.addresses import past_events_of
 from byleave.relate.index import Index
 from byleave.relate.kin import starts
 from byleave.relate.lists import ON_FIRST_PAGE, pages_by_year, year_places

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from typing import Any
 
+from byleave.model.addresses import event_file
 from byleave.model.event import Event, ProgrammeItem
 from byleave.model.pieces import Cast, Person, ProgrammeDay, ProgrammeLine
 from byleave.model.published import Story
 from byleave.model.site import EventView, StoryView
-from byleave.relate.addresses import event_file
 from byleave.relate.index import Index
 from byleave.relate.items import person
 from byleave.relate.kin import starts

@@ -1,21 +1,16 @@
 """What the makers of pages look things up in; made once, in one pass over the stories."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from byleave.model.addresses import RESPONSES, page_address, response_anchor
 from byleave.model.pieces import Item, Place
 from byleave.model.published import Content, Story
-from byleave.relate.addresses import addresses, as_folder
+from byleave.relate.addresses import addresses
 from byleave.relate.allowed import line_uses, page_uses, standing_apart
 from byleave.relate.items import item
 from byleave.relate.kin import Kin, kin
 from byleave.relate.uses import Uses
 from byleave.values import field_names
-
-# How the address of the page of a story's responses ends, where it has one.
-RESPONSES = "responses/"
-_NOT_IN_AN_ID = re.compile(r"[^\w-]+")
 
 
 class Index(Kin, frozen=True, kw_only=True):
@@ -74,7 +69,8 @@ def index(content: Content, before: Index | None = None) -> Index:
         for story in content.stories
     }
     uses = page_uses(known, lines)
-    apart, anchors = standing_apart(known, uses), _anchors(known)
+    apart = standing_apart(known, uses)
+    anchors = {path: response_anchor(path) for path in known.answered}
     at = at_of(known, apart, anchors)
     return Index(
         **{name: getattr(known, name) for name in field_names(Kin)},
@@ -95,7 +91,7 @@ def stories_at(content: Content) -> Mapping[str, tuple[str, ...]]:
     """The paths of stories by their own addresses; an editor may have put two at one."""
     found: dict[str, tuple[str, ...]] = {}
     for story in content.stories:
-        for address in dict.fromkeys((story.address, *map(as_folder, story.aliases))):
+        for address in dict.fromkeys((story.address, *map(page_address, story.aliases))):
             found[address] = (*found.get(address, ()), story.path)
     return found
 
@@ -118,24 +114,6 @@ def _at(story: Story, known: Kin, apart: frozenset[str], anchors: Mapping[str, s
         return story.address
     page = responses_address(answered) if story.path in apart else answered.address
     return f"{page}#{anchors[story.path]}"
-
-
-def _anchors(known: Kin) -> Mapping[str, str]:
-    """The ids of responses: by the names of their files, whole paths where two have one name."""
-    found: dict[str, str] = {}
-    for responses in known.responses.values():
-        names = {story.path: _name(story) for story in responses}
-        count = Counter(names.values())
-        for path, name in names.items():
-            unique = name if count[name] == 1 else path.removesuffix(".md").casefold()
-            found[path] = "response-" + _NOT_IN_AN_ID.sub("-", unique)
-    return found
-
-
-def _name(story: Story) -> str:
-    folder, _, name = story.path.rpartition("/")
-    stem = name.removesuffix(".md")
-    return (folder.rpartition("/")[2] if stem == "index" else stem).casefold()
 
 
 def responses_address(story: Story) -> str:

@@ -1,5 +1,6 @@
 """Stories as lists show them, and voices as pages list them."""
 
+from byleave.model.addresses import address_of_person
 from byleave.model.marks import in_words
 from byleave.model.pieces import Item, Kind, Occasion, Person
 from byleave.model.published import Media, Story, Voice
@@ -65,7 +66,7 @@ def has_page(voice: Voice) -> bool:
 
 def person_address(voice: Voice) -> str:
     """The address of the page of a voice's own; empty where it has none."""
-    return f"/people/{voice.person}/" if has_page(voice) else ""
+    return address_of_person(voice.person or "") if has_page(voice) else ""
 
 
 def person(voice: Voice) -> Person:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
+from byleave.model.addresses import ALL_SERIES, HOME, STORIES, series_address
 from byleave.model.pieces import Group, Place
 from byleave.model.published import Story
 from byleave.model.site import AllSeriesView, HomeView, SeriesView, StoriesView, View, YearView
-from byleave.relate.addresses import ALL_SERIES, HOME, STORIES, series_address, stories_of
+from byleave.relate.addresses import stories_of
 from byleave.relate.index import Index
 from byleave.relate.kin import starts
 from byleave.relate.paging import Page, pages

@@ -5,6 +5,17 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
+from byleave.model.addresses import (
+    CALENDAR_FILE,
+    FEED,
+    HEADERS,
+    HOME,
+    JSON_FEED,
+    ROBOTS,
+    SITEMAP,
+    event_file,
+    theme_address,
+)
 from byleave.model.machine_files import (
     CalendarEntry,
     CalendarFileView,
@@ -17,14 +28,6 @@ from byleave.model.machine_files import (
     SitemapView,
 )
 from byleave.model.published import Story
-from byleave.relate.addresses import (
-    CALENDAR_FILE,
-    FEED,
-    HOME,
-    JSON_FEED,
-    event_file,
-    theme_address,
-)
 from byleave.relate.index import Index
 from byleave.relate.planned import Pages, Planned
 from byleave.relate.words import name_any
@@ -32,11 +35,6 @@ from byleave.relate.words import name_any
 NEWEST_IN_FEED = 20
 # The most that the protocol of sitemaps allows in one file.
 MOST_IN_SITEMAP = 50_000
-# How the address of a sitemap begins.
-SITEMAP_NAME = "/sitemap"
-SITEMAP = f"{SITEMAP_NAME}.xml"
-ROBOTS = "/robots.txt"
-HEADERS = "_headers"
 
 Changed = tuple[str, date | None]  # the address of a page, and when it has changed
 

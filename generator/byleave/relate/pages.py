@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
+from byleave.model.addresses import ACCESSIBILITY, HOW_WE_ASK, NOT_FOUND
 from byleave.model.published import FixedPage
 from byleave.model.site import AccessibilityView, HowWeAskView, NotFoundView, PageView
-from byleave.relate.addresses import ACCESSIBILITY, HOW_WE_ASK
 from byleave.relate.bodies import own_body
 from byleave.relate.index import Index
 from byleave.relate.planned import Planned
-
-NOT_FOUND = "/404.html"
 
 
 def fixed_pages(known: Index) -> Iterator[Planned]:

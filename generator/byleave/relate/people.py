@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
+from byleave.model.addresses import PEOPLE
 from byleave.model.published import Story, Voice
 from byleave.model.site import PeopleView, PersonView
-from byleave.relate.addresses import PEOPLE
 from byleave.relate.index import Index
 from byleave.relate.items import person, person_address
 from byleave.relate.letters import Alphabet

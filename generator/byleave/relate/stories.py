@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 
+from byleave.model.addresses import RESPONSES, page_address, series_address, theme_address
 from byleave.model.pieces import Place
 from byleave.model.published import Story, Voice
 from byleave.model.site import RedirectView, StoryView
 from byleave.model.terms import TOLD_PARTS
-from byleave.relate.addresses import as_folder, series_address, theme_address
 from byleave.relate.bodies import story_body
 from byleave.relate.events import event_view
-from byleave.relate.index import RESPONSES, Index, responses_address
+from byleave.relate.index import Index, responses_address
 from byleave.relate.items import kind, person
 from byleave.relate.nearby import Nearby
 from byleave.relate.planned import Planned, Section
@@ -118,8 +118,8 @@ def _series(story: Story, known: Index) -> Place | None:
 def _redirects(story: Story, known: Index) -> Iterator[Planned]:
     """The old addresses of a story, as far as nothing else is there now."""
     for alias in story.aliases:
-        address = as_folder(alias)
-        if known.addresses[address] != address and alias.rstrip("/") not in known.addresses:
+        address = page_address(alias)
+        if not any(known.addresses.get(one) == one for one in (address, address.rstrip("/"))):
             yield Planned(address, partial(_redirect, address, story, known), indexable=False)
 
 

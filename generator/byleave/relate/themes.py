@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from byleave.model.addresses import FEED, JSON_FEED, THEMES, theme_address
 from byleave.model.pieces import Place
 from byleave.model.published import Story, Theme
 from byleave.model.site import ThemesView, ThemeView
-from byleave.relate.addresses import FEED, JSON_FEED, THEMES, theme_address
 from byleave.relate.bodies import no_body, own_body
 from byleave.relate.index import Index
 from byleave.relate.paging import Page, pages

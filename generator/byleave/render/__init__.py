@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from byleave.model.addresses import file_path
 from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.site import SitePlan
-from byleave.render.addresses import Addresses, file_path
+from byleave.render.addresses import Addresses
 from byleave.render.bodies import UnrenderableError
 from byleave.render.one_by_one import OneByOne
 from byleave.render.pages import Renderer, Shared

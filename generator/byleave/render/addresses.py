@@ -6,17 +6,14 @@ from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
+from byleave.model.addresses import file_path
+
 _SAFE = "/~!$&'()*+,;=:@"
 
 
 def mail_link(address: str, about: str) -> str:
     """A link that writes a letter to `address` about something (RFC 6068)."""
     return f"mailto:{quote(address, safe='@')}?subject={quote(about, safe='')}"
-
-
-def file_path(address: str) -> str:
-    """The path of the file that stands at an address."""
-    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
 
 
 class Addresses(Struct, frozen=True, kw_only=True):

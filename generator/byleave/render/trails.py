@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from byleave.model.addresses import A_TO_Z, ALL_SERIES, CALENDAR, HOME, PEOPLE, STORIES, THEMES
 from byleave.model.pieces import Place
 from byleave.model.site import (
     CalendarYearView,
@@ -29,30 +30,30 @@ def trail(view: View, home: str, own: str, _: Callable[[str], str]) -> tuple[Pla
     def called(address: str, title: str) -> Place:
         return Place(address=address, title=title, language=own)
 
-    return (Place(address="/", title=home), *_above(view, called, _))
+    return (Place(address=HOME, title=home), *_above(view, called, _))
 
 
 def _above(
     view: View, called: Callable[[str, str], Place], _: Callable[[str], str]
 ) -> tuple[Place, ...]:
-    stories = called("/stories/", _("Stories"))
+    stories = called(STORIES, _("Stories"))
     match view:
         case EventView():
-            calendar = called("/calendar/", _("Calendar"))
+            calendar = called(CALENDAR, _("Calendar"))
             return (calendar, view.part_of) if view.part_of else (calendar,)
         case StoryView() | YearView():
             return (stories,)
         case ResponsesView():
             return (stories, view.story)
         case CalendarYearView():
-            return (called("/calendar/", _("Calendar")),)
+            return (called(CALENDAR, _("Calendar")),)
         case LetterView():
-            return (called("/a-to-z/", _("A to Z")),)
+            return (called(A_TO_Z, _("A to Z")),)
         case ThemeView():
-            themes = called("/themes/", _("Themes"))
+            themes = called(THEMES, _("Themes"))
             return (themes, view.broader) if view.broader else (themes,)
         case SeriesView():
-            return (called("/series/", _("All series")),)
+            return (called(ALL_SERIES, _("All series")),)
         case PersonView():
-            return (called("/people/", _("People")),)
+            return (called(PEOPLE, _("People")),)
     return ()

@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources import files as files_of
 
+from byleave.model.addresses import file_path
 from byleave.model.output import CleanedCopy, CopyOf, OutputFile
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.model.settings import Brand
 from byleave.model.site import SitePlan
-from byleave.render.addresses import Addresses, file_path
+from byleave.render.addresses import Addresses
 from byleave.render.pages import Shared
 
 _STYLES = "styles.css"
