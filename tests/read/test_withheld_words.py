@@ -124,7 +124,7 @@ def test_a_page_with_a_fault_keeps_its_address(tmp_path: Path) -> None:
     }
     result = read(tmp_path, files)
     assert (result.tree.pages, result.tree.root_files) == ((), ())
-    assert result.tree.claimed == {"/about/": "site_src/pages/about.md"}
+    assert result.tree.claimed == {"/about/": "site_src/pages/a/about.md"}
 
 
 CLAIMS: dict[str, tuple[str, tuple[str, ...]]] = {
