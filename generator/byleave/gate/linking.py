@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from byleave.gate.decision import Decision
-from byleave.model.addresses import anchors_meant, as_response_anchor, page_address
+from byleave.model.addresses import addresses_meant, anchors_meant, as_response_anchor, page_address
 from byleave.model.marks import with_names
 from byleave.model.names import Words
 from byleave.model.published import FixedPage, Link, Theme
@@ -21,7 +21,8 @@ class Targets:
         self._paths: dict[str, list[str]] = defaultdict(list)
         both: tuple[SourceStory | FaultyStory, ...] = (*tree.stories, *tree.faulty)
         for one in both:
-            for key in (one.address, one.path, *anchors_meant(one.path)):
+            meant = (one.path, *addresses_meant(one.path), *anchors_meant(one.path))
+            for key in dict.fromkeys(meant):
                 self._paths[key].append(one.path)
         for story in tree.stories:
             for alias in story.front.aliases:

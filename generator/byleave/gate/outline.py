@@ -14,6 +14,7 @@ from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts
 from byleave.gate.families import VoiceKey
 from byleave.gate.linking import Targets
+from byleave.gate.moved import RULE_SINCE
 from byleave.model.published import FixedPage, Theme
 from byleave.model.said import said_in
 from byleave.model.source import SourceLink, SourceStory, SourceTree, SourceVoice
@@ -52,11 +53,11 @@ def links_of(tree: SourceTree) -> Links:
 class Outline(Struct, frozen=True, kw_only=True):
     """Two of these are equal where each decision is the same for the stories that they are of.
 
-    `due` says whether the story has a date, and one that has come. `order` are the ids of its
-    voices, which are numbered in their order. `shows` says whom each file shows. `withheld` are
-    the parts that say something of a withheld voice. `telling` are the links to what is withheld.
-    `title` is empty unless links might tell of this story by it; `words` is empty unless
-    fingerprints of the words count for one of the voices.
+    `due` says whether the story has a date, one that has come, and one from before the rule by
+    which addresses are made. `order` are the ids of its voices, which are numbered in their order.
+    `shows` says whom each file shows. `withheld` are the parts that say something of a withheld
+    voice. `telling` are the links to what is withheld. `title` is empty unless links might tell of
+    this story by it; `words` is empty unless fingerprints of the words count for one of the voices.
     """
 
     path: str
@@ -64,7 +65,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...]
     aliases: tuple[str, ...]
     series: str
-    due: tuple[bool, bool]
+    due: tuple[bool, bool, bool]
     voices: Mapping[str, SourceVoice] | None
     order: tuple[str, ...]
     shows: Mapping[str, tuple[str, ...] | None]
@@ -90,7 +91,11 @@ def outline(
         needs=story.needs,
         aliases=front.aliases,
         series=front.series or "",
-        due=(front.date is not None, front.date is not None and front.date <= day),
+        due=(
+            front.date is not None,
+            front.date is not None and front.date <= day,
+            front.date is not None and front.date < RULE_SINCE,
+        ),
         voices=front.voices,
         order=tuple(front.voices or ()),
         shows={name: media.shows for name, media in front.media.items()},

@@ -9,6 +9,7 @@ from msgspec import Struct
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
 from byleave.gate.decision import Decision, Meeting
+from byleave.gate.moved import moved
 from byleave.gate.own_settings import settings_findings
 from byleave.gate.record_findings import disputed, record_findings
 from byleave.model.source import SourceStory, SourceTree
@@ -98,6 +99,7 @@ def _details(decision: Decision) -> Iterator[str]:
 
 def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagnostic]:
     yield from _addresses(tree, decision)
+    yield from moved(tree, decision)
     for path in decision.own_words:
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"

@@ -53,6 +53,7 @@ LONGEST_NAME = 200
 _RESPONSE = "response-"
 _UNTITLED = "untitled"
 _PLAIN_GAPS = re.compile(r"[^a-z0-9]+")
+_FORMER_GAPS = re.compile(r"[\W_]+")
 # What changes how its neighbours look and is not seen itself: it is no letter, and parts none.
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200d-\u200f\u202a-\u202e"
@@ -76,6 +77,15 @@ def slug(words: str) -> str:
     return "-".join("".join(kept).split()) or _UNTITLED
 
 
+def former_slug(words: str) -> str:
+    """What `slug` made before marks stayed and apostrophes parted words.
+
+    Links may still be written so: what they tell of a story counts, and `gate.moved` tells of it.
+    """
+    plain = unicodedata.normalize("NFC", words).casefold().replace("'", "").replace("’", "")
+    return _FORMER_GAPS.sub("-", plain).strip("-") or _UNTITLED
+
+
 def own_name(path: str) -> str:
     """The name of the Markdown file at `path`."""
     return path.rpartition("/")[2].removesuffix(".md")
@@ -90,6 +100,12 @@ def story_name(path: str) -> str:
 def story_address(path: str) -> str:
     """The address of a story file."""
     return f"{STORIES}{slug(story_name(path))}/"
+
+
+def addresses_meant(path: str) -> Iterator[str]:
+    """The addresses by which somebody may mean that story."""
+    yield story_address(path)
+    yield f"{STORIES}{former_slug(story_name(path))}/"
 
 
 def theme_address(name: str) -> str:
@@ -125,6 +141,7 @@ def anchors_meant(path: str) -> Iterator[str]:
     for names in (parts, parts[:-1]) if parts[-1] == "index" else (parts,):
         for start in range(len(names)):
             yield _RESPONSE + slug(" ".join(names[start:]))
+    yield _RESPONSE + former_slug(story_name(path))
 
 
 def as_response_anchor(fragment: str) -> str:

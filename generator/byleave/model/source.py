@@ -206,8 +206,8 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
     it would be, so that nothing else is there meanwhile, `responds_to` is what it may answer
     instead, and `group_files` are the names of the group's files in which it may show somebody.
-    `series` are the slugs of those that it may belong to. `records` are those that stand in it: what
-    is closed in a file with a fault is closed everywhere.
+    `series` are the slugs of those that it may belong to. `records` are those that stand in it:
+    what is closed in a file with a fault is closed everywhere.
     """
 
     path: str

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pydantic import ConfigDict
 
 from byleave.diagnostics import Diagnostic, error, nearest
-from byleave.model.addresses import own_name, slug
+from byleave.model.addresses import former_slug, own_name, slug
 from byleave.model.published import MediaFile, Theme
 from byleave.model.scalars import STRICT, Line, ListOf
 from byleave.positions import Positions
@@ -64,7 +64,8 @@ def read_themes(
     lost = [fault for fault in faults if fault.path.endswith(".md")]
     read += [_faulty(fault.path, unread("", fault)) for fault in lost]
     others = (fault for fault in faults if fault not in lost)
-    names: dict[str, str] = {}
+    # A story may still mean a theme by what its address was called before.
+    names = {former_slug(own_name(one.theme.path)): one.theme.slug for one in read}
     for one in reversed(read):
         names |= dict.fromkeys(one.names, one.theme.slug)
     twice = _shared_names(read)
