@@ -33,7 +33,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What every page has.
 
     `source` is the path of the file that it comes from, for findings. A page is `indexable`
-    where search engines may show it and `shareable` where cards of it may be shown elsewhere.
+    where search engines may show it, `shareable` where cards of it may be shown elsewhere, and
+    `trainable` where machines may learn from it.
     """
 
     template: ClassVar[str]
@@ -44,6 +45,7 @@ class View(Struct, frozen=True, kw_only=True):
     summary: str = ""
     indexable: bool = True
     shareable: bool = False
+    trainable: bool = True
     source: str = ""
 
 

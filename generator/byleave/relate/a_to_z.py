@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import itemgetter
 
@@ -14,6 +14,7 @@ from byleave.relate.items import kind, person_address
 from byleave.relate.letters import DIGITS, OTHERS, Alphabet, Key
 from byleave.relate.paging import Page, pages
 from byleave.relate.planned import Planned
+from byleave.relate.uses import ALL_USES, Uses
 
 # With more entries than this, each letter has a page of its own.
 MOST_ON_ONE_PAGE = 300
@@ -24,26 +25,23 @@ def a_to_z_pages(known: Index) -> Iterator[Planned]:
     letters = tuple(_letters(known))
     language = known.content.settings.language
     in_one = sum(len(letter.entries) for letter in letters) <= MOST_ON_ONE_PAGE
-    closed = _closed_addresses(known)
+    less = _less_allowed(known)
 
-    def indexable(entries: Iterable[AToZEntry]) -> bool:
-        return not any(entry.address in closed for entry in entries)
+    def uses_of(entries: Iterable[AToZEntry]) -> Uses:
+        return ALL_USES.intersection(*(less.get(entry.address, ALL_USES) for entry in entries))
 
-    open_ = not in_one or all(indexable(letter.entries) for letter in letters)
     shown = letters if in_one else tuple(map(_without_entries, letters))
-    yield Planned(A_TO_Z, partial(_a_to_z, shown, language, indexable=open_), open_)
+    uses = uses_of(entry for letter in shown for entry in letter.entries)
+    yield Planned(A_TO_Z, partial(_a_to_z, shown, language), uses)
     places = tuple(Place(address=one.address, title=one.letter) for one in letters)
     for letter in () if in_one else letters:
         for page in pages(letter.address, letter.entries):
-            open_ = indexable(page.things)
-            make = partial(_letter_view, letter, page, places, language, indexable=open_)
-            yield Planned(page.address, make, open_)
+            make = partial(_letter_view, letter, page, places, language)
+            yield Planned(page.address, make, uses_of(page.things))
 
 
-def _a_to_z(letters: tuple[Letter, ...], language: str, *, indexable: bool) -> AToZView:
-    return AToZView(
-        address=A_TO_Z, title="", language=language, indexable=indexable, letters=letters
-    )
+def _a_to_z(letters: tuple[Letter, ...], language: str) -> AToZView:
+    return AToZView(address=A_TO_Z, title="", language=language, letters=letters)
 
 
 def _letter_view(
@@ -51,14 +49,11 @@ def _letter_view(
     page: Page[AToZEntry],
     letters: tuple[Place, ...],
     language: str,
-    *,
-    indexable: bool,
 ) -> LetterView:
     return LetterView(
         address=page.address,
         title=letter.letter,
         language=language,
-        indexable=indexable,
         letter=Letter(letter=letter.letter, address=letter.address, entries=page.things),
         letters=letters,
         paging=page.paging,
@@ -111,12 +106,8 @@ def _entry(address: str, title: str, language: str, what: Kind, see: str = "") -
     return AToZEntry(address=address, title=title, language=language, kind=what, see=see)
 
 
-def _closed_addresses(known: Index) -> frozenset[str]:
-    """The addresses of what search engines may not be told of."""
-    stories = (s.address for s in known.listed if "engines" not in known.line_uses[s.path])
-    people = (
-        person_address(pairs[0][0])
-        for pairs in known.people.values()
-        if "engines" not in pairs[0][0].uses
-    )
-    return frozenset((*stories, *people))
+def _less_allowed(known: Index) -> Mapping[str, Uses]:
+    """The uses of stories and people by their address."""
+    stories = {story.address: known.line_uses[story.path] for story in known.listed}
+    people = {person_address(pairs[0][0]): pairs[0][0].uses for pairs in known.people.values()}
+    return stories | people

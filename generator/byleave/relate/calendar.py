@@ -22,7 +22,7 @@ def calendar_pages(known: Index) -> Iterator[Planned]:
     past = [event for year in known.past_events.values() for event in year][:ON_FIRST_PAGE]
     years = year_places(known.past_events, past_events_of)
     make = partial(_calendar, upcoming, past, years, known)
-    yield Planned(CALENDAR, make, known.indexable((*upcoming, *past)))
+    yield Planned(CALENDAR, make, known.listing_uses((*upcoming, *past)))
     yield from pages_by_year(known.past_events, past_events_of, _year, known)
 
 
@@ -33,7 +33,6 @@ def _calendar(
         address=CALENDAR,
         title="",
         language=known.content.settings.language,
-        indexable=known.indexable((*upcoming, *past)),
         upcoming=by_form(upcoming, known),
         past=by_form(past, known),
         all_years=years,
@@ -46,7 +45,6 @@ def _year(year: int, page: Page[Story], years: tuple[Place, ...], known: Index) 
         address=page.address,
         title=str(year),
         language=known.content.settings.language,
-        indexable=known.indexable(page.things),
         year=year,
         forms=by_form(page.things, known),
         paging=page.paging,

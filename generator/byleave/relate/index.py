@@ -9,7 +9,7 @@ from byleave.relate.addresses import addresses
 from byleave.relate.allowed import line_uses, page_uses, standing_apart
 from byleave.relate.items import item
 from byleave.relate.kin import Kin, kin
-from byleave.relate.uses import Uses
+from byleave.relate.uses import ALL_USES, Uses
 from byleave.values import field_names
 
 
@@ -38,9 +38,9 @@ class Index(Kin, frozen=True, kw_only=True):
         """The lines of stories in lists, in their order."""
         return tuple(self.items[story.path] for story in stories)
 
-    def indexable(self, stories: Iterable[Story]) -> bool:
-        """Whether search engines may show a page that lists `stories`."""
-        return all("engines" in self.line_uses[story.path] for story in stories)
+    def listing_uses(self, stories: Iterable[Story]) -> Uses:
+        """What a page that lists `stories` may be used for."""
+        return ALL_USES.intersection(*(self.line_uses[story.path] for story in stories))
 
     def place(self, path: str | None) -> Place | None:
         """The story at `path` as a link shows it, if there is one."""

@@ -1,6 +1,6 @@
 """The pages that lead to stories: home, all stories by year, series."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -22,17 +22,18 @@ ON_FIRST_PAGE = 50
 
 
 def home_pages(known: Index) -> Iterator[Planned]:
-    """The first page."""
-    yield Planned(HOME, partial(_home, known))
-
-
-def _home(known: Index) -> HomeView:
     """The first page. It is for search engines too, so it shows only what they may show."""
+    open_ = [story for story in known.listed if "engines" in known.line_uses[story.path]]
+    events = (story for story in open_ if story.event and not story.past)
+    upcoming = sorted(events, key=starts)[:COMING_UP]
+    others = (story for story in open_ if not story.event or story.past)
+    newest = list(islice(others, NEWEST))
+    uses = known.listing_uses((*upcoming, *newest))
+    yield Planned(HOME, partial(_home, newest, upcoming, known), uses)
+
+
+def _home(newest: Sequence[Story], upcoming: Sequence[Story], known: Index) -> HomeView:
     settings = known.content.settings
-    events = (story for story in known.listed if story.event and not story.past)
-    upcoming = sorted((one for one in events if known.indexable([one])), key=starts)
-    others = (story for story in known.listed if not story.event or story.past)
-    newest = tuple(islice((one for one in others if known.indexable([one])), NEWEST))
     return HomeView(
         address=HOME,
         title=settings.title,
@@ -40,7 +41,7 @@ def _home(known: Index) -> HomeView:
         summary=settings.tagline or "",
         shareable=True,
         newest=known.lines(newest),
-        upcoming=known.lines(upcoming[:COMING_UP]),
+        upcoming=known.lines(upcoming),
         themes=tuple(map(theme_place, sorted(known.content.themes, key=by_title))),
     )
 
@@ -49,7 +50,7 @@ def stories_pages(known: Index) -> Iterator[Planned]:
     """The newest stories."""
     newest = known.listed[:ON_FIRST_PAGE]
     years = year_places(known.years, stories_of)
-    yield Planned(STORIES, partial(_stories, newest, years, known), known.indexable(newest))
+    yield Planned(STORIES, partial(_stories, newest, years, known), known.listing_uses(newest))
 
 
 def year_pages(known: Index) -> Iterator[Planned]:
@@ -66,7 +67,6 @@ def _stories(newest: tuple[Story, ...], years: tuple[Place, ...], known: Index) 
         address=STORIES,
         title="",
         language=known.content.settings.language,
-        indexable=known.indexable(newest),
         years=tuple(_first_of_years(newest, known)),
         all_years=years,
     )
@@ -77,7 +77,6 @@ def _year(year: int, page: Page[Story], years: tuple[Place, ...], known: Index) 
         address=page.address,
         title=str(year),
         language=known.content.settings.language,
-        indexable=known.indexable(page.things),
         year=year,
         items=known.lines(page.things),
         paging=page.paging,
@@ -103,7 +102,7 @@ def series_pages(known: Index) -> Iterator[Planned]:
     yield Planned(ALL_SERIES, partial(_all_series, known))
     for slug, stories in known.by_series.items():
         make = partial(_series, slug, stories, known)
-        yield Planned(series_address(slug), make, known.indexable(stories))
+        yield Planned(series_address(slug), make, known.listing_uses(stories))
 
 
 def _all_series(known: Index) -> AllSeriesView:
@@ -124,7 +123,6 @@ def _series(slug: str, stories: tuple[Story, ...], known: Index) -> SeriesView:
         address=series_address(slug),
         title=settings.series[slug],
         language=settings.language,
-        indexable=known.indexable(stories),
         items=known.lines(stories[::-1]),
     )
 
@@ -140,7 +138,7 @@ def pages_by_year(
     for year, stories in by_year.items():
         for page in pages(address(year), stories):
             made = partial(make, year, page, years, known)
-            yield Planned(page.address, made, known.indexable(page.things))
+            yield Planned(page.address, made, known.listing_uses(page.things))
 
 
 def year_places(years: Mapping[int, object], address: Callable[[int], str]) -> tuple[Place, ...]:

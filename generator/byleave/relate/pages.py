@@ -9,6 +9,7 @@ from byleave.model.site import AccessibilityView, HowWeAskView, NotFoundView, Pa
 from byleave.relate.bodies import own_body
 from byleave.relate.index import Index
 from byleave.relate.planned import Planned
+from byleave.relate.uses import ALL_USES
 
 
 def fixed_pages(known: Index) -> Iterator[Planned]:
@@ -26,8 +27,8 @@ def fixed_pages(known: Index) -> Iterator[Planned]:
         yield Planned(
             HOW_WE_ASK, partial(HowWeAskView, address=HOW_WE_ASK, title="", language=language)
         )
-    nothing = partial(NotFoundView, address=NOT_FOUND, indexable=False, title="", language=language)
-    yield Planned(NOT_FOUND, nothing, indexable=False)
+    nothing = partial(NotFoundView, address=NOT_FOUND, title="", language=language)
+    yield Planned(NOT_FOUND, nothing, ALL_USES - {"engines"})
 
 
 def _own_page(page: FixedPage, known: Index) -> PageView:

@@ -10,17 +10,18 @@ from byleave.relate.index import Index
 from byleave.relate.items import person, person_address
 from byleave.relate.letters import Alphabet
 from byleave.relate.planned import Planned
+from byleave.relate.uses import Uses, common_uses
 
 Pairs = tuple[tuple[Voice, Story], ...]
 
 
 def people_pages(known: Index) -> Iterator[Planned]:
     """The list of people, and the page of each; newest facts about them first."""
-    indexable = all("engines" in pairs[0][0].uses for pairs in known.people.values())
-    yield Planned(PEOPLE, partial(_people, known), indexable)
+    uses = common_uses(pairs[0][0] for pairs in known.people.values())
+    yield Planned(PEOPLE, partial(_people, known), uses)
     for pairs in known.people.values():
         make = partial(_person, pairs, known)
-        yield Planned(person_address(pairs[0][0]), make, _indexable(pairs, known))
+        yield Planned(person_address(pairs[0][0]), make, _uses(pairs, known))
 
 
 def _people(known: Index) -> PeopleView:
@@ -31,7 +32,6 @@ def _people(known: Index) -> PeopleView:
         address=PEOPLE,
         title="",
         language=language,
-        indexable=all("engines" in pairs[0][0].uses for pairs in found),
         people=tuple(person(pairs[0][0]) for pairs in found),
     )
 
@@ -42,18 +42,15 @@ def _person(pairs: Pairs, known: Index) -> PersonView:
         address=person_address(newest),
         title=newest.name,
         language=known.content.settings.language,
-        indexable=_indexable(pairs, known),
         role=newest.role,
         place=newest.place,
         items=tuple(known.items[path] for path in _paths(pairs, known)),
     )
 
 
-def _indexable(pairs: Pairs, known: Index) -> bool:
+def _uses(pairs: Pairs, known: Index) -> Uses:
     lines = (known.line_uses[path] for path in _paths(pairs, known))
-    return all("engines" in voice.uses for voice, _ in pairs) and all(
-        "engines" in uses for uses in lines
-    )
+    return common_uses(voice for voice, _ in pairs).intersection(*lines)
 
 
 def _paths(pairs: Pairs, known: Index) -> tuple[str, ...]:

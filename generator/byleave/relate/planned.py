@@ -7,19 +7,30 @@ from typing import NamedTuple
 
 from byleave.model.site import View
 from byleave.relate.index import Index
+from byleave.relate.uses import ALL_USES, Uses
+from byleave.values import replace
 
 
 class Planned(NamedTuple):
     """A page that there will be, and how to make what it shows.
 
-    It is `indexable` where search engines may show it, and `changed` on a day if it says so. That
-    can be told without making it, so that the sitemap need not make every page.
+    Its `uses` are those that everybody on it gave, and it has `changed` on a day if it says so.
+    That can be told without making it, so that the sitemap need not make every page.
     """
 
     address: str
     make: Callable[[], View]
-    indexable: bool = True
+    uses: Uses = ALL_USES
     changed: date | None = None
+
+    @property
+    def indexable(self) -> bool:
+        """Whether search engines may show it."""
+        return "engines" in self.uses
+
+    def view(self) -> View:
+        """What the page shows, marked with what it may be used for."""
+        return replace(self.make(), indexable=self.indexable, trainable="ai" in self.uses)
 
 
 class Section:
@@ -72,7 +83,7 @@ class Pages(Mapping[str, View]):
         page = self.planned(address)
         if page is None:
             raise KeyError(address)
-        return page.make()
+        return page.view()
 
     def __contains__(self, address: object) -> bool:
         """Whether there is a page at `address`, without making it."""

@@ -60,20 +60,16 @@ def responses_page(story: Story, known: Index) -> Iterator[Planned]:
     """The page of the responses that stand apart, if there are any."""
     if apart := split(story, known).apart:
         voices = (voice for response in apart for voice in response.voices)
-        indexable = "engines" in common_uses(voices) & known.line_uses[story.path]
-        make = partial(_responses, story, apart, known, indexable=indexable)
-        yield Planned(responses_address(story), make, indexable)
+        uses = common_uses(voices) & known.line_uses[story.path]
+        yield Planned(responses_address(story), partial(_responses, story, apart, known), uses)
 
 
-def _responses(
-    story: Story, apart: tuple[Story, ...], known: Index, *, indexable: bool
-) -> ResponsesView:
+def _responses(story: Story, apart: tuple[Story, ...], known: Index) -> ResponsesView:
     item = known.items[story.path]
     return ResponsesView(
         address=responses_address(story),
         title=item.title,
         language=story.language,
-        indexable=indexable,
         source=story.path,
         story=Place(address=story.address, title=item.title, language=story.language),
         responses=tuple(threads(apart, known)),

@@ -55,8 +55,7 @@ class StorySection(Section):
         if story.responds_to:
             return
         make = partial(_story, story, self._themes, self._nearby, known)
-        indexable, changed = "engines" in known.uses[story.path], story.updated or story.date
-        yield Planned(story.address, make, indexable, changed)
+        yield Planned(story.address, make, known.uses[story.path], story.updated or story.date)
         if story.path in known.responses:
             yield from responses_page(story, known)
         if story.aliases:
@@ -73,7 +72,6 @@ def _story(story: Story, themes: Mapping[str, str], nearby: Nearby, known: Index
         title=item.title,
         language=story.language,
         summary=item.summary,
-        indexable="engines" in uses,
         shareable="social" in uses,
         source=story.path,
         kind=kind(story),
@@ -120,7 +118,8 @@ def _redirects(story: Story, known: Index) -> Iterator[Planned]:
     for alias in story.aliases:
         address = page_address(alias)
         if not any(known.addresses.get(one) == one for one in (address, address.rstrip("/"))):
-            yield Planned(address, partial(_redirect, address, story, known), indexable=False)
+            uses = known.uses[story.path] - {"engines"}
+            yield Planned(address, partial(_redirect, address, story, known), uses)
 
 
 def _redirect(address: str, story: Story, known: Index) -> RedirectView:
@@ -129,7 +128,6 @@ def _redirect(address: str, story: Story, known: Index) -> RedirectView:
         address=address,
         title=title,
         language=story.language,
-        indexable=False,
         source=story.path,
         to=Place(address=story.address, title=title, language=story.language),
     )

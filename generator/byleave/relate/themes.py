@@ -35,7 +35,7 @@ def theme_pages(known: Index) -> Iterator[Planned]:
         broader = themes[theme.broader] if theme.broader else None
         for page in pages(theme_address(theme.slug), known.by_theme.get(theme.slug, ())):
             make = partial(_theme, theme, page, broader, narrower[theme.slug], known)
-            yield Planned(page.address, make, known.indexable(page.things))
+            yield Planned(page.address, make, known.listing_uses(page.things))
 
 
 def _themes(themes: Iterable[Theme], known: Index) -> ThemesView:
@@ -58,7 +58,6 @@ def _theme(
         address=page.address,
         title=theme.title,
         language=language,
-        indexable=known.indexable(page.things),
         source=theme.path,
         also_known_as=theme.also_known_as if first else (),
         body=own_body(theme, language, known) if first else no_body(language),
