@@ -9,7 +9,8 @@ from byleave.gate.voices import VoiceReason
 from byleave.model.addresses import RESERVED
 from byleave.model.settings import Settings
 from byleave.model.source import FrontMatter
-from byleave.model.terms import KNOWN_PARTS, ConsentBy, EventStatus, Identity, Use
+from byleave.model.terms import KNOWN_PARTS, ConsentBy, EventStatus, Identity
+from byleave.model.uses import USES
 from byleave.read.destinations import _SUFFIXES
 from tests.docs.pages import REFERENCE, code_in, names_in, sections, tables
 from tests.docs.records import FRONT_MATTER, NOT_WRITTEN, RECORDS, inside, keys, needed
@@ -22,7 +23,7 @@ LISTS = [
     (FRONT_MATTER, "`voices`", "identity", frozenset(get_args(Identity))),
     (FRONT_MATTER, "`voices`", "part", KNOWN_PARTS),
     (CONSENT, "Who says yes", "by", frozenset(get_args(ConsentBy))),
-    (CONSENT, "Uses", "use", frozenset(get_args(Use))),
+    (CONSENT, "Uses", "use", frozenset(USES)),
     (CONSENT, "The state of a voice", "state", frozenset(get_args(VoiceReason))),
 ]
 

@@ -213,7 +213,7 @@ MISTYPED: list[tuple[list[str], str]] = [
     ([], "write what they agreed to less of"),
     (["--drop-use", "web"], "consent withdraw"),
     (["--identity", "anonymous"], "needs --name"),
-    (["--drop-use", "wbe"], "is not one of"),
+    (["--drop-use", "serch"], "did you mean search?"),
 ]
 
 

@@ -143,6 +143,5 @@ Words.
         (7, "voice-id"),
         (8, "choice"),
         (10, "choice"),
-        (10, "choice"),
         (12, "passage"),
     ]

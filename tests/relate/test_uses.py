@@ -23,6 +23,7 @@ EVERYWHERE = frozenset(
         "sitemap",
         "indexable",
         "shareable",
+        "trainable",
     }
 )
 FEEDS = frozenset({"feed.xml", "feed.json", "theme feeds", "calendar.ics", "event.ics"})
@@ -49,6 +50,7 @@ def found(plan: SitePlan) -> frozenset[str]:
         ),
         "indexable": page.indexable,
         "shareable": page.shareable,
+        "trainable": page.trainable,
     }
     return frozenset(where for where, is_there in there.items() if is_there)
 
@@ -66,6 +68,13 @@ def found(plan: SitePlan) -> frozenset[str]:
         ("engines", "named", ENGINES),
         ("social", "named", frozenset({"shareable"})),
         ("people", "named", frozenset()),
+        ("ai", "author", frozenset({"trainable"})),
+        ("ai", "named", frozenset({"trainable"})),
+        ("ai", "quoted", frozenset({"trainable"})),
+        ("ai", "in the place", frozenset({"trainable"})),
+        ("print", "author", frozenset()),
+        ("partners", "author", frozenset()),
+        ("teaching", "author", frozenset()),
         ("search", "quoted", frozenset()),
         ("feed", "quoted", frozenset()),
         ("engines", "quoted", frozenset({"sitemap", "indexable"})),

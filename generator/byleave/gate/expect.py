@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
-from typing import get_args
 
 from byleave.gate.clock import in_zone
 from byleave.gate.decide import decide
@@ -15,10 +14,10 @@ from byleave.gate.voices import reason_withheld
 from byleave.model.published import Rehearsal
 from byleave.model.register import Expectation, ShownMedia
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
-from byleave.model.terms import Use
+from byleave.model.uses import USES
 from byleave.values import replace
 
-_ALL_USES = frozenset(get_args(Use))
+_ALL_USES = frozenset(USES)
 # Who has not answered yet may still say yes; the others have said no, or what they said has ended.
 _OPEN = {"asked", "not yet given"}
 _NEW_RECORD = "-"

@@ -82,12 +82,26 @@ class SitemapIndexView(FileView, frozen=True, kw_only=True):
 
 
 class RobotsView(FileView, frozen=True, kw_only=True):
-    """Where search engines find the sitemap (RFC 9309)."""
+    """Where search engines find the sitemap, and what nobody may train machines with.
+
+    RFC 9309, and "Associating AI Usage Preferences with Content in HTTP", draft-ietf-aipref-attach.
+    `untrainable` are the addresses of pages that no machine may learn from; `trains_nothing` says
+    that none of the site may.
+    """
 
     template: ClassVar[str] = "robots.txt"
 
+    untrainable: tuple[str, ...]
+    trains_nothing: bool
+
 
 class HeadersView(FileView, frozen=True, kw_only=True):
-    """What servers send with every page, in the form that Netlify and Cloudflare Pages read."""
+    """What servers send with every page, in the form that Netlify and Cloudflare Pages read.
+
+    `untrainable` and `trains_nothing` are those of a `RobotsView`.
+    """
 
     template: ClassVar[str] = "headers.txt"
+
+    untrainable: tuple[str, ...]
+    trains_nothing: bool

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from byleave.model.scalars import (
@@ -18,6 +18,7 @@ from byleave.model.scalars import (
     WebAddress,
 )
 from byleave.model.terms import EngineName
+from byleave.model.uses import USES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,13 @@ class ProseSettings:
     engine: EngineName = "commonmark"
 
 
+def _own_uses(uses: Mapping[str, str]) -> Mapping[str, str]:
+    """A use that has a meaning already cannot be given another one."""
+    if not uses.keys().isdisjoint(USES):
+        raise PydanticCustomError("use-known", "one of these uses has a meaning of its own already")
+    return uses
+
+
 Host = Literal["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"]
 
 
@@ -113,5 +121,6 @@ class Settings:
     navigation: Annotated[tuple[NavigationItem, ...], ListOf] = ()
     contact: Annotated[Contact, BeforeValidator(_contact)] = Contact()
     series: Mapping[VoiceId, Line] = field(default_factory=dict)
+    uses: Annotated[Mapping[VoiceId, Line], AfterValidator(_own_uses)] = field(default_factory=dict)
     brand: Brand = Brand()
     prose: ProseSettings = ProseSettings()

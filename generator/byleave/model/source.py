@@ -25,7 +25,7 @@ from byleave.model.scalars import (
     YesNo,
 )
 from byleave.model.settings import Settings
-from byleave.model.terms import ConsentBy, Identity, Use
+from byleave.model.terms import ConsentBy, Identity
 from byleave.positions import Position, Positions
 
 
@@ -44,7 +44,7 @@ class Consent:
     asked: IsoDate | None = None
     given: IsoDate | None = None
     by: ConsentBy | None = None
-    uses: Annotated[frozenset[Use], ListOf] = frozenset()
+    uses: Annotated[frozenset[Line], ListOf] = frozenset()
     until: IsoDate | None = None
     review: IsoDate | None = None
     words: Annotated[frozenset[Line], ListOf, BeforeValidator(_words)] | None = None

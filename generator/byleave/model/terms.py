@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Literal
 
-Use = Literal["web", "search", "feed", "engines", "social", "people"]
+# One of `model.uses`, or a use of the site's own.
+Use = str
 Identity = Literal["named", "first-name", "pseudonym", "anonymous"]
 ConsentBy = Literal["self", "supported", "parent", "group", "successor"]
 EventStatus = Literal["planned", "full", "postponed", "cancelled"]

@@ -103,7 +103,7 @@ def read_site(
     read = read_all(written, media, settings.url, known, executor)
     addresses = addresses_of((one.file.story for one in read), own.pages, root)
     found, now_known = _looked_up(
-        read, media, settings.url, addresses, vocabulary(themes.names, settings.series, root)
+        read, media, settings.url, addresses, vocabulary(themes.names, settings, root)
     )
     findings.extend(finding for file in found for finding in file.findings)
     stories = tuple(file.story for file in found)

@@ -40,6 +40,7 @@ _DO = {
     "site-path": "write it like /old/address/",
     "time-zone": "write it like Europe/London",
     "not-a-list": "put it between [ and ], or write each on a line that begins with -",
+    "use-known": "choose another name for it; those of Byleave are listed in the reference",
     "permission-way": "add at least one way to reach this person",
 }
 

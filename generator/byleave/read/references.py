@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from byleave.diagnostics import Diagnostic, error, nearest
+from byleave.diagnostics import Diagnostic, error, nearest, warning
 from byleave.model.published import RootFile
+from byleave.model.settings import Settings
 from byleave.model.source import FaultyStory, SourceStory
+from byleave.model.uses import USES
 from byleave.positions import Position
 from byleave.read.aliases import at_files
 from byleave.read.faulty_files import StoryFile, as_faulty
@@ -17,22 +19,26 @@ from byleave.values import replace
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The names by which themes and series are known, in small letters, to their slugs.
 
-    `root` are the paths of the group's files at the top of the site.
+    `root` are the paths of the group's files at the top of the site, `uses` all that somebody can
+    say yes to.
     """
 
     themes: Mapping[str, str]
     series: Mapping[str, str]
+    uses: frozenset[str] = frozenset(USES)
     root: frozenset[str] = frozenset()
 
 
 def vocabulary(
-    themes: Mapping[str, str], series: Mapping[str, str], root: Iterable[RootFile] = ()
+    themes: Mapping[str, str], settings: Settings, root: Iterable[RootFile] = ()
 ) -> Vocabulary:
-    """Every name of every theme and series, and the path of every file in `root`."""
+    """Every name of every theme, series and use, and the path of every file in `root`."""
+    series = settings.series
     titles = {title.casefold(): slug for slug, title in series.items()}
     return Vocabulary(
         themes=themes,
         series=titles | {slug: slug for slug in series},
+        uses=frozenset((*USES, *settings.uses)),
         root=frozenset(file.path for file in root),
     )
 
@@ -54,10 +60,26 @@ def looked_up(
     findings += _ids(file, story, stories)
     if findings:
         return looked_up(as_faulty(file, tuple(findings)), stories, words)
-    if (themes, series) == (story.front.themes, story.front.series):
+    cautions = (*story.cautions, *_unknown_uses(story, words))
+    if (themes, series, cautions) == (story.front.themes, story.front.series, story.cautions):
         return file
     front = replace(story.front, themes=themes, series=series)
-    return replace(file, story=replace(story, front=front))
+    return replace(file, story=replace(story, front=front, cautions=cautions))
+
+
+def _unknown_uses(story: SourceStory, words: Vocabulary) -> Iterator[Diagnostic]:
+    """Uses that are no permission for anything: with a new Byleave, or a slip of the pen."""
+    for id_, voice in (story.front.voices or {}).items():
+        for use in sorted(voice.consent.uses - words.uses if voice.consent else ()):
+            at = story.positions.at("voices", id_, "consent", "uses")
+            meant = nearest(use, words.uses)
+            do = (
+                f"did you mean “{meant}”?"
+                if meant
+                else "take it out, or add it under `uses:` in site.yaml"
+            )
+            message = "one of these uses is not known, and permits nothing"
+            yield warning(story.path, "unknown-use", message, do, at)
 
 
 def _in_series(file: StoryFile, story: FaultyStory, words: Vocabulary) -> StoryFile:

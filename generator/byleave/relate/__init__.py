@@ -117,10 +117,13 @@ def _pages(known: Index) -> Pages:
     files = (
         Section(partial(feed_files, known)),
         Section(partial(calendar_files, known), ending=ICS),
-        Section(partial(sitemap_files, Pages(known, pages), known), SITEMAP_NAME),
-        Section(partial(server_files, known)),
     )
-    return Pages(known, (*pages, *files))
+    read = Pages(known, (*pages, *files))
+    about = (
+        Section(partial(sitemap_files, Pages(known, pages), known), SITEMAP_NAME),
+        Section(partial(server_files, read, known)),
+    )
+    return Pages(known, (*pages, *files, *about))
 
 
 def _if_there(address: str, known: Index) -> str:

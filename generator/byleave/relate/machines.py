@@ -28,6 +28,7 @@ from byleave.model.machine_files import (
     SitemapView,
 )
 from byleave.model.published import Story
+from byleave.model.site import View
 from byleave.relate.index import Index
 from byleave.relate.planned import Pages, Planned
 from byleave.relate.words import name_any
@@ -35,6 +36,9 @@ from byleave.relate.words import name_any
 NEWEST_IN_FEED = 20
 # The most that the protocol of sitemaps allows in one file.
 MOST_IN_SITEMAP = 50_000
+# Cloudflare Pages reads a hundred rules of a headers file and leaves the rest: with more pages to
+# name, the whole site is named.
+MOST_RULES = 90
 
 Changed = tuple[str, date | None]  # the address of a page, and when it has changed
 
@@ -54,9 +58,9 @@ def _feeds(
 ) -> Iterator[Planned]:
     fed = (one for one in stories if "feed" in known.line_uses[one.path])
     if newest := tuple(islice(fed, NEWEST_IN_FEED)):
-        told = (page, title, summary, newest, known)
-        yield Planned(page + FEED, partial(_feed, *told))
-        yield Planned(page + JSON_FEED, partial(_json_feed, *told))
+        told, uses = (page, title, summary, newest, known), known.listing_uses(newest)
+        yield Planned(page + FEED, partial(_feed, *told), uses)
+        yield Planned(page + JSON_FEED, partial(_json_feed, *told), uses)
 
 
 def _feed(page: str, title: str, summary: str, newest: tuple[Story, ...], known: Index) -> FeedView:
@@ -103,9 +107,11 @@ def calendar_files(known: Index) -> Iterator[Planned]:
         story for story in known.listed if story.event and "feed" in known.line_uses[story.path]
     )
     if events:
-        yield Planned(CALENDAR_FILE, partial(_calendar_file, events, known))
+        uses = known.listing_uses(events)
+        yield Planned(CALENDAR_FILE, partial(_calendar_file, events, known), uses)
     for event in events:
-        yield Planned(event_file(event.address), partial(_event_file, event, known))
+        make = partial(_event_file, event, known)
+        yield Planned(event_file(event.address), make, known.line_uses[event.path])
 
 
 def _calendar_file(events: tuple[Story, ...], known: Index) -> CalendarFileView:
@@ -158,14 +164,32 @@ def _calendar_entry(story: Story, known: Index) -> CalendarEntry:
     )
 
 
-def server_files(known: Index) -> Iterator[Planned]:
-    """What robots are told, and what servers send with every page."""
-    language = known.content.settings.language
-    yield Planned(ROBOTS, partial(RobotsView, address=ROBOTS, title="", language=language))
+def server_files(pages: Pages, known: Index) -> Iterator[Planned]:
+    """What robots are told, and what servers send with every page, or with some of `pages`."""
+    planned = pages.all_planned.values()
+    closed = tuple(sorted(page.address for page in planned if "ai" not in page.uses))
+    yield Planned(ROBOTS, partial(_about_training, RobotsView, ROBOTS, closed, known))
     # A group that has headers of its own knows its server.
     if not any(file.path == HEADERS for file in known.content.root_files):
         address = f"/{HEADERS}"
-        yield Planned(address, partial(HeadersView, address=address, title="", language=language))
+        yield Planned(address, partial(_about_training, HeadersView, address, closed, known))
+
+
+def _about_training(
+    view: type[RobotsView] | type[HeadersView],
+    address: str,
+    closed: tuple[str, ...],
+    known: Index,
+) -> View:
+    nowhere = not any("ai" in uses for uses in known.uses.values())
+    whole = bool(closed) and (nowhere or len(closed) > MOST_RULES)
+    return view(
+        address=address,
+        title="",
+        language=known.content.settings.language,
+        untrainable=() if whole else closed,
+        trains_nothing=whole,
+    )
 
 
 def sitemap_files(pages: Pages, known: Index) -> Iterator[Planned]:

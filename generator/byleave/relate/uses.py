@@ -1,18 +1,18 @@
 """What the voices of a story, together, allow to be done with it."""
 
 from collections.abc import Iterable
-from typing import get_args
 
 from byleave.model.published import Story, Voice
 from byleave.model.terms import Use
+from byleave.model.uses import USE_KINDS, USES
 
 Uses = frozenset[Use]
 
-ALL_USES: Uses = frozenset(get_args(Use))
-# What a page as a whole is used for; `people` concerns one voice alone, and `web` all have.
-PAGE_USES: Uses = frozenset({"search", "feed", "engines", "social"})
+ALL_USES: Uses = frozenset(USES)
+# What a page as a whole is used for.
+PAGE_USES: Uses = frozenset(kind.name for kind in USE_KINDS if kind.of_page)
 # What must have been allowed of everything that a page shows, lists on it too.
-SHOWN_USES: Uses = frozenset({"engines", "social"})
+SHOWN_USES: Uses = frozenset(kind.name for kind in USE_KINDS if kind.of_lists)
 
 
 def common_uses(voices: Iterable[Voice]) -> Uses:

@@ -9,14 +9,13 @@ import click
 
 from byleave.build.permission import local_time
 from byleave.cli.codes import WITH_ERRORS
-from byleave.cli.consent.choices import Day, one_line
+from byleave.cli.consent.choices import Day, known_uses, one_line
 from byleave.cli.consent.columns import change_lines, width
 from byleave.cli.consent.stopping import place_of, whose
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
 from byleave.model.terms import Identity, Use
-from byleave.permission.answers.agreeing import USES
 from byleave.permission.answers.correcting import Correction, corrections
 from byleave.permission.answers.correcting import correct as take_over
 from byleave.permission.answers.declared import Declared, Files, files, identity_of
@@ -67,7 +66,7 @@ def _asked_day(found: tuple[Correction, ...]) -> date:
 
 @click.command()
 @whose
-@click.option("--drop-use", "uses", multiple=True, type=click.Choice(USES), help="A use to end.")
+@click.option("--drop-use", "uses", multiple=True, help="A use to end.")
 @click.option("--drop-picture", "pictures", multiple=True, help="A picture to take out.")
 @click.option("--name", callback=one_line, help="Their public name from now on.")
 @click.option("--identity", type=click.Choice(get_args(Identity)), help="What kind of name it is.")
@@ -90,7 +89,12 @@ def change(
         where = place_of(site, story, voice, record)
         known = files(site)
         found = meant(known, where)
-        less = Less(uses=frozenset(uses), pictures=pictures, name=name, identity=identity)
+        less = Less(
+            uses=known_uses(site, uses, "--drop-use"),
+            pictures=pictures,
+            name=name,
+            identity=identity,
+        )
         if name and not mentions_seen:
             _refuse_mentions(site, known, found.voices)
         for path in narrow(site, known, found.voices, less):

@@ -1,15 +1,18 @@
 """What the permission tools can be told: days, uses, references."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
+from byleave.build.permission import read_settings
 from byleave.diagnostics import nearest
 from byleave.model.scalars import FIRST_YEAR, LAST_YEAR
 from byleave.model.terms import Use
-from byleave.permission.answers.agreeing import USES
+from byleave.model.uses import USES
 
 
 class Day(click.ParamType[date]):
@@ -29,22 +32,30 @@ class Day(click.ParamType[date]):
 
 
 class Uses(click.ParamType[frozenset[Use]]):
-    """Uses, with commas between them."""
+    """Uses, with commas between them; `known_uses` says whether a site knows them."""
 
     name = "uses"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> frozenset[Use]:
         """The uses that `value` lists."""
-        words = [word.strip() for word in value.split(",") if word.strip()]
-        found = frozenset(use for use in USES if use in words)
-        for word in words:
-            if word not in found:
-                meant = nearest(word, USES)
-                do = f"did you mean {meant}?" if meant else f"write some of {','.join(USES)}"
-                self.fail(f"{word!r}: {do}", param, ctx)
+        found = frozenset(word.strip() for word in value.split(",") if word.strip())
         if not found:
             self.fail(f"write some of {','.join(USES)}", param, ctx)
         return found
+
+
+def known_uses(site: Path, uses: Iterable[Use], option: str) -> frozenset[Use]:
+    """`uses`, if each is one of Byleave's or of the settings of `site`.
+
+    Raises click.BadParameter for the first that is not, and SiteError as `read_settings` does.
+    """
+    known = (*USES, *read_settings(site).uses)
+    for use in uses:
+        if use not in known:
+            meant = nearest(use, known)
+            do = f"did you mean {meant}?" if meant else f"write some of {','.join(known)}"
+            raise click.BadParameter(f"{use!r}: {do}", param_hint=option)
+    return frozenset(uses)
 
 
 def one_line(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

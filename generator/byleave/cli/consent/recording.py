@@ -8,13 +8,14 @@ from typing import get_args
 import click
 
 from byleave.build.permission import local_time
-from byleave.cli.consent.choices import Day, Uses, one_line
+from byleave.cli.consent.choices import Day, Uses, known_uses, one_line
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
 from byleave.model.register import ShownWords
 from byleave.model.terms import ConsentBy, Use
-from byleave.permission.answers.agreeing import USES, YEARS, Agreed, Agreement, agree, usual_until
+from byleave.model.uses import USES
+from byleave.permission.answers.agreeing import YEARS, Agreed, Agreement, agree, usual_until
 from byleave.permission.files.story_files import story_path
 from byleave.permission.overview.saying import state_in_words
 
@@ -58,7 +59,7 @@ def agree_(
             voice=voice,
             record=record,
             by=by,
-            uses=uses,
+            uses=known_uses(site, uses, "--uses"),
             given=day,
             until=until or usual_until(day),
             review=review,

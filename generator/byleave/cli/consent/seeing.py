@@ -9,6 +9,7 @@ import click
 
 from byleave.build.permission import SiteRegister, local_time, read_register
 from byleave.cli.codes import WITH_ERRORS
+from byleave.cli.consent.choices import known_uses
 from byleave.cli.consent.columns import due_lines, list_lines, width
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
@@ -30,11 +31,13 @@ _format = click.option("--format", "form", type=click.Choice(["text", "json"]), 
 @click.command("list")
 @site_option
 @_format
-def list_(site: Path, form: str) -> None:
+@click.option("--use", help="Only those who say yes to this use.")
+def list_(site: Path, form: str, use: str | None) -> None:
     """Say who has said what, and show whose words have changed since."""
     with told_plainly(), told_of_files():
         register = read_register(site, local_time(site, datetime.now(UTC)))
-        said = sayings(site, register.entries)
+        wanted = known_uses(site, [use] if use else [], "--use")
+        said = sayings(site, (one for one in register.entries if wanted <= one.uses))
         if form == "json":
             click.echo(_json([as_facts(one) for one in said]))
         else:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import get_args
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from byleave.model.record_list import RecordLine, RecordList, StoryNote, joined_
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry, ShownWords
 from byleave.model.terms import ConsentBy, Use, may_be_a_parents
+from byleave.model.uses import in_order
 from byleave.permission.answers.declared import (
     Declared,
     Files,
@@ -29,7 +29,6 @@ from byleave.permission.files.refusals import RefusedError
 
 # Long enough not to be a burden, short enough that nobody is on a website for good by default.
 YEARS = 10
-USES: tuple[Use, ...] = get_args(Use)
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
@@ -149,7 +148,7 @@ def _edits(agreement: Agreement, shown: Iterable[ShownWords]) -> Iterable[Edit]:
         "record": agreement.record,
         "given": agreement.given.isoformat(),
         "by": agreement.by,
-        "uses": tuple(use for use in USES if use in agreement.uses),
+        "uses": in_order(agreement.uses),
         "until": agreement.until.isoformat(),
         "review": agreement.review.isoformat() if agreement.review else None,
         "words": words,
