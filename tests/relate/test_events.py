@@ -144,7 +144,7 @@ def test_an_event_and_what_belongs_to_it_lead_to_each_other() -> None:
 @pytest.mark.parametrize("without", ["engines", "social"])
 def test_a_page_is_as_open_as_what_it_has_to_list(without: str) -> None:
     """A session's title is its author's: the page of the festival that lists it gives way."""
-    ann = voice("ann", without)  # type: ignore[arg-type] # both are uses
+    ann = voice("ann", without)
     plan = relate(
         published(
             story("fair", voice("bea"), event=event("2021-06-01")),
