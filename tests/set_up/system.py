@@ -43,6 +43,11 @@ def pango_loads() -> bool:
     return _ran((sys.executable, "-c", "import weasyprint"))
 
 
+def driver_runs() -> bool:
+    """Whether the program runs with which Playwright drives a browser."""
+    return _ran((sys.executable, "-m", "playwright", "--version"))
+
+
 NEEDS = {
     "pango": Need(
         what="Pango",
@@ -55,10 +60,11 @@ NEEDS = {
     ),
     "chromium": Need(
         what="Chromium",
-        works=chromium_starts,
+        works=lambda: driver_runs() and chromium_starts(),
         packages={
-            "Debian": ("chromium-headless-shell",),
-            "Fedora": ("chromium",),
+            # The program that Playwright brings to drive a browser loads libatomic.
+            "Debian": ("chromium-headless-shell", "libatomic1"),
+            "Fedora": ("chromium", "libatomic"),
             "Homebrew": ("google-chrome",),
         },
     ),
