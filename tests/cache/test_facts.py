@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from byleave.cache import Listing, clock_of, code_digest, digest, facts_of, listing
+from byleave.cache.facts import packed
 
 LONG_AGO = 1_600_000_000_123_456_789  # nanoseconds
 
@@ -89,3 +90,15 @@ def test_a_listing_is_kept_as_bytes(tmp_path: Path) -> None:
     assert changed.changed_since(packed) == ("one.md",)
     assert Listing(facts={"two.md": b""}).changed_since(packed) is None
     assert sorted(found.files) == ["a/b/c.md", "două cuvinte.md", "one.md"]
+
+
+def test_numbers_of_any_length_count() -> None:
+    """Some file systems of Windows give a file a number of 128 bits."""
+    times = {"st_mtime_ns": LONG_AGO, "st_ctime_ns": LONG_AGO}
+
+    def numbered(number: int) -> os.stat_result:
+        return os.stat_result((0o100644, number, 1, 1, 0, 0, 10, 0, 0, 0), times)
+
+    usual, large = numbered(7), [numbered(7 + bit) for bit in (2**64, 2**96, 2**127)]
+    assert len({packed(one) for one in (usual, *large)}) == 4
+    assert {len(packed(one)) for one in large} == {len(packed(usual))}

@@ -20,9 +20,8 @@ def codes() -> dict[str, set[str]]:
     """Each code with the severities that it can have."""
     found: dict[str, set[str]] = {}
     for module in modules_in(GENERATOR):
-        if not module.is_in("byleave.render.prose"):
-            for code, severity in _in_module(module):
-                found.setdefault(code, set()).add(severity)
+        for code, severity in _in_module(module):
+            found.setdefault(code, set()).add(severity)
     return found
 
 
@@ -45,7 +44,9 @@ def _in_call(call: ast.Call, module: Module) -> Iterator[tuple[str, str]]:
             if keyword.arg == "code" and isinstance(keyword.value, ast.Constant):
                 yield from ((str(keyword.value.value), one) for one in ("error", "warning"))
     place = 1 if name in _SECOND else 0
-    if name not in _SECOND | _FIRST or len(call.args) <= place:
+    # What a text has that no engine takes has no code of its own.
+    first = set() if module.is_in("byleave.render.prose") else _FIRST
+    if name not in _SECOND | first or len(call.args) <= place:
         return
     code = call.args[place]
     severity = "warning" if name == "warning" else "error"

@@ -16,6 +16,7 @@ _COARSE_TICK = 3_000_000_000
 _SECOND = 1_000_000_000
 _FORM = struct.Struct("<QqqQ")
 FACTS_LENGTH = _FORM.size  # bytes
+_LARGEST = 2**64 - 1
 
 
 def facts_of(path: str | Path) -> bytes | None:
@@ -44,7 +45,10 @@ def clock_of(folder: Path) -> int:
 
 def packed(found: os.stat_result) -> bytes:
     """The facts of a file as FACTS_LENGTH bytes."""
-    return _FORM.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    number = found.st_ino
+    if number > _LARGEST:  # on some file systems of Windows it has 128 bits
+        number = (number ^ number >> 64) & _LARGEST
+    return _FORM.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, number)
 
 
 def is_young(found: os.stat_result, now: int) -> bool:

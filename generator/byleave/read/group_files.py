@@ -1,11 +1,17 @@
-"""The group's own files: media, what is copied to the top of the site, and the look."""
+"""The group's own files: media, what is copied to the top of the site, and the look.
 
-from collections.abc import Collection, Set
+Their names are their addresses. Many disks tell no capitals from small letters: what they would
+take for one file is told, so that none is lost where a site is built or kept on such a disk.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Set
 from pathlib import Path
 
+from byleave.cache import folders_of
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, SiteError, error
-from byleave.model.addresses import RESERVED, RESERVED_FILES
+from byleave.model.addresses import RESERVED, RESERVED_FILES, alike
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read, find_files
 from byleave.read.media import MediaReader, unreadable
@@ -25,6 +31,7 @@ def media_files(
 ) -> dict[str, MediaFile]:
     """The media among `files` by their address; what cannot be read is added to `findings`."""
     found: dict[str, MediaFile] = {}
+    findings += _same_names(files).values()  # the files stay, because pages show them
     for file in files:
         address = "/" + file.path.removeprefix("site_src/")
         try:
@@ -48,8 +55,12 @@ def root_files(
     """
     taken = {address.strip("/") for address in claimed} | RESERVED | RESERVED_FILES
     found = []
+    twice = _same_names(files)
+    findings += twice.values()
     for file in files:
         path = file.path.removeprefix("site_src/root/")
+        if not twice.keys().isdisjoint((file.path, *folders_of(file.path))):
+            continue
         if ":" in path or "\\" in path:
             message, do = "no file of a site can have this name", "rename it"
             findings.append(error(file.path, "file-name", message, do))
@@ -73,12 +84,34 @@ def _is_in_the_way(path: str, taken: Set[str]) -> bool:
     What is below Byleave's own folders is refused whoever is published there today, so that no
     finding tells who is not.
     """
-    first, *rest = path.split("/")
+    first, *rest = alike(path).split("/")
     if not rest:
-        return path in taken
+        return first in taken
     if first in RESERVED | RESERVED_FILES:
         return True
     return first in taken and rest[0] == "index.html"
+
+
+def _same_names(files: Iterable[FoundFile]) -> dict[str, Diagnostic]:
+    """What is wrong, by path, with files and folders that are one file or folder on many disks."""
+    spelt: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for file in files:
+        for path in (*folders_of(file.path), file.path):
+            spelt[alike(path)][path] = None
+    pairs = dict(_pairs(spelt.values()))
+    message, do = "on many disks this name is the same as {}", "rename one of them"
+    return {
+        path: error(path, "same-name", message.format(other), do)
+        for path, other in pairs.items()
+        if pairs.keys().isdisjoint(folders_of(path))  # else their folders are told of
+    }
+
+
+def _pairs(spellings: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Each of several spellings of a name, with another one."""
+    for ways in map(tuple, spellings):
+        for number, path in enumerate(ways if len(ways) > 1 else ()):
+            yield path, ways[number - 1]
 
 
 def look_files(files: tuple[FoundFile, ...]) -> tuple[LookFile, ...]:

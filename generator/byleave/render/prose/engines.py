@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-import comrak
-
+from byleave.diagnostics import SiteError, error
 from byleave.render.prose.guard import check_for_python_markdown, check_source
 from byleave.render.prose.values import EngineName, ProseError
 
@@ -19,7 +18,7 @@ def engine(name: EngineName) -> Engine:
     """The engine of that name: Markdown in, raw HTML out, not sanitised.
 
     An engine raises ProseError for a text that it cannot take and for any fault of its own.
-    Raises ValueError for an unknown name.
+    Raises ValueError for an unknown name, SiteError where the engine is not installed.
     """
     if name == "commonmark":
         return _guarded(_commonmark())
@@ -32,6 +31,13 @@ def engine(name: EngineName) -> Engine:
 
 
 def _commonmark() -> Engine:
+    try:
+        import comrak  # not for a site of the other engine, which can do without it
+    except ImportError:
+        message = "the Markdown engine `commonmark` is not there: comrak is not installed"
+        do = "install comrak, or choose `prose: {engine: python-markdown}`"
+        raise SiteError([error("site_src/site.yaml", "engine", message, do)]) from None
+
     extensions = comrak.ExtensionOptions()
     for extension in _EXTENSIONS:
         setattr(extensions, extension, True)
