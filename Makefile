@@ -11,7 +11,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test test-fast check laws bench fresh strings lock clean
+.PHONY: help setup site test test-fast test-lowest check laws bench fresh strings lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ test: chromium-and-pango $(VENV)/browser.stamp check ## set up what the tests ne
 
 test-fast: pango ## run the tests that take less than a second or two each
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+
+test-lowest: pango $(VENV)/lowest.stamp ## run these on the lowest versions of all that pyproject.toml asks for
+	@$(VENV)/lowest/bin/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 check: $(VENV)/test.stamp ## look at the code: style, layout, types, import directions
 	@$(BIN)/ruff check --quiet
@@ -52,6 +55,7 @@ strings: $(VENV)/test.stamp ## gather the words to translate, and merge them int
 lock: $(VENV)/lock.stamp ## choose the newest versions of what is needed, and write requirements/ anew
 	@$(LOCK) --upgrade --output-file requirements/site.txt
 	@$(LOCK) --upgrade --extra test --constraints requirements/site.txt --output-file requirements/test.txt
+	@$(LOCK) --upgrade --extra test --resolution lowest-direct --output-file requirements/lowest.txt
 	@$(LOCK) --upgrade --extra browser --constraints requirements/test.txt --output-file requirements/browser.txt
 
 clean: ## remove all that was made, the set-up too
@@ -102,6 +106,13 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp requirements/browser.txt tests/browser
 	@echo "Installing what looks at pages ..."
 	@$(PIP) install --require-hashes -r requirements/browser.txt
 	@$(BIN)/python -m tests.set_up checkers
+	@touch $@
+
+$(VENV)/lowest.stamp: $(VENV)/venv.stamp requirements/lowest.txt pyproject.toml
+	@echo "Installing the lowest versions ..."
+	@$(PYTHON) -m venv --clear $(VENV)/lowest
+	@$(VENV)/lowest/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/lowest.txt
+	@$(VENV)/lowest/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/lock.stamp: $(VENV)/venv.stamp Makefile

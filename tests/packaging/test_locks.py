@@ -35,7 +35,7 @@ def lock(name: str) -> str:
     return (REPOSITORY / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["site", "test"])
+@pytest.mark.parametrize("name", ["site", "test", "lowest"])
 def test_a_lock_holds_names_versions_and_hashes_alone(name: str) -> None:
     """Whoever installs from it gets the same bytes, from whichever place they get them."""
     assert ENTRY.sub("", lock(name)) == ""
@@ -54,6 +54,17 @@ def test_both_locks_agree() -> None:
     assert {entry[0] for entry in ENTRY.finditer(lock("site"))} <= {
         entry[0] for entry in ENTRY.finditer(lock("test"))
     }
+
+
+def test_the_lowest_lock_is_what_is_promised() -> None:
+    """`make test-lowest` shows that each version with which one may have Byleave is one it runs on.
+
+    A requirement without such a version promises all that there ever were.
+    """
+    locked = dict(re.findall(r"^([a-z0-9-]+)==([0-9.]+)", lock("lowest"), re.MULTILINE))
+    for one in [*PROJECT["project"]["dependencies"], *needed("build"), *needed("test")]:
+        name, lowest = re.split(r">=|;", one)[:2]
+        assert f"{locked[name.lower()]}.".startswith(f"{lowest}.")
 
 
 def test_other_machines_are_locked_too() -> None:
