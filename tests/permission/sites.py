@@ -40,6 +40,11 @@ def published(site: Path, folder: Path) -> str:
     return "\n".join(one.decode("utf-8", "replace") for one in files_in(folder).values())
 
 
+def git(folder: Path, *words: str) -> None:
+    """A command of git in a folder."""
+    subprocess.run(["git", "-C", str(folder), *words], check=True)
+
+
 def commit(site: Path) -> None:
     """Keep `site` as it is in git."""
     who = ("-c", "user.name=Tilda", "-c", "user.email=tilda@lea.example.org")

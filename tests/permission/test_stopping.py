@@ -8,7 +8,7 @@ import pytest
 
 from byleave.permission.afterwards.hosts import guessed_host
 from byleave.permission.afterwards.next_steps import Place, what_to_do_next
-from tests.permission.sites import WORDS, commit, consent, published, record
+from tests.permission.sites import WORDS, commit, consent, git, published, record
 from tests.read.folders import SETTINGS, YES, put, story, voice
 
 SHED, PLOT = "stories/shed.md", "stories/plot.md"
@@ -209,6 +209,60 @@ def test_the_history_is_that_of_each_name_of_the_file(site: Path) -> None:
     commit(site)
     out = consent(site, "withdraw", "--record", "R-1").out
     assert "--path stories/hut.md --path stories/shed.md" in out
+
+
+LONG = "I mended the green gate that nobody had opened since the flood."
+
+
+def history(site: Path) -> str:
+    """The paths that the printed steps take out of git's history."""
+    out = consent(site, "withdraw", "--record", "R-1").out
+    return next(line for line in out.splitlines() if "filter-repo --invert" in line)
+
+
+def test_the_history_is_that_of_every_branch(site: Path) -> None:
+    """A pull request that was never merged keeps a story, too."""
+    commit(site)
+    git(site, "checkout", "-q", "-b", "other")
+    (site / SHED).rename(site / "stories/hut.md")
+    commit(site)
+    git(site, "checkout", "-q", "-")
+    assert "--path stories/shed.md --path stories/hut.md" in history(site)
+
+
+def test_the_history_is_that_of_every_copy_of_the_words(site: Path) -> None:
+    """A note, or another story, from which they were taken out again meanwhile."""
+    put(site, {SHED: story(f"::: voice sam\n{LONG}\n:::\n", voice("sam", "Sam"))})
+    put(site, {"notes/(draft) 1.txt": f"Sam: {LONG}\n"})
+    commit(site)
+    (site / "notes/(draft) 1.txt").unlink()
+    commit(site)
+    assert "--path 'notes/(draft) 1.txt'" in history(site)
+
+
+def test_what_was_built_is_named_where_git_has_it(site: Path) -> None:
+    """Each page with the words is in it, and each list: all of it goes."""
+    commit(site)
+    assert "public/" not in history(site)
+    put(site, {"public/index.html": "x", "public/a/index.html": "x", "permission-forms/a.html": ""})
+    commit(site)
+    assert "--path public/ --path permission-forms/" in history(site)
+    out = consent(site, "withdraw", "--record", "R-1").out
+    assert "git rm -r --cached --quiet public/" in out
+    git(site, "rm", "-rq", "--cached", "public")
+    commit(put(site, {".gitignore": "/public/\n"}))
+    out = consent(site, "withdraw", "--record", "R-1").out
+    assert "git rm" not in out
+    assert "--path public/" in out
+
+
+def test_a_site_below_the_top_is_named_as_git_does(tmp_path: Path, site: Path) -> None:
+    """filter-repo reads paths from the top of the repository."""
+    git(tmp_path, "init", "-q")
+    put(site, {"public/index.html": "x"})
+    commit(tmp_path)
+    assert "--path site/stories/shed.md" in history(site)
+    assert "--path site/public/" in history(site)
 
 
 SIGNS = [

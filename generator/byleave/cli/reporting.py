@@ -10,6 +10,7 @@ from msgspec import to_builtins
 from byleave.build.options import BuildResult
 from byleave.cli.streams import speaks_utf8
 from byleave.diagnostics import Diagnostic
+from byleave.git import TakenIn
 from byleave.model.terms import LAPSING_DAYS
 
 _COLOURS = {"error": "red", "warning": "yellow"}
@@ -98,6 +99,23 @@ def of_records(result: BuildResult) -> str:
         verb = "is" if result.unlisted == 1 else "are"
         said.append(f"{number} {verb} not in the list of records: byleave consent records")
     return "\n".join(said)
+
+
+def git_takes_in(found: TakenIn) -> str:
+    """Two lines: that git would keep what was built, and what to do about it."""
+    label = style("warning", fg=_COLOURS["warning"], bold=True)
+    verb, first = (
+        ("has", f"git rm -r --cached {found.path}, and ")
+        if found.is_there
+        else (
+            "would take in",
+            "",
+        )
+    )
+    return (
+        f"{label}: git {verb} {found.path}/, and keeps what somebody withdraws later\n"
+        f"  do: {first}add the line {found.rule} to .gitignore at the top of the repository"
+    )
 
 
 def summary(result: BuildResult) -> str:

@@ -13,8 +13,10 @@ from byleave.cli.codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key
 from byleave.cli.options import Moment, SiteAddress, Spread, site_option
-from byleave.cli.reporting import FORMATS, lapsing, of_records, summary, told, written
+from byleave.cli.reporting import FORMATS, git_takes_in, lapsing, of_records, summary, told, written
 from byleave.cli.timings import Stopwatch
+from byleave.git import taken_in
+from byleave.model.output import MARKER
 from byleave.observing import NOBODY
 
 PUBLIC = "public"
@@ -77,10 +79,17 @@ def build(
             click.echo("nothing was written: --strict, and there are errors", err=True)
         else:
             click.echo(f"{written(result)}, in {folder}")
+            _tell_git(folder)
         if watch:
             watch.ends(result)
             click.echo(watch.table(), err=True)
     raise click.exceptions.Exit(result.exit_code)
+
+
+def _tell_git(folder: Path) -> None:
+    """What git takes in stays in it, whoever withdraws later."""
+    if found := taken_in(folder, (MARKER, "index.html")):
+        click.echo(git_takes_in(found), err=True)
 
 
 def _now() -> datetime:

@@ -6,8 +6,22 @@ from pathlib import Path, PurePosixPath
 from byleave.build.permission import address_of
 from byleave.permission.afterwards.next_steps import Place
 from byleave.permission.answers.declared import Declared, Files, with_versions
-from byleave.permission.answers.history import is_kept, names_of
-from byleave.permission.files.front_matter import value_at
+from byleave.permission.answers.erasing import words_said
+from byleave.permission.answers.history import (
+    ever_kept,
+    is_kept,
+    is_there,
+    names_of,
+    names_with,
+)
+from byleave.permission.answers.wording import readable
+from byleave.permission.papers.folder import NAME
+from byleave.readings.front_matter import value_at
+
+# What is made of a site's words, and would be in git if nothing kept it out.
+PUBLIC = "public"
+_MADE = (PUBLIC, NAME)
+_LONG_LINE, _MOST_LINES = 30, 20
 
 
 def concerned(site: Path, known: Files, voices: Iterable[Declared]) -> Place:
@@ -21,11 +35,35 @@ def concerned(site: Path, known: Files, voices: Iterable[Declared]) -> Place:
         for path in (*stories, *pictures)
         for name in ((names_of(site, path) if in_git else ()) or (path,))
     ]
+    if in_git:
+        files += ever_kept(site, _MADE)
+        files += names_with(site, _telling(line for one in there for line in _lines(site, one)))
     return Place(
         addresses=tuple(dict.fromkeys(address_of(site, _page(known, path)) for path in stories)),
-        files=tuple(dict.fromkeys(files)),
+        files=_outermost(files),
         in_git=in_git,
+        output_in_git=in_git and is_there(site, PUBLIC),
     )
+
+
+def _lines(site: Path, one: Declared) -> Iterator[str]:
+    """The lines of what the voice said, as they stand in its file."""
+    for words in words_said(site, one):
+        yield from (line.strip() for line in readable(words).splitlines())
+
+
+def _telling(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines by which these words are known: the longest, and none that many texts may have."""
+    by_length = sorted({*lines} - {""}, key=lambda line: (-len(line), line))
+    long = [line for line in by_length if len(line) >= _LONG_LINE]
+    return tuple(long[:_MOST_LINES] or by_length[:1])
+
+
+def _outermost(files: Iterable[str]) -> tuple[str, ...]:
+    """`files` without those in folders that are among them."""
+    there = dict.fromkeys(files)
+    folders = tuple(one for one in there if one.endswith("/"))
+    return tuple(one for one in there if one in folders or not one.startswith(folders))
 
 
 def _page(known: Files, path: str) -> str:

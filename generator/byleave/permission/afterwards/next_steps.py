@@ -7,24 +7,28 @@ from msgspec import Struct
 
 from byleave.model.settings import Host
 
-_PURGE: Mapping[Host, tuple[str, str]] = {
+_PURGE: Mapping[Host, tuple[str, ...]] = {
     "github-pages": (
         "GitHub Pages keeps pages for about ten minutes in its network. Wait, then look again.",
         "Delete old artifacts: Actions, the run that published, Artifacts. Anybody who may read "
         "the repository can download them.",
+        "If a workflow keeps public/ or .byleave/ in a cache, delete that: Actions, Caches.",
     ),
     "gitlab-pages": (
         "Delete older deployments: Deploy, Pages. A parallel deployment stays public otherwise.",
         "Delete the artifacts of older pipelines: Build, Artifacts.",
+        "Clear the caches of jobs: Build, Pipelines, Clear runner caches.",
     ),
     "netlify": (
         "Delete older deploys: Deploys, the deploy, Options, Delete deploy. Each has an address of "
         "its own that stays public.",
+        "Clear the cache of builds: Deploys, Trigger deploy, Clear cache and deploy site.",
         "Netlify takes old pages out of its network when it publishes; nothing needs purging.",
     ),
     "cloudflare-pages": (
         "Delete older deployments: Workers & Pages, the project, Deployments. Each has an address "
         "of its own that stays public.",
+        "Clear the cache of builds: the project, Settings, Build, Clear cache.",
         "With a domain of your own: Caching, Configuration, Purge Everything.",
     ),
     "own-server": (
@@ -47,11 +51,15 @@ _PULL_REQUESTS: Mapping[Host, str] = {
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """What is concerned: the addresses of pages, and the files, by each name that git knows."""
+    """What is concerned: the addresses of pages, and the files, by each name that git knows.
+
+    `output_in_git` says that git has what was built today, which each build then adds to.
+    """
 
     addresses: tuple[str, ...]
     files: tuple[str, ...]
     in_git: bool
+    output_in_git: bool = False
 
 
 def what_to_do_next(host: Host | None, place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -123,6 +131,9 @@ def _history(place: Place) -> Iterator[str]:
     if not place.in_git:
         yield "This folder is in no repository of git. If it has copies elsewhere, see to them."
         return
+    if place.output_in_git:
+        yield "git has public/ too, and keeps each build for ever. Keep it out from now on:"
+        yield "git rm -r --cached --quiet public/ && echo /public/ >> .gitignore"
     yield (
         "Only if it was agreed: the words stay in git's history. To take them out, first delete "
         "them from the files, commit, and copy the files that remain to another folder. Then, in a "

@@ -10,7 +10,7 @@ from byleave.build.permission import words_of
 from byleave.model.record_list import RecordList
 from byleave.model.records import record_key
 from byleave.model.terms import AUTHOR_PARTS
-from byleave.permission.answers.declared import Files, with_record
+from byleave.permission.answers.declared import Declared, Files, with_record
 from byleave.permission.answers.history import versions
 from byleave.permission.answers.mentions import plain_mentions
 from byleave.permission.answers.narrowing import told_in
@@ -61,6 +61,11 @@ def remembered(site: Path, known: Files, story: str, number: str) -> Erased | No
             if had.key == key and had.voice:
                 return _of(story, had.voice, front, text, "git")
     return None
+
+
+def words_said(site: Path, one: Declared) -> tuple[str, ...]:
+    """The passages by or about a voice as they stand in its file, and an author's other text."""
+    return _of(one.path, one.voice, one.front, read_text(site, one.path).text, "its entry").words
 
 
 def _of(story: str, id_: str, front: Data, text: str, source: str) -> Erased:

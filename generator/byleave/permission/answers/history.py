@@ -1,15 +1,14 @@
 """Earlier versions of a story file, as git keeps them on this machine; nothing is fetched."""
 
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from byleave.git import answer, spelt
+
 _MOST_VERSIONS = 300
-# What the repository or the user have set up must not start other programs or reach a network.
-_QUIETLY = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "--no-pager")
-_ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+# What means something else than itself in a pattern of git's.
+_SPECIAL = re.compile(r"[\\.^$*+?()\[\]{}|]")
 
 
 def versions(site: Path, path: str) -> Iterator[str]:
@@ -18,25 +17,55 @@ def versions(site: Path, path: str) -> Iterator[str]:
     A file that was renamed is followed. Versions that are no text are passed by.
     """
     for blob, _ in _log(site, path):
-        content = _git(site, "cat-file", "blob", blob)
+        content = answer(site, "cat-file", "blob", blob)
         if content is not None:
             yield content.decode("utf-8", "replace")
 
 
 def names_of(site: Path, path: str) -> tuple[str, ...]:
-    """Every path from the root of the repository at which the file was kept, today's first."""
-    return tuple(dict.fromkeys(name for _, name in _log(site, path)))
+    """Every path from the root of the repository at which a branch has kept it, today's first."""
+    found = (name for branches in ((), ("--all",)) for _, name in _log(site, path, *branches))
+    return tuple(dict.fromkeys(found))
+
+
+def names_with(site: Path, lines: Iterable[str]) -> tuple[str, ...]:
+    """Every path from the root of the repository at which one of `lines` was kept, in any branch.
+
+    A line is looked for letter for letter, and may be a part of another.
+    """
+    sought = "|".join(sorted({re.sub(_SPECIAL, r"\\\g<0>", line) for line in lines}))
+    if not sought:
+        return ()
+    what = ("log", "--all", "--format=", "--name-only", "--no-renames", "-z", "--pickaxe-regex")
+    return _names(answer(site, *what, f"-S{sought}"))
+
+
+def ever_kept(site: Path, folders: Iterable[str]) -> tuple[str, ...]:
+    """Those of `folders`, below `site`, of which a branch has kept something, as git calls them."""
+    before = (answer(site, "rev-parse", "--show-prefix") or b"").decode("utf-8", "surrogateescape")
+    what = ("log", "--all", "-n1", "--format=%H", "--")
+    return tuple(f"{before.strip()}{one}/" for one in folders if answer(site, *what, spelt(one)))
+
+
+def is_there(site: Path, folder: str) -> bool:
+    """Whether git has something of `folder`, below `site`, today."""
+    return bool(answer(site, "ls-files", "--", spelt(folder)))
 
 
 def is_kept(site: Path) -> bool:
     """Whether the site folder is in a repository of git."""
-    return _git(site, "rev-parse", "--git-dir") is not None
+    return answer(site, "rev-parse", "--git-dir") is not None
 
 
-def _log(site: Path, path: str) -> Iterator[tuple[str, str]]:
+def _names(said: bytes | None) -> tuple[str, ...]:
+    parts = (said or b"").decode("utf-8", "surrogateescape").split("\0")
+    return tuple(sorted({name for part in parts if (name := part.strip("\n"))}))
+
+
+def _log(site: Path, path: str, *branches: str) -> Iterator[tuple[str, str]]:
     """The id of each version and the path it had."""
     what = ("log", "--format=", "--raw", "--no-abbrev", "--follow", "-z", f"-n{_MOST_VERSIONS}")
-    said = _git(site, *what, "--", path)
+    said = answer(site, *what, *branches, "--", spelt(path))
     parts = (said or b"").decode("utf-8", "surrogateescape").split("\0")
     for number, part in enumerate(parts):
         facts = part.strip().split(" ")
@@ -44,16 +73,3 @@ def _log(site: Path, path: str) -> Iterator[tuple[str, str]]:
             # A renamed file is told of with its old path and its new one.
             name = parts[number + (2 if facts[4][:1] in "RC" else 1)]
             yield facts[3], name
-
-
-def _git(site: Path, *words: str) -> bytes | None:
-    """What git says, or None where there is no git, no repository or no such thing."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    command = [git, *_QUIETLY, "-C", str(site), *words]
-    environment = os.environ | _ALONE
-    done = subprocess.run(  # noqa: S603 - our own words, and paths after `--`
-        command, env=environment, capture_output=True, check=False
-    )
-    return done.stdout if done.returncode == 0 else None
