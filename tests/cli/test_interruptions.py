@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,15 @@ from tests.cli.running import build
 from tests.read.folders import put
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """Signals as somebody at a terminal has them; tests in the background have some ignored."""
+    before = {one: signal.signal(one, signal.default_int_handler) for one in SIGNALS}
+    yield
+    for one, answer in before.items():
+        signal.signal(one, answer)
 
 
 def interrupted(by: signal.Signals) -> Callable[..., object]:

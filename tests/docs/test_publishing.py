@@ -89,8 +89,10 @@ def test_an_earlier_site_is_not_published_again(tmp_path: Path, code: int) -> No
     assert not published(tmp_path, f"exit {code}")
 
 
+# Whoever starts the tests in the background has signals ignored; a build of one's own has not.
 INTERRUPTED_BUILD = """
 import os, signal
+signal.signal(signal.{name}, signal.default_int_handler)
 import byleave.cli.site as site
 from byleave.cli import main
 site.build_site = lambda *_, **__: os.kill(os.getpid(), signal.{name})
