@@ -162,3 +162,24 @@ def test_another_key_in_the_environment_is_told(tmp_path: Path) -> None:
         said = run("check", "--site", site, env={"BYLEAVE_GUARD_KEY": wrong})
         assert said.code == 3
         assert wrong not in said.all
+
+
+@pytest.mark.parametrize("letters", ["ascii", "cp1252", "utf-8"])
+def test_names_are_read_alike_on_every_terminal(tmp_path: Path, letters: str) -> None:
+    """A name that was read in other letters would guard nobody, and nobody would notice."""
+    site = put(tmp_path / "site", FILES)
+    words = ["consent", "guard", "add", "--site", str(site)]
+    name = "\ufeffŁucja Ørsted\n".encode()
+    said = CliRunner(charset=letters).invoke(main, words, input=name)
+    assert said.exit_code == 0, said.output
+    put(site, {"stories/more.md": story("We met Łucja Ørsted.\n", title="More")})
+    assert "stories/more.md:6: guarded name 1" in guard(site, "check").out
+
+
+def test_names_in_unknown_letters_are_refused(tmp_path: Path) -> None:
+    """Nothing is written: half a list of names is none."""
+    site = put(tmp_path / "site", FILES)
+    words = ["consent", "guard", "add", "--site", str(site)]
+    said = CliRunner().invoke(main, words, input="Quillon\nØrsted\n".encode("cp1252"))
+    assert (said.exit_code, "UTF-8" in said.output) == (2, True)
+    assert not (site / "site_src/guard.txt").exists()

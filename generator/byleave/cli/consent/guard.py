@@ -86,7 +86,13 @@ def _names() -> list[str]:
     """The names that somebody types, or the lines of standard input."""
     if sys.stdin.isatty():
         return [str(click.prompt("The name", hide_input=True, confirmation_prompt="Once more"))]
-    return [line.strip() for line in sys.stdin if line.strip()]
+    try:
+        # Whatever the letters of the terminal are: a name that is read wrongly guards nobody.
+        lines = sys.stdin.buffer.read().decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        message = "these names are not UTF-8: save them so, and give them again"
+        raise click.UsageError(message) from None
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _key(site: Path) -> bytes:
