@@ -8,10 +8,13 @@ from pypdf.generic import (
     DecodedStreamObject,
     DictionaryObject,
     NameObject,
+    NumberObject,
+    StreamObject,
     create_string_object,
 )
 
 from byleave.cleaning import cleaned, examine
+from tests.cleaning.originals import SECRETS, photograph
 
 NAME = "Qwynneth"
 
@@ -68,6 +71,53 @@ def test_nobody_is_named_by_a_document() -> None:
     assert read.pages[0].extract_text() == "A walk to the weir"
     notes = [one.get_object() for one in read.pages[0].annotations or ()]
     assert "Here is a stile." in str(notes)
+
+
+def with_photograph(packed: bytes, kind: str = "/DCTDecode") -> bytes:
+    """A PDF of one page with a picture on it."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    writer.metadata = None
+    shown = StreamObject()
+    shown.set_data(packed)
+    said = {"/Type": "/XObject", "/Subtype": "/Image", "/Filter": kind, "/ColorSpace": "/DeviceRGB"}
+    for key, value in said.items():
+        shown[NameObject(key)] = NameObject(value)
+    for key, number in {"/Width": 48, "/Height": 32, "/BitsPerComponent": 8}.items():
+        shown[NameObject(key)] = NumberObject(number)
+    pictures = DictionaryObject({NameObject("/A"): writer._add_object(shown)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_photograph_inside_tells_nothing() -> None:
+    """A program that makes PDFs takes a photograph in with all that the camera noted."""
+    original = with_photograph(photograph())
+    assert [secret for secret in SECRETS if secret in original]
+    made = cleaned(original, ".pdf")
+    assert not [secret for secret in SECRETS if secret in made]
+    (shown,) = PdfReader(BytesIO(made)).pages[0].images
+    assert shown.image is not None
+    assert shown.image.size == (48, 32)
+    assert cleaned(made, ".pdf") == made
+    assert examine(original, ".pdf").tells == frozenset()
+
+
+def test_a_picture_that_cannot_be_taken_apart_is_told() -> None:
+    """JPEG 2000 has notes of its own kind."""
+    assert examine(with_photograph(b"jp2", "/JPXDecode"), ".pdf").tells == {"pictures"}
+    assert examine(with_photograph(b"\xff\xd8 no"), ".pdf").tells == {"pictures"}
+
+
+def test_what_is_attached_is_told() -> None:
+    """A PDF can hold any other file."""
+    writer = PdfWriter(clone_from=BytesIO(document(told=False)))
+    writer.add_attachment("a.txt", b"words")
+    made = BytesIO()
+    writer.write(made)
+    assert "attached" in examine(made.getvalue(), ".pdf").tells
 
 
 def test_what_an_earlier_version_told_is_gone() -> None:

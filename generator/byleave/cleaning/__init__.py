@@ -43,13 +43,14 @@ __all__ = [
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 _DRAWINGS = (".svg",)
 _DOCUMENTS = (".pdf",)
+_OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 
 _Ways = tuple[Callable[[bytes], Examined], Callable[[bytes], bytes]]
 
 
 def can_be_cleaned(suffix: str) -> bool:
     """Whether files with the ending `suffix`, such as ".jpg", can be examined and cleaned."""
-    return suffix.lower() in (*_PICTURES, *_DRAWINGS, *_DOCUMENTS)
+    return suffix.lower() in (*_PICTURES, *_DRAWINGS, *_DOCUMENTS, *_OFFICE)
 
 
 def holds_words(suffix: str) -> bool:
@@ -114,4 +115,8 @@ def _ways(suffix: str) -> _Ways:
             from byleave.cleaning.documents import cleaned_document, examine_document
 
             return examine_document, cleaned_document
+        case ending if ending in _OFFICE:
+            from byleave.cleaning.office import cleaned_office, examine_office
+
+            return examine_office, cleaned_office
     raise KeyError(suffix)

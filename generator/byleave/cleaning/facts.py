@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 # What a file tells beside what it shows: where it was taken, with which camera, whose it is. Of a
-# document: that it cannot be read and so keeps its metadata, that it seems to be a signed form.
-Tell = Literal["place", "camera", "owner", "kept", "form"]
+# document: that it cannot be read and so keeps its metadata, that pictures in it cannot, that files
+# are attached to it, that it holds comments or tracked changes, that it seems to be a signed form.
+Tell = Literal["place", "camera", "owner", "kept", "pictures", "attached", "changes", "form"]
 
 # A new number wherever the same file would be published differently. The libraries' own versions
 # are in it because their encoders change.

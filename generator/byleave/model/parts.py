@@ -86,6 +86,7 @@ NO_WORDS: Mapping[str, NoWords] = {
     "posted_by": "id",
     "report_of": "reference",
     "part_of": "reference",
+    "media.*.as_it_is": "choice",
     "media.*.decorative": "choice",
     "event.starts": "day",
     "event.ends": "day",

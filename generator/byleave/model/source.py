@@ -90,6 +90,7 @@ class SourceMedia:
 
     alt: Text = ""
     decorative: YesNo = False
+    as_it_is: YesNo = False
     shows: Annotated[tuple[VoiceId, ...], ListOf, BeforeValidator(_shows)] | None = None
     caption: Line | None = None
 

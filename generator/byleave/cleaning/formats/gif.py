@@ -38,6 +38,12 @@ def pieces(content: bytes) -> Iterator[Piece]:
     yield from after(content, len(head) + sum(len(block) for _, block in found) + 1)
 
 
+def without_notes(content: bytes) -> bytes:
+    """The same pixels in a file without notes; raises as `pieces` does."""
+    head, *found = pieces(content)
+    return head[1] + b"".join(piece for belongs, piece in found if belongs) + b";"
+
+
 def stills(content: bytes) -> Iterator[Still]:
     """Each of its pictures in a file of its own."""
     head = _head(content)

@@ -1,7 +1,10 @@
 """JPEG: its segments, and its scans. Source: ITU-T T.81."""
 
 import re
+import struct
 from collections.abc import Iterator
+
+from PIL import ExifTags, Image
 
 from byleave.cleaning.formats.pieces import Piece, Still, after, part, with_changed_end
 
@@ -11,9 +14,11 @@ MOST_SCANS = 100
 # Baseline and progressive frames, Huffman's tables, quantization, restarts: what browsers show.
 _PROGRESSIVE = 0xC2
 _FRAMES = frozenset({0xC0, 0xC1, _PROGRESSIVE})
+_NOTES = 0xE1
 _TABLES, _QUANTA, _RESTARTS, _SCAN, _END = 0xC4, 0xDB, 0xDD, 0xDA, 0xD9
 _JFIF, _ADOBE = 0xE0, 0xEE
 _JFIF_LENGTH, _ADOBE_LENGTH = 16, 14  # without a thumbnail, and without anything of one's own
+_KEPT = frozenset({*range(0xC0, 0xD0), _SCAN, _QUANTA, _RESTARTS, _ADOBE})
 _MARKER = re.compile(rb"\xff+([^\x00\xff])", re.S)
 _AFTER_SCAN = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]", re.S)
 _RESTART = re.compile(rb"\xff[\xd0-\xd7]")
@@ -72,6 +77,41 @@ def with_more(content: bytes, more: bytes) -> bytes:
         elif code == _PACKED:
             made.append(_RESTART.sub(lambda found: more + found[0], segment) + more)
     return b"".join((*made, b"\xff\xd9"))
+
+
+def without_notes(content: bytes, *, upright: bool = False) -> bytes:
+    """The same pixels in a file without notes; raises as `pieces` does.
+
+    Where a document shows it, nobody may turn it: how it is to be turned stays, unless `upright`.
+    """
+    made, noted = [content[:2]], not upright
+    for code, segment, _ in _segments(content):
+        if code == _NOTES and noted and (turn := _turn(segment)) != 1:
+            made.append(_note_of(turn))
+            noted = False
+        elif code == _PACKED:
+            made.append(segment)
+        elif code in _KEPT and (code != _ADOBE or len(segment) == _ADOBE_LENGTH):
+            made.append(bytes([0xFF, code]) + segment)
+    return b"".join((*made, b"\xff\xd9"))
+
+
+def _turn(segment: bytes) -> int:
+    """How EXIF in a segment says that a picture is to be turned; 1 for not at all."""
+    notes = Image.Exif()
+    try:
+        notes.load(segment[2:])
+        said = notes.get(ExifTags.Base.Orientation, 1)
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        return 1
+    return said if said in range(1, 9) else 1
+
+
+def _note_of(turn: int) -> bytes:
+    notes = Image.Exif()
+    notes[ExifTags.Base.Orientation] = turn
+    said = notes.tobytes()
+    return bytes([0xFF, _NOTES]) + (len(said) + 2).to_bytes(2, "big") + said
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, bytes, int]]:

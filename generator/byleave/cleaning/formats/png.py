@@ -49,6 +49,17 @@ def pieces(content: bytes) -> Iterator[Piece]:
     yield from after(content, end)
 
 
+def without_notes(content: bytes) -> bytes:
+    """The same pixels in a file without notes; raises as `pieces` does."""
+    kept = (b"PLTE", b"tRNS")
+    found = (
+        chunk
+        for (kind, chunk), (belongs, _) in zip(_chunks(content), pieces(content), strict=False)
+        if belongs or kind in kept
+    )
+    return _SIGN + b"".join(found)
+
+
 def is_exact(content: bytes) -> bool:
     """Whether what is packed are the pixels, and nothing behind them."""
     head = b""

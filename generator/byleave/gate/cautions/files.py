@@ -14,6 +14,12 @@ _METADATA: Mapping[str, str] = {
     "camera": "the number of the camera",
     "owner": "whose it is",
 }
+_ALLOW = "or, where all of it may be public, write `as_it_is: yes` at it under `media:`"
+_INSIDE: Mapping[str, str] = {
+    "pictures": "pictures that may tell where, when and by whom they were taken",
+    "attached": "other files inside it",
+    "changes": "comments or tracked changes, and the names of those who made them",
+}
 
 
 def telling_files(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
@@ -22,10 +28,16 @@ def telling_files(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
     One about a file of stories that are withheld for want of permission is private.
     """
     shown, hidden, folders = _uses(tree, decision)
+    allowed = {
+        story.media[name].source
+        for story in tree.stories
+        for name, said in story.front.media.items()
+        if said.as_it_is and name in story.media
+    }
     for file in tree.telling:
         withheld = file.source in hidden or file.path.rpartition("/")[0] in folders
         private = withheld and file.source not in shown
-        for finding in _findings(file):
+        for finding in _findings(file, file.source in allowed):
             yield replace(finding, private=private)
 
 
@@ -47,25 +59,40 @@ def _shows_withheld(path: str, name: str, decision: Decision) -> bool:
     return any(key in decision.voices for key in decision.facts[path].media.get(name, ()))
 
 
-def _findings(file: TellingFile) -> Iterator[Diagnostic]:
+def _findings(file: TellingFile, allowed: bool) -> Iterator[Diagnostic]:
+    yield from _of_original(file)
+    if not allowed:
+        yield from _of_published(file)
+
+
+def _of_original(file: TellingFile) -> Iterator[Diagnostic]:
     said = [words for tell, words in _METADATA.items() if tell in file.tells]
     if said:
         message = f"this original tells {_listed(said)}; what is published does not"
         do = "replace it by a cleaned copy, and take it out of the history if others can see that"
         yield warning(file.path, "picture-metadata", message, do)
-    tags = sorted(tell.removeprefix(_TAG) for tell in file.tells if tell.startswith(_TAG))
-    if tags:
-        message = f"this recording has tags, and they are published with it: {_listed(tags)}"
-        do = "take out what should not be public, in a program for recordings"
-        yield warning(file.path, "recording-tags", message, do)
-    if "kept" in file.tells:
-        message = "this document cannot be read, so that what it tells of its author is published"
-        do = "save it anew as PDF without a password, or take it away"
-        yield warning(file.path, "document-metadata", message, do)
     if "form" in file.tells:
         message = "this may be a form that somebody has signed"
         do = "keep it offline and take it out of the history, unless it is an empty form"
         yield warning(file.path, "belongs-offline", message, do)
+
+
+def _of_published(file: TellingFile) -> Iterator[Diagnostic]:
+    """What a file tells that is published with it, as nothing here can take it out."""
+    tags = sorted(tell.removeprefix(_TAG) for tell in file.tells if tell.startswith(_TAG))
+    if tags:
+        message = f"this recording has tags, and they are published with it: {_listed(tags)}"
+        do = f"take out what should not be public, in a program for recordings; {_ALLOW}"
+        yield warning(file.path, "recording-tags", message, do)
+    if "kept" in file.tells:
+        message = "this document cannot be read, so that what it tells of its author is published"
+        do = f"save it anew without a password, or take it away; {_ALLOW}"
+        yield warning(file.path, "document-metadata", message, do)
+    inside = [words for tell, words in _INSIDE.items() if tell in file.tells]
+    if inside:
+        message = f"this document is published with {_listed(inside)}"
+        do = f"take out what should not be public, in the program that it is from; {_ALLOW}"
+        yield warning(file.path, "document-inside", message, do)
 
 
 def _listed(words: list[str]) -> str:
