@@ -3,7 +3,8 @@
 Functions that are entered are counted, so the numbers are the same on every machine.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice, product
 from pathlib import Path
 from types import FrameType
 
@@ -11,7 +12,7 @@ import pytest
 
 from byleave.build.options import BuildOptions
 from byleave.build.site import build_site
-from tests.read.folders import put, story
+from tests.read.folders import put, story, voice
 from tests.work.counting import entered
 from tests.work.test_work_counts import MOMENT
 
@@ -38,11 +39,33 @@ def links(number: int) -> dict[str, str | bytes]:
     return {"stories/a.md": story("".join(f"[a](https://example.org/{n}) " for n in range(number)))}
 
 
+def voices(number: int) -> dict[str, str | bytes]:
+    """A conference of so many speakers, each with a passage of their own, all names alike."""
+    return conference(f"Person {n}" for n in range(number))
+
+
+def speakers(number: int) -> dict[str, str | bytes]:
+    """The same with names that differ from their first letter on."""
+    syllables = [f"{a}{b}" for a in "bdfgklmnprst" for b in "aeiou"]
+    names = islice(product(syllables, repeat=2), number)
+    return conference(f"{''.join(one).title()} {''.join(reversed(one)).title()}" for one in names)
+
+
+def conference(names: Iterable[str]) -> dict[str, str | bytes]:
+    """A story in which each speaks and says their first name."""
+    people = dict(enumerate(names))
+    passages = (f"::: voice v{n}\nI am {{v{n}}}.\n:::\n" for n in people)
+    declared = (voice(f"v{n}", name, role="the keeper of a gate") for n, name in people.items())
+    return {"stories/a.md": story("".join(passages), *declared)}
+
+
 GROWING: dict[str, Callable[[int], dict[str, str | bytes]]] = {
     "old addresses": aliases,
     "faults": faults,
     "brackets": brackets,
     "links": links,
+    "voices": voices,
+    "speakers": speakers,
 }
 
 

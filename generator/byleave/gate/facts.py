@@ -8,7 +8,7 @@ from msgspec import Struct
 from byleave.gate.families import Families, Family, VoiceKey
 from byleave.model.addresses import story_name
 from byleave.model.marks import mentioned_ids, with_names
-from byleave.model.names import Words, is_named_in
+from byleave.model.names import Names, Words, is_named_in
 from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory
 from byleave.model.terms import AUTHOR_PARTS
@@ -76,6 +76,7 @@ class _Finder:
             for key in self.family.scope
             if self.voices[key].identity != "anonymous"
         }
+        self.all_names = Names(self.names)
         # What stands in the place of `{id}` on the page may make a name with the words around it.
         self.shown_names = {id_: self.voices[key].name for id_, key in self.family.known.items()}
         self.found: dict[str, Keys] = {}
@@ -94,7 +95,7 @@ class _Finder:
     def named_anew(self, text: str) -> Keys:
         ids = mentioned_ids(text)
         words = Words(with_names(text, dict.fromkeys(ids, ".")))
-        found = {key for key, name in self.names.items() if words.names(name)}
+        found = self.all_names.within(words)
         if ids:
             found |= self.composed(text, ids)
         return self.keys(ids) | found
@@ -105,8 +106,8 @@ class _Finder:
         parts = [self.shown_names[id_] for id_ in ids if id_ in self.shown_names]
         return {
             key
-            for key, name in self.names.items()
-            if not any(is_named_in(name, part) for part in parts) and whole.names(name)
+            for key in self.all_names.within(whole)
+            if not any(is_named_in(self.names[key], part) for part in parts)
         }
 
     def facts(self) -> Facts:

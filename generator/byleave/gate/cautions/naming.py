@@ -1,11 +1,11 @@
 """Words that stand for a declared voice and are not their public name: nothing takes them out."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from byleave.diagnostics import Diagnostic, warning
-from byleave.gate.cautions.texts import Told, lines_of, on_lines
+from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
 from byleave.gate.cautions.words import ALSO_A_WORD, DEFINITE, NOT_A_FIRST_NAME
 from byleave.gate.families import VoiceKey
 from byleave.model.source import SourceVoice
@@ -21,16 +21,14 @@ def naming(story: Told) -> Iterator[Diagnostic]:
     if not story.leaving:
         return
     names, roles = list[int](), list[int]()
-    roles_of = {key: role for key, voice in story.leaving.items() if (role := _role(voice))}
-    folded = " ".join(story.text.casefold().split()) if roles_of else ""
     used = Counter(word for voice in story.voices.values() for word in {*voice.name.split()})
     for key, voice in story.leaving.items():
         first = _first_name(voice)
         if first and first in story.text and used[first] == 1:
-            names += _lines(story, key, _alone(first, voice.name))
-        said = roles_of.get(key)
-        if said and " ".join(said).casefold() in folded:
-            roles += _lines(story, key, _instead(said))
+            runs = [run for run in story.runs if first in run.text]
+            names += _lines(runs, {key}, _alone(first, voice.name))
+    for role, keys in _roles(story).items():
+        roles += _lines(story.runs, keys, _instead(role))
     do = "write {id} in its place, or put the words into a passage about them"
     if where := on_lines(names):
         message = "a part of a voice's name stands alone here, and would stay when they leave"
@@ -40,10 +38,20 @@ def naming(story: Told) -> Iterator[Diagnostic]:
         yield warning(story.path, "role-for-a-name", message + where[1], do, where[0])
 
 
-def _lines(story: Told, key: VoiceKey, words: re.Pattern[str]) -> Iterator[int]:
-    """The lines of whatever is neither by nor about the voice, and would so stay."""
-    for run in story.runs:
-        if key not in run.of:
+def _roles(story: Told) -> Mapping[tuple[str, ...], set[VoiceKey]]:
+    """The roles that may stand in the story, and whose each is."""
+    found: dict[tuple[str, ...], set[VoiceKey]] = defaultdict(set)
+    for key, voice in story.leaving.items():
+        if role := _role(voice):
+            found[tuple(role)].add(key)
+    folded = " ".join(story.text.casefold().split()) if found else ""
+    return {role: keys for role, keys in found.items() if " ".join(role).casefold() in folded}
+
+
+def _lines(runs: Iterable[Run], keys: Set[VoiceKey], words: re.Pattern[str]) -> Iterator[int]:
+    """The lines of what is neither by nor about one of the voices `keys`, and would so stay."""
+    for run in runs:
+        if not keys <= run.of:
             yield from lines_of(run, (one for one in words.finditer(run.text) if one.group("it")))
 
 
@@ -79,7 +87,7 @@ def _role(voice: SourceVoice) -> list[str]:
     return words if usable else []
 
 
-def _instead(role: list[str]) -> re.Pattern[str]:
+def _instead(role: tuple[str, ...]) -> re.Pattern[str]:
     """The words of a role as they stand for one certain person."""
     words = r"\s+".join(map(re.escape, role))
     return re.compile(rf"\b(?P<it>{DEFINITE}\s+{words})\b", re.I)

@@ -1,8 +1,10 @@
 """Whether a text, or an address, names somebody: whole words, however they are dressed up."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -11,6 +13,10 @@ from byleave.model.names.reading import as_shown, is_read_otherwise
 from byleave.model.names.signs import DOUBT, GAP, UNSPACED, is_raised
 from byleave.model.names.words import as_latin, letters, row, rows
 
+Key = TypeVar("Key", bound=Hashable)
+
+_FEW = 20  # names, all of which are looked for: that takes less time than to choose
+_PIECE = 4  # bytes
 # How letters are written where there is no sign for them.
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -45,17 +51,26 @@ class Words:
         """Whether `name` stands in the text as whole words, in whichever way it can be read."""
         return any(map(self._has, _sought(name)))
 
+    def letters(self) -> frozenset[bytes]:
+        """The letters of the text, in each way that it can be read."""
+        if self._letters is not None:
+            return frozenset(self._letters)
+        return frozenset(one for found, _ in self._all_readings() for one in found)
+
     def _has(self, sought: _Sought) -> bool:
         if self._letters is not None and not _among(sought.letters, self._letters):
             return False
+        return any(
+            self._reads(sought, reading)
+            for found, reading in self._all_readings()
+            if _among(sought.letters, found)
+        )
+
+    def _all_readings(self) -> tuple[tuple[tuple[bytes, ...], str], ...]:
         if not self._readings:
             ways = as_shown(self._text) if self._letters is None else (self._text,)
             self._readings = tuple((letters(way), way) for way in ways)
-        return any(
-            self._reads(sought, reading)
-            for found, reading in self._readings
-            if _among(sought.letters, found)
-        )
+        return self._readings
 
     def _reads(self, sought: _Sought, reading: str) -> bool:
         plain = self._rows_of(reading, "text")
@@ -82,6 +97,49 @@ class Words:
             return rows(camel_in(reading))
         found = rows(parted(reading if self._address else addresses_in(reading)))
         return tuple(map(without_trailing, found))
+
+
+class Names(Generic[Key]):
+    """Many names by key, made ready once to be looked for in many texts.
+
+    A story of a thousand voices has some thousands of short texts: in each, only those names are
+    looked for of whose letters a rare piece stands in it.
+    """
+
+    __slots__ = ("_names", "_pieces", "_short")
+
+    def __init__(self, names: Mapping[Key, str]) -> None:
+        """Keep the names; they are made ready where there are many."""
+        self._names = names
+        self._pieces: dict[bytes, set[Key]] = defaultdict(set)
+        self._short: set[Key] = set()
+        if len(names) >= _FEW:
+            self._make_ready()
+
+    def within(self, words: Words) -> set[Key]:
+        """The keys of the names that stand in the text of `words`."""
+        return {key for key in self._likely(words) if words.names(self._names[key])}
+
+    def _make_ready(self) -> None:
+        found = [(key, one.letters) for key, name in self._names.items() for one in _sought(name)]
+        often = Counter(piece for _, needle in found for piece in _pieces(needle))
+        for key, needle in found:
+            rarest = min(_pieces(needle), key=often.__getitem__, default=None)
+            (self._short if rarest is None else self._pieces[rarest]).add(key)
+
+    def _likely(self, words: Words) -> Iterable[Key]:
+        if len(self._names) < _FEW:
+            return self._names
+        found = words.letters()
+        # To look for each name in a long text takes less time than to cut it into pieces.
+        if sum(map(len, found)) > len(self._names):
+            return self._names
+        there = {piece for one in found for piece in _pieces(one)}
+        return self._short.union(*(self._pieces[piece] for piece in there & self._pieces.keys()))
+
+
+def _pieces(letters: bytes) -> Iterator[bytes]:
+    return (letters[at : at + _PIECE] for at in range(len(letters) - _PIECE + 1))
 
 
 @lru_cache(maxsize=10_000)
