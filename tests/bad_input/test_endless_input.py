@@ -63,6 +63,8 @@ PIECES = {
     "backslashes": "\\",
     "headings": "# a\n",
     "lines of quotations": "> a\n",
+    "addresses of e-mail": "a@b.c ",
+    "lines with an address": "a@b.c\n",
     "lines": "\n",
 }
 

@@ -38,6 +38,10 @@ _NO_DEPTH = ("</", "<p>", "<li>", "<td>", "<th>", "<tr>")
 _MOST_INSERTED = 10**11
 _TEXT_ENDS = re.compile(r"<(?:p|li|h[1-6]|t[dh]|d[dt]|br)\b")
 
+# Bytes that comrak copies while it looks for addresses of e-mail: what follows one is copied for
+# it, and all of it is kept. Fifty thousand in one line took five gigabytes.
+_MOST_COPIED = 10**8
+
 _BLANK = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile(r"[*_`~\[\]!<>&\\\"^@]|[ ][ ]\n|www\.|://")
 _BRACKET = re.compile(r"[\[\]()]")
@@ -57,11 +61,20 @@ def check_source(text: str) -> None:
         raise too_deep()
     if _FAR_IN.search(text) and _depth_of_lists(text) > DEEPEST:
         raise too_deep()
+    if text.count("@") * len(text) > _MOST_COPIED and _copied(text) > _MOST_COPIED:
+        raise ProseError(
+            "this text has too many `@` signs in one line",
+            "put each address of e-mail on a line of its own",
+        )
     if "|" in text and _cells(text) > MOST_CELLS:
         raise ProseError(
             f"this text has tables of more than {MOST_CELLS:,} cells",
             "make these tables smaller, or add them to the story as a document",
         )
+
+
+def _copied(text: str) -> int:
+    return sum(len(line) * line.count("@") for line in text.split("\n"))
 
 
 def _depth_of_lists(text: str) -> int:
