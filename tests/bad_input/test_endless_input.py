@@ -138,6 +138,25 @@ def test_front_matter_has_a_budget(tmp_path: Path, text: str, code: str) -> None
     assert tried.after == tried.before
 
 
+DEEP = {
+    "lists": "[" * 900_000,
+    "lists that end": f"{'[' * 400_000}{']' * 400_000}",
+    "groups": "{a: " * 400_000,
+    "lists by hyphens": f"\n  {'- ' * 400_000}a",
+    "groups by question marks": f"\n  {'? ' * 400_000}a",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["x", "title", "voices"])
+@pytest.mark.parametrize("deep", DEEP.values(), ids=DEEP)
+def test_groups_in_groups_in_groups(tmp_path: Path, deep: str, key: str) -> None:
+    """A reader that calls itself for each would end the whole program."""
+    tried = attempt(tmp_path, {BAD: story(**{key: deep})})
+    assert tried.said.code == 1
+    assert {place.split(":")[0] for place, _ in tried.findings} == {BAD}
+
+
 @pytest.mark.parametrize("path", ["site_src/site.yaml", "themes/a.md", "site_src/pages/a.md"])
 def test_other_files_have_the_same_budget(tmp_path: Path, path: str) -> None:
     """Whoever may write a theme or a page is as much a stranger."""

@@ -158,9 +158,8 @@ class _Finder:
 
     def labelled(self, labels: Iterable[str]) -> Keys:
         """Whom addresses and names of files name, in whatever form they are."""
-        read = [Words(label, address=True) for label in labels if self.names]
-        found = (key for key, name in self.names.items() if any(one.names(name) for one in read))
-        return frozenset(found)
+        read = (Words(label, address=True) for label in labels if self.names)
+        return frozenset().union(*map(self.all_names.within, read))
 
     def authors(self) -> Keys:
         """Whose text stands outside passages. A response without an author is by all its voices

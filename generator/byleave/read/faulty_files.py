@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-import yaml
 from msgspec import Struct
 
 from byleave.cache import Digest
@@ -16,6 +15,7 @@ from byleave.read.front_matter import Split
 from byleave.read.group_pictures import may_show, showing
 from byleave.read.passages import Mention
 from byleave.read.salvaging import lines_of, may_mean, values_of
+from byleave.read.yaml_text import read_yaml
 from byleave.readings.declared_records import records_in
 from byleave.values import replace
 
@@ -36,6 +36,7 @@ _COMMENT = re.compile(r"(?<=[ \t])#.*")
 _BLOCK_SIGN = re.compile(r"[|>][+\-0-9]{0,2}[ \t]*(?:#.*)?$", re.M)
 _FIRST_WORD = re.compile(r"^\W{0,9}(\w{1,99})", re.M)
 _WORD = re.compile(r"\w")
+_NAME = frozenset("name")
 _LONGEST_WORDS = 5000
 _MOST_SAID = 1000
 
@@ -133,8 +134,13 @@ def _likely(parts: Split) -> Iterator[str]:
     for voices in values_of(parts, "voices"):
         for voice in voices.values() if isinstance(voices, dict) else ():
             said = voice.items() if isinstance(voice, dict) else ()
-            names = (words for key, words in said if nearest(key, ["name"]))
+            names = (words for key, words in said if _may_mean_name(key))
             yield from (" ".join(words.split()) for words in names if isinstance(words, str))
+
+
+def _may_mean_name(key: str) -> bool:
+    # To compare words takes long, and none is like this one without two of its letters.
+    return len(_NAME & set(key.casefold())) > 1 and nearest(key, ["name"]) is not None
 
 
 def _readings(written: str) -> Iterator[str]:
@@ -151,9 +157,4 @@ def _readings(written: str) -> Iterator[str]:
 
 def _scalar(written: str) -> Any:
     """What YAML makes of the words, its escapes undone; None if it cannot be told."""
-    try:
-        text = f"k: {written.strip()}"
-        document = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes text alone
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
-    return document.get("k") if isinstance(document, dict) else None
+    return read_yaml(f"k: {written.strip()}", "")[0].get("k")

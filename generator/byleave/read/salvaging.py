@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
-
-import yaml
 
 from byleave.diagnostics import nearest
 from byleave.model.source import FrontMatter
 from byleave.read.front_matter import Split
+from byleave.read.yaml_text import read_yaml
 from byleave.values import field_names
 
 # Each line that is no further in, and belongs to no list that is not either.
@@ -41,13 +41,12 @@ def _read(parts: Split) -> Iterator[tuple[str, Any]]:
     if not parts.findings:
         yield from parts.data.items()
         return
-    for written in _KEY.split(_END.sub("", parts.yaml))[:_MOST_KEYS]:
-        yield from _group(written).items()
+    yield from _one_by_one(parts.yaml)
 
 
-def _group(written: str) -> dict[str, Any]:
-    try:
-        found = yaml.load(written, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes text alone
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) and all(isinstance(key, str) for key in found) else {}
+@lru_cache(maxsize=1)
+def _one_by_one(yaml: str) -> tuple[tuple[str, Any], ...]:
+    """The top keys of `yaml`, each read by itself; several are asked for in a row."""
+    groups = _KEY.split(_END.sub("", yaml))[:_MOST_KEYS]
+    # With the bounds that all front matter has: what is too deep for YAML's own reader ends us.
+    return tuple(one for written in groups for one in read_yaml(written, "")[0].items())

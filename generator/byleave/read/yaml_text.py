@@ -18,9 +18,9 @@ from byleave.read.text_files import only_text
 from byleave.read.yaml_faults import yaml_fault
 
 _DEEPEST = 12
-# Far above what the front matter of a conference with a thousand speakers holds: what follows takes
+# More than the front matter of a conference with two thousand speakers holds: what follows takes
 # time and memory for each of them.
-MOST_PLACES = 30_000  # keys and items of lists
+MOST_PLACES = 60_000  # keys and items of lists
 LONGEST_VALUE = 20_000  # characters: ten pages, where a caption or a summary belongs
 _NOT_KEYS = "lines with a key, a colon, a space and what belongs to the key belong here"
 # The key being there is what counts for these, even with nothing beside it.
