@@ -7,11 +7,11 @@ import pytest
 
 from byleave.gate.voices import VoiceReason
 from byleave.model.addresses import RESERVED
+from byleave.model.media_kinds import SUFFIXES
 from byleave.model.settings import Settings
 from byleave.model.source import FrontMatter
 from byleave.model.terms import KNOWN_PARTS, ConsentBy, EventStatus, Identity
 from byleave.model.uses import USES
-from byleave.read.destinations import _SUFFIXES
 from tests.docs.pages import REFERENCE, code_in, names_in, sections, tables
 from tests.docs.records import FRONT_MATTER, NOT_WRITTEN, RECORDS, inside, keys, needed
 
@@ -64,7 +64,7 @@ def test_the_reference_has_every_word_of_a_list(
 
 def test_the_reference_has_every_kind_of_file() -> None:
     """An editor knows before uploading whether a recording will be published."""
-    assert _SUFFIXES.keys() <= code_in(sections(FRONT_MATTER)["`media`"])
+    assert SUFFIXES.keys() <= code_in(sections(FRONT_MATTER)["`media`"])
 
 
 def test_the_reference_has_every_reserved_name() -> None:

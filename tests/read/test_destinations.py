@@ -2,7 +2,8 @@
 
 import pytest
 
-from byleave.read.destinations import media_kind, resolve
+from byleave.model.media_kinds import media_kind
+from byleave.read.destinations import resolve
 
 SITE = "https://lea.example.org/"
 

@@ -1,13 +1,17 @@
 """Whether the words that are about to be public are those that each voice agreed to."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 
 from byleave.gate.decision import Decision
+from byleave.gate.facts import Facts, Keys
 from byleave.gate.families import VoiceKey
-from byleave.model.fingerprints import fingerprint
-from byleave.model.register import ShownWords, WordsKind
-from byleave.model.said import said_in
+from byleave.model.agreed import Block, Run, runs_in
+from byleave.model.register import ShownWords
+from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory
+
+_NOBODY: Keys = frozenset()
 
 
 def not_agreed(
@@ -19,14 +23,13 @@ def not_agreed(
     fingerprints are looked at only where the site requires them.
     """
     agreed = _agreed(decision, required=required)
-    if not agreed:
-        return frozenset()
     return frozenset(
         key
         for story in stories
         if story.path not in decision.stories
+        and not agreed.keys().isdisjoint(decision.facts[story.path].family.voices.values())
         for key, words in shown_words(story, decision)
-        if key in agreed and words.fingerprint not in agreed[key]
+        if key in agreed and not words.is_agreed(agreed[key])
     )
 
 
@@ -35,10 +38,9 @@ def not_agreed_in(story: SourceStory, decision: Decision, *, required: bool) -> 
     agreed = _agreed(decision, required=required)
     if not agreed:
         return frozenset()
+    whose = _Whose(story, decision.facts[story.path], gone=frozenset(), withheld=frozenset())
     return frozenset(
-        key
-        for key, words in _words_in(story, decision, frozenset())
-        if key in agreed and words.fingerprint not in agreed[key]
+        key for key, words in whose.words() if key in agreed and not words.is_agreed(agreed[key])
     )
 
 
@@ -55,36 +57,74 @@ def _agreed(decision: Decision, *, required: bool) -> Mapping[VoiceKey, frozense
 
 def shown_words(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceKey, ShownWords]]:
     """Each run of words of `story` that would be public, beside each voice that agrees to it."""
-    return _words_in(story, decision, decision.gone(story.path))
+    facts, gone = decision.facts[story.path], decision.gone(story.path)
+    yield from _Whose(story, facts, gone=gone, withheld=decision.voices.keys()).words()
 
 
-def _words_in(
-    story: SourceStory, decision: Decision, gone: frozenset[int]
-) -> Iterator[tuple[VoiceKey, ShownWords]]:
-    """The same without the passages that are `gone`."""
-    facts = decision.facts[story.path]
-    own = frozenset(facts.family.voices.values())
-    for said in said_in(story.front):
-        if said.part.of == "head":
-            line = story.positions.at(*said.place).line
-            words = _words(
-                story, "title" if said.part.path == "title" else "summary", said.text, line
-            )
-            yield from ((key, words) for key in facts.of(said) & own)
-    open_blocks = []
-    for number, (block, keys) in enumerate(zip(story.blocks, facts.blocks, strict=True)):
-        if not block.is_passage:
-            open_blocks.append(block)
-        elif number not in gone:
-            words = _words(story, "passage", block.text, block.line)
-            yield from ((key, words) for key in keys & own)
-    open_text = " ".join(block.text for block in open_blocks)
-    if open_text.strip():
-        line = next(block.line for block in open_blocks if block.text.strip())
-        words = _words(story, "text", open_text, line)
-        yield from ((key, words) for key in facts.authors)
+class _Whose:
+    """Who agrees to each run of a story; nobody, where it would not be public."""
 
+    def __init__(
+        self,
+        story: SourceStory,
+        facts: Facts,
+        *,
+        gone: frozenset[int],
+        withheld: Set[VoiceKey],
+    ) -> None:
+        self.facts = facts
+        self.gone = gone
+        self.withheld = withheld
+        self.story = story
+        links = [link for link in story.links if link.kind == "media"]
+        self.files = {(link.block, link.destination): link.target for link in links}
+        self.around = self._around()
 
-def _words(story: SourceStory, kind: WordsKind, text: str, line: int) -> ShownWords:
-    print_ = fingerprint(text)
-    return ShownWords(story=story.path, kind=kind, line=line, text=text, fingerprint=print_)
+    def _around(self) -> Mapping[str, Keys]:
+        """Whose the blocks are that show each file."""
+        found: dict[str, Keys] = defaultdict(frozenset)
+        for (number, _), name in self.files.items():
+            if number not in self.gone:
+                found[name] |= self.of_block(number)
+        return found
+
+    def words(self) -> Iterator[tuple[VoiceKey, ShownWords]]:
+        own = frozenset(self.facts.family.voices.values())
+        blocks = (
+            Block(text=block.text, line=block.line, is_passage=block.is_passage)
+            for block in self.story.blocks
+        )
+        for run in runs_in(
+            self.story.path, said_in(self.story.front), self.story.positions, blocks
+        ):
+            yield from ((key, run.words) for key in self.keys(run) & own)
+
+    def keys(self, run: Run) -> Keys:
+        if run.said is not None:
+            return self.of_front(run.said)
+        if run.block is None:
+            return self.facts.authors
+        if run.block in self.gone:
+            return _NOBODY
+        if not run.destination:
+            return self.facts.blocks[run.block]
+        keys = self.facts.media.get(self.files.get((run.block, run.destination), ""), _NOBODY)
+        return self.shown(keys, self.of_block(run.block))
+
+    def of_front(self, said: Said) -> Keys:
+        if said.part.of in ("head", "story"):
+            return self.facts.of(said)
+        if said.part.of != "file":
+            return self.shown(self.facts.of(said))
+        name = str(said.whole[-1])
+        if name not in self.around:
+            return _NOBODY
+        return self.shown(self.facts.of(said), self.around[name])
+
+    def of_block(self, number: int) -> Keys:
+        passage = self.story.blocks[number].is_passage
+        return self.facts.blocks[number] if passage else self.facts.authors
+
+    def shown(self, keys: Keys, more: Keys = _NOBODY) -> Keys:
+        """All of these, unless one of `keys` is withheld: then the part is not shown."""
+        return keys | more if self.withheld.isdisjoint(keys) else _NOBODY

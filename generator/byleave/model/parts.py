@@ -65,7 +65,7 @@ PARTS = (
     _part("event.programme.*.room", "line"),
     _part("event.programme.*.voices", "line", "ids"),
     _part("voices.*.name", "voice", "name"),
-    _part("voices.*.part", "voice", "plain", agreed=True),
+    _part("voices.*.part", "voice", "plain"),
     _part("voices.*.role", "voice", agreed=True),
     _part("voices.*.place", "voice", agreed=True),
 )

@@ -2,15 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct
 
 from byleave.model.event import Event
+from byleave.model.media_kinds import MediaKind
 from byleave.model.settings import Settings
 from byleave.model.terms import Identity, Use
-
-MediaKind = Literal["image", "audio", "video", "document"]
 
 
 class MediaFile(Struct, frozen=True, kw_only=True):

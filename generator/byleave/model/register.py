@@ -3,12 +3,13 @@
 It is for the editors of a site alone; nothing of it is ever rendered, written or remembered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
+from byleave.model.fingerprints import covers_everything, in_agreement
 from byleave.model.published import Media, Rehearsal
 from byleave.model.records import RecordState
 from byleave.model.terms import ConsentBy, Identity, Use
@@ -30,15 +31,18 @@ VoiceState = Literal[
     "named",
     "story",
 ]
-WordsKind = Literal["title", "summary", "passage", "text"]
+WordsKind = Literal["title", "summary", "passage", "text", "file", "voice", "line"]
+# What an agreement under the former rule of fingerprints covers.
+_FORMERLY_COVERED = frozenset({"title", "summary", "passage", "text"})
 
 
 class ShownWords(Struct, frozen=True, kw_only=True):
     """A run of words by or about a voice, as the file at `story` has it.
 
-    `kind` "text" is what stands outside passages, which all authors agree to as one. `text` has
-    names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it. `line` is where
-    it begins, counted from 1.
+    `kind` "text" is what stands outside passages, which all authors agree to as one; "file" are
+    words of a picture, recording or document, "voice" of an entry, "line" of a programme. `text`
+    has names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it. `line` is
+    where it begins, counted from 1.
     """
 
     story: str
@@ -46,6 +50,12 @@ class ShownWords(Struct, frozen=True, kw_only=True):
     line: int
     text: str
     fingerprint: str
+
+    def is_agreed(self, agreed: Set[str]) -> bool:
+        """Whether the fingerprints `agreed` cover these words, as far as their rule binds."""
+        if self.kind not in _FORMERLY_COVERED and not covers_everything(agreed):
+            return True
+        return in_agreement(self.fingerprint, agreed) is not None
 
 
 class RegisterEntry(Struct, frozen=True, kw_only=True):

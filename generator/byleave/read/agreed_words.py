@@ -2,33 +2,29 @@
 
 from collections.abc import Iterator
 
-from byleave.model.fingerprints import fingerprint
-from byleave.model.register import ShownWords, WordsKind
+from byleave.model.agreed import Block, runs_in
+from byleave.model.register import ShownWords
+from byleave.model.said import Said, said_in
 from byleave.read.front_matter import split
 from byleave.read.passages import mark_names, read_body
 from byleave.read.text_files import only_text
+from byleave.values import replace
 
 
 def words_in(text: str, path: str) -> Iterator[ShownWords]:
-    """Title, summary, passages and the text between them of the story file that `text` would be.
+    """Every run of words of the story file that `text` would be, whoever agrees to it.
 
     `text` may be that of an earlier version with errors: what can be told of it is told.
     """
     parts = split(only_text(text.replace("\r\n", "\n").replace("\r", "\n")), path)
-    for key in ("title", "summary"):
-        said = parts.data.get(key)
-        if isinstance(said, str):
-            line = parts.positions.at(key).line
-            yield _words(path, "title" if key == "title" else "summary", mark_names(said), line)
-    blocks = read_body(parts.body, path, parts.body_line).blocks
-    for block in blocks:
-        if block.is_passage:
-            yield _words(path, "passage", block.text, block.line)
-    between = [block for block in blocks if not block.is_passage]
-    if between:
-        open_text = " ".join(block.text for block in between)
-        yield _words(path, "text", open_text, between[0].line)
+    body = read_body(parts.body, path, parts.body_line)
+    blocks = (
+        Block(text=block.text, line=block.line, is_passage=block.is_passage)
+        for block in body.blocks
+    )
+    front = (_marked(said) for said in said_in(parts.data))
+    yield from (run.words for run in runs_in(path, front, parts.positions, blocks))
 
 
-def _words(path: str, kind: WordsKind, text: str, line: int) -> ShownWords:
-    return ShownWords(story=path, kind=kind, line=line, text=text, fingerprint=fingerprint(text))
+def _marked(said: Said) -> Said:
+    return replace(said, text=mark_names(said.text)) if said.part.kind == "words" else said

@@ -8,32 +8,8 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from byleave.model.addresses import MEDIA, page_address
-from byleave.model.published import MediaKind
+from byleave.model.media_kinds import media_kind
 
-_SUFFIXES: dict[str, MediaKind] = {
-    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "avif"), "image"),
-    **dict.fromkeys(("mp3", "m4a", "ogg", "oga", "opus", "wav", "flac"), "audio"),
-    **dict.fromkeys(("mp4", "m4v", "webm", "ogv"), "video"),
-    **dict.fromkeys(
-        (
-            "pdf",
-            "docx",
-            "odt",
-            "txt",
-            "rtf",
-            "csv",
-            "xlsx",
-            "ods",
-            "pptx",
-            "odp",
-            "epub",
-            "zip",
-            "vtt",
-            "ics",
-        ),
-        "document",
-    ),
-}
 _WITH_HOST = re.compile(r"(?:https?:)?//([^/?#]+)(.*)", re.I | re.S)
 _DEFAULT_PORT = re.compile(r"\.?(?::(?:80|443)?)?\Z")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -50,12 +26,6 @@ class Destination(Struct, frozen=True, kw_only=True):
     kind: str
     target: str = ""
     fragment: str = ""
-
-
-def media_kind(name: str) -> MediaKind | None:
-    """What kind of media a file name says it is; None if it is none that we publish."""
-    _, dot, suffix = name.rpartition(".")
-    return _SUFFIXES.get(suffix.lower()) if dot else None
 
 
 def resolve(destination: str, path: str, site_url: str) -> Destination:

@@ -22,10 +22,10 @@ from byleave.cleaning import (
 )
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.addresses import MEDIA
-from byleave.model.published import MediaFile, MediaKind, RootFile
+from byleave.model.media_kinds import MediaKind, media_kind
+from byleave.model.published import MediaFile, RootFile
 from byleave.model.source import TellingFile
 from byleave.positions import START, Position
-from byleave.read.destinations import media_kind
 from byleave.read.found_files import FoundFile
 from byleave.read.text_files import pointer
 

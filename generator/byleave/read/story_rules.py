@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.addresses import is_too_long, story_address
+from byleave.model.media_kinds import media_kind
 from byleave.model.scalars import Moment
 from byleave.model.source import Consent, FrontMatter, SourceVoice
 from byleave.model.terms import KNOWN_PARTS, may_be_a_parents
 from byleave.positions import Positions
 from byleave.read.aliases import alias_faults
-from byleave.read.destinations import media_kind
 from byleave.read.records import unknown_key
 from byleave.values import field_names
 

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from click import style
 
-from byleave.model.register import VoiceState
+from byleave.model.register import ShownWords, VoiceState
 from byleave.permission.answers.changed_words import ChangedWords
 from byleave.permission.answers.wording import Piece, difference, readable
 from byleave.permission.overview.dues import ANSWER_DAYS, Due, DueKind
@@ -82,10 +82,22 @@ def _facts(saying: Saying) -> str:
     return "; ".join(filter(None, facts))
 
 
+_KINDS = {
+    "file": "words of a picture or file",
+    "voice": "what is said of somebody",
+    "line": "a line of the programme",
+}
+
+
+def place_of(words: ShownWords) -> str:
+    """Where a run of words stands, and what it is."""
+    return f"{words.story}:{words.line}: {_KINDS.get(words.kind, words.kind)}"
+
+
 def change_lines(change: ChangedWords, columns: int) -> Iterator[str]:
     """What was changed, with the words that were agreed to where they are known."""
     today = change.today
-    place = f"{today.story}:{today.line}: {today.kind}"
+    place = place_of(today)
     if change.agreed:
         yield from wrapped(f"{place} was changed:", columns, 4)
         yield from _coloured(difference(change.agreed.text, today.text), columns, 6)

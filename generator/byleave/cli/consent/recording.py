@@ -9,10 +9,10 @@ import click
 
 from byleave.build.permission import local_time
 from byleave.cli.consent.choices import Day, Uses, known_uses, one_line
+from byleave.cli.consent.columns import place_of
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.model.register import ShownWords
 from byleave.model.terms import ConsentBy, Use
 from byleave.model.uses import USES
 from byleave.permission.answers.agreeing import YEARS, Agreed, Agreement, agree, usual_until
@@ -85,15 +85,11 @@ def _told(agreed: Agreed, agreement: Agreement, *, usual: bool) -> Iterator[str]
 
 def _words(agreed: Agreed) -> Iterator[str]:
     for words in agreed.public:
-        yield f"  may be public now: {_place(words)}"
+        yield f"  may be public now: {place_of(words)}"
     for words in agreed.not_yet:
-        yield f"  agreed to, not public yet: {_place(words)}"
+        yield f"  agreed to, not public yet: {place_of(words)}"
     if not agreed.public and not agreed.not_yet:
         yield "  no words by or about them would be public"
-
-
-def _place(words: ShownWords) -> str:
-    return f"{words.story}:{words.line}: {words.kind}"
 
 
 def _others(agreed: Agreed) -> Iterator[str]:

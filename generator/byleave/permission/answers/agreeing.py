@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.build.permission import read_register, would_be_public
+from byleave.model.fingerprints import fingerprint
 from byleave.model.record_list import RecordLine, RecordList, StoryNote, joined_lines
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry, ShownWords
@@ -143,7 +144,8 @@ def _shown(site: Path, now: datetime, voice: Declared) -> tuple[ShownWords, ...]
 
 
 def _edits(agreement: Agreement, shown: Iterable[ShownWords]) -> Iterable[Edit]:
-    words = tuple(dict.fromkeys(one.fingerprint for one in shown))
+    # Where nothing is shown yet, the mark of the rule says what is covered from now on.
+    words = tuple(dict.fromkeys(one.fingerprint for one in shown)) or (fingerprint(""),)
     keys: dict[str, Value | None] = {
         "record": agreement.record,
         "given": agreement.given.isoformat(),

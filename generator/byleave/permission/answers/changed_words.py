@@ -6,12 +6,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.build.permission import words_of
+from byleave.model.fingerprints import in_agreement
 from byleave.model.register import RegisterEntry, ShownWords
 from byleave.permission.answers.history import versions
 from byleave.permission.answers.wording import likeness
 
-# Below this, two passages are two and not one that was changed.
+# Below this, two passages are two and not one that was changed; of other kinds there is one.
 _SAME_PASSAGE = 0.3
+_MANY = frozenset({"passage", "file", "voice", "line"})
 
 
 class ChangedWords(Struct, frozen=True, kw_only=True):
@@ -31,13 +33,12 @@ def changed_words(site: Path, entry: RegisterEntry) -> tuple[ChangedWords, ...]:
     Looks through the versions of each file that git has. Nothing, where no words were agreed to.
     """
     agreed = entry.agreed or frozenset()
-    today = {words.fingerprint for words in entry.shown}
-    new = [words for words in entry.shown if words.fingerprint not in agreed]
+    new = [words for words in entry.shown if not words.is_agreed(agreed)]
     if not new:
         return ()
-    missing = agreed - today
+    missing = agreed - {in_agreement(words.fingerprint, agreed) for words in entry.shown}
     found = _found(site, dict.fromkeys(words.story for words in entry.shown), missing)
-    is_known = bool(agreed) and missing <= {words.fingerprint for words in found}
+    is_known = bool(agreed) and len(missing) == len(found)
     return tuple(_paired(new, found, is_known=is_known))
 
 
@@ -49,8 +50,8 @@ def _found(site: Path, paths: dict[str, None], missing: frozenset[str]) -> list[
             if missing <= found.keys():
                 break
             for words in words_of(version, path):
-                if words.fingerprint in missing:
-                    found.setdefault(words.fingerprint, words)
+                if listed := in_agreement(words.fingerprint, missing):
+                    found.setdefault(listed, words)
     return list(found.values())
 
 
@@ -60,7 +61,7 @@ def _paired(
     for today in new:
         candidates = [one for one in found if (one.kind, one.story) == (today.kind, today.story)]
         near = max(candidates, key=lambda one: likeness(one.text, today.text), default=None)
-        if near and today.kind == "passage" and likeness(near.text, today.text) < _SAME_PASSAGE:
+        if near and today.kind in _MANY and likeness(near.text, today.text) < _SAME_PASSAGE:
             near = None
         if near:
             found.remove(near)

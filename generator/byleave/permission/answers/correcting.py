@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from byleave.build.permission import read_register
+from byleave.model.fingerprints import by_the_rule_of, in_agreement
 from byleave.model.register import RegisterEntry
 from byleave.permission.answers.changed_words import ChangedWords, changed_words
 from byleave.permission.answers.stopping import write
@@ -65,9 +66,14 @@ def correct(site: Path, found: Iterable[Correction], told: date) -> None:
     """
     edits: dict[str, list[Edit]] = {}
     for one in found:
-        gone = {change.agreed.fingerprint for change in one.changes if change.agreed}
-        new = [change.today.fingerprint for change in one.changes]
-        kept = sorted((one.entry.agreed or frozenset()) - gone)
+        agreed = one.entry.agreed or frozenset()
+        gone = {
+            in_agreement(change.agreed.fingerprint, agreed)
+            for change in one.changes
+            if change.agreed
+        }
+        new = [by_the_rule_of(agreed, change.today.fingerprint) for change in one.changes]
+        kept = sorted(agreed - gone)
         base = ("voices", one.entry.voice, "consent")
         edits.setdefault(one.entry.story, []).extend(
             (

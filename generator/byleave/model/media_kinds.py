@@ -1,0 +1,36 @@
+"""What kind of media a file is, as far as its name says."""
+
+from typing import Literal
+
+MediaKind = Literal["image", "audio", "video", "document"]
+
+SUFFIXES: dict[str, MediaKind] = {
+    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "avif"), "image"),
+    **dict.fromkeys(("mp3", "m4a", "ogg", "oga", "opus", "wav", "flac"), "audio"),
+    **dict.fromkeys(("mp4", "m4v", "webm", "ogv"), "video"),
+    **dict.fromkeys(
+        (
+            "pdf",
+            "docx",
+            "odt",
+            "txt",
+            "rtf",
+            "csv",
+            "xlsx",
+            "ods",
+            "pptx",
+            "odp",
+            "epub",
+            "zip",
+            "vtt",
+            "ics",
+        ),
+        "document",
+    ),
+}
+
+
+def media_kind(name: str) -> MediaKind | None:
+    """What kind of media a file name says it is; None if it is none that we publish."""
+    _, dot, suffix = name.rpartition(".")
+    return SUFFIXES.get(suffix.lower()) if dot else None
