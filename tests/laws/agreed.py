@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tests.laws.along import unmarked_text
 from tests.laws.kin import Kin
-from tests.laws.model import Passage, Story
+from tests.laws.model import Consent, Passage, Story, Unmarked
 from tests.laws.naming import Declared, named, names, same
-from tests.laws.text import mentioned_ids, same_words
+from tests.laws.text import IMAGE, mentioned_ids, same_words
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
@@ -19,7 +19,8 @@ def words_not_agreed(kin: Kin, gone: Withheld) -> Iterator[Loss]:
             agreed = voice.consent.agreed
             if agreed is None and not kin.site.words_required:
                 continue
-            wanted = {same_words(text) for text in said(kin, gone, (story, voice))} - {""}
+            texts = said(kin, gone, (story, voice), everything=_covers_everything(voice.consent))
+            wanted = {same_words(text) for text in texts} - {""}
             if not wanted <= {same_words(text) for text in agreed or ()}:
                 yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=Why.WORDS)
 
@@ -29,26 +30,87 @@ def disagrees_in(kin: Kin, story: Story, voice: Declared) -> bool:
     consent = voice[1].consent
     if consent is None or (consent.agreed is None and not kin.site.words_required):
         return False
-    texts = (*_passages(kin, Withheld(), story, voice), *_outside_passages(kin, story, voice))
+    texts = _said_in(kin, Withheld(), story, voice, everything=_covers_everything(consent))
     wanted = {same_words(text) for text in texts} - {""}
     return not wanted <= {same_words(text) for text in consent.agreed or ()}
 
 
-def said(kin: Kin, gone: Withheld, voice: Declared) -> Iterator[str]:
-    """Every published text by or about a voice, in its story and the versions of that."""
+def _covers_everything(consent: Consent) -> bool:
+    """Whether one fingerprint at least has the mark of today's rule."""
+    return consent.everything and bool(consent.agreed)
+
+
+def said(kin: Kin, gone: Withheld, voice: Declared, *, everything: bool = False) -> Iterator[str]:
+    """Every published text by or about a voice, in its story and the versions of that.
+
+    With `everything`, what else readers see or hear of the voice as well.
+    """
     for story in kin.with_versions(voice[0]):
         if not gone.story(story.path):
-            yield from _passages(kin, gone, story, voice)
-            yield from _outside_passages(kin, story, voice)
+            yield from _said_in(kin, gone, story, voice, everything=everything)
+
+
+def _said_in(
+    kin: Kin, gone: Withheld, story: Story, voice: Declared, *, everything: bool
+) -> Iterator[str]:
+    yield from _passages(kin, gone, story, voice)
+    yield from _outside_passages(kin, story, voice)
+    if everything:
+        yield from _of_pictures(kin, gone, story, voice)
+        yield from _of_entries(kin, gone, story, voice)
+        yield from _of_lines(kin, gone, story, voice)
+
+
+def _of_pictures(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterator[str]:
+    """The words of a picture, and those that the text gives it, where it stands with the voice."""
+    media = {medium.key: medium for medium in story.media}
+    for number, part in enumerate(story.body):
+        if gone.passage(story.path, number):
+            continue
+        beside = _is_of(kin, story, part, voice)
+        for words, key in IMAGE.findall(part.text):
+            medium = media.get(key)
+            if medium is None:
+                yield from [words] if beside else []
+            elif not gone.medium(story.path, key):
+                its = (medium.alt, medium.caption)
+                shown = any(kin.means(story, one, *voice) for one in medium.shows)
+                if beside or shown or any(names(kin, story, text, (voice,)) for text in its):
+                    yield from (text for text in (words, *its) if text)
+
+
+def _is_of(kin: Kin, story: Story, part: Passage | Unmarked, voice: Declared) -> bool:
+    if isinstance(part, Unmarked):
+        return any(same(author, voice) for author in kin.authors(story))
+    ids = {*part.by, *part.about, *mentioned_ids(part.text)}
+    return any(kin.means(story, one, *voice) for one in ids) or named(part.text, voice[1])
+
+
+def _of_entries(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterator[str]:
+    """What is said of the voice in the list of voices, and of another by naming it."""
+    for one in story.voices or ():
+        its = (one.name, one.role, one.place)
+        own = same((story, one), voice)
+        if not gone.voice(story.path, one.id) and (
+            own or any(names(kin, story, text, (voice,)) for text in its)
+        ):
+            yield from (text for text in (one.role, one.place) if text)
+
+
+def _of_lines(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterator[str]:
+    """The titles of lines of a programme that have the voice, or name it."""
+    for number, line in enumerate(story.event.programme if story.event else ()):
+        has = any(kin.means(story, one, *voice) for one in line.voices)
+        named_in = any(names(kin, story, text, (voice,)) for text in (line.title, line.room))
+        if not gone.line(story.path, number) and (has or named_in):
+            yield line.title
 
 
 def _passages(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterator[str]:
     for number, part in enumerate(story.body):
-        if isinstance(part, Passage) and not gone.passage(story.path, number):
-            ids = {*part.by, *part.about, *mentioned_ids(part.text)}
-            by_id = any(kin.means(story, one, *voice) for one in ids)
-            if by_id or named(part.text, voice[1]):
-                yield part.text
+        is_there = isinstance(part, Passage) and not gone.passage(story.path, number)
+        if is_there and _is_of(kin, story, part, voice):
+            yield part.text
 
 
 def _outside_passages(kin: Kin, story: Story, voice: Declared) -> Iterator[str]:

@@ -73,7 +73,8 @@ def _voice_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, one: 
     if way in ON_A_VOICE:
         consent = ON_A_VOICE[way](voice.consent)
     else:
-        texts = tuple(dict.fromkeys(said(Kin(site), Withheld(), one)))
+        everything = voice.consent.everything
+        texts = tuple(dict.fromkeys(said(Kin(site), Withheld(), one, everything=everything)))
         changed = dice.pick(texts)
         kept = tuple(text for text in texts if text != changed)
         consent = replace(voice.consent, agreed=(*kept, vocabulary.sentence()))

@@ -41,7 +41,8 @@ class Fault(Enum):
 class Consent:
     """One voice's permission; `stops` are refused, held or withdrawn with any value as YAML.
 
-    `agreed` are the texts whose fingerprints stand under `words`; None means no such key.
+    `agreed` are the texts whose fingerprints stand under `words`; None means no such key. With
+    `everything`, they have the mark of the rule that covers everything that is seen or heard.
     """
 
     record: str | None = None
@@ -53,6 +54,7 @@ class Consent:
     uses: tuple[str, ...] | None = None
     stops: tuple[tuple[str, str], ...] = ()
     agreed: tuple[str, ...] | None = None
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Generates whole sites, a part of which is withheld in every possible way."""
 
+import zlib
 from dataclasses import dataclass, replace
 
 from tests.laws.agreed import said
@@ -88,10 +89,13 @@ def _with_agreed_words(dice: Dice, site: Site) -> Site:
     def agreeing(story: Story, voice: Voice) -> Voice:
         if voice.consent is None or not (site.words_required or dice.chance(15)):
             return voice
-        agreed = tuple(dict.fromkeys(said(kin, Withheld(), (story, voice))))
+        # By what they are called, so that the dice fall as they would without.
+        everything = bool(zlib.crc32(f"{story.path} {voice.id}".encode()) % 2)
+        texts = said(kin, Withheld(), (story, voice), everything=everything)
+        agreed = tuple(dict.fromkeys(texts))
         if dice.chance(20):
             agreed = tuple(text.replace("\n", "\n\n") for text in agreed)
-        return replace(voice, consent=replace(voice.consent, agreed=agreed))
+        return replace(voice, consent=replace(voice.consent, agreed=agreed, everything=everything))
 
     stories = tuple(
         replace(story, voices=tuple(agreeing(story, voice) for voice in story.voices or ()))

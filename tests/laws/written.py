@@ -118,7 +118,9 @@ def _consent(consent: Consent, fingerprint: Fingerprint) -> Iterator[str]:
     if consent.uses is not None:
         yield f"uses: [{', '.join(consent.uses)}]"
     if consent.agreed is not None:
-        yield f"words: [{', '.join(fingerprint(text) for text in consent.agreed)}]"
+        prints = (fingerprint(text) for text in consent.agreed)
+        marked = (one if consent.everything else one.replace("w2-", "w-", 1) for one in prints)
+        yield f"words: [{', '.join(marked)}]"
     yield from (f"{key}: {value}".rstrip() for key, value in consent.stops)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from byleave.model.fingerprints import fingerprint
+from byleave.model.fingerprints import as_former, fingerprint
 from tests.laws.pictures import picture
 from tests.permission.sites import agreed, commit, consent, published, record
 from tests.read.folders import YES, put, story, voice
@@ -37,6 +37,53 @@ def test_a_correction_is_taken_over_with_its_day(site: Path) -> None:
     assert record(site)["words"] == [fingerprint("I received the gate.")]
     assert record(site)["corrected"] == "2026-03-02"
     assert "published" in consent(site, "list").out
+
+
+def test_a_correction_binds_no_more_than_what_was_agreed(site: Path) -> None:
+    """Under the former rule it stays: nobody was asked about more."""
+    words = record(site)["words"]
+    for one in words:
+        rewrite(site, one, as_former(one))
+    commit(site)
+    rewrite(site, "recieved", "received")
+    assert consent(site, "correct", SHED, "--told", "2026-03-02", "--yes").code == 0
+    assert record(site)["words"] == [as_former(fingerprint("I received the gate."))]
+    assert "published" in consent(site, "list").out
+
+
+CAPTIONED = "::: voice sam\nI recieved the gate.\n\n![](gate.jpg)\n:::\n"
+GATE = "{{gate.jpg: {{alt: A gate, shows: [sam], caption: {}}}}}"
+
+
+@pytest.fixture
+def pictured(tmp_path: Path) -> Path:
+    """A story with a picture in a passage that Sam agreed to, in git."""
+    files: dict[str, str | bytes] = {
+        SHED: story(CAPTIONED, voice("sam", "Sam", YES), media=GATE.format("Sam mends a gate")),
+        "stories/gate.jpg": picture("gate"),
+    }
+    folder = put(tmp_path / "site", files)
+    said = agreed(folder)
+    assert "words of a picture or file" in said.out
+    commit(folder)
+    return folder
+
+
+def test_another_caption_waits_and_is_shown_with_the_one_agreed_to(pictured: Path) -> None:
+    """An editor sees what to put right, or what to ask about."""
+    rewrite(pictured, "Sam mends a gate", "Sam broke a gate")
+    said = " ".join(consent(pictured, "list").out.split())
+    assert "words of a picture or file was changed: Sam [-mends-] {+broke+} a gate" in said
+    refused = consent(pictured, "correct", SHED, "--told", "2026-03-02", "--yes")
+    assert "more than the spelling" in refused.err
+
+
+def test_a_picture_can_go_without_a_new_form(pictured: Path) -> None:
+    """Who wants to be seen less stays heard."""
+    done = consent(pictured, "change", "--record", "R-2", "--drop-picture", "gate.jpg")
+    assert done.code == 0, done.all
+    assert "published" in consent(pictured, "list").out
+    assert "the words have changed" not in consent(pictured, "list").out
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from byleave.model.media_kinds import media_kind
 from byleave.model.source import FrontMatter
-from byleave.read.destinations import media_kind
 
 _NOBODY = re.compile(r"""\bshows["']?\s*:\s*["']?nobody\b""", re.I)
 _SHOWS = re.compile(r"\bshows\b", re.I)
