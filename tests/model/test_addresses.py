@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 from byleave.model.addresses import (
     RESERVED,
     SECTIONS,
+    address_of_person,
     alike,
     anchors_meant,
     as_response_anchor,
     file_path,
     page_address,
     response_anchor,
+    series_address,
     slug,
     story_address,
+    theme_address,
 )
 
 SCRIPTS = {
@@ -170,3 +173,22 @@ def test_no_story_can_stand_where_a_list_does() -> None:
     """Sections are the beginning of whatever is Byleave's own."""
     assert {one.strip("/") for one in SECTIONS} <= RESERVED
     assert story_address("stories/index.md") == "/stories/index/"
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "nul", "prn", "com1", "lpt9", "com¹"])
+def test_a_name_of_a_device_is_no_folder(name: str) -> None:
+    """On Windows there is a `con` in every folder, and none can be made."""
+    found = {
+        story_address(f"stories/{name.upper()}.md"),
+        story_address(f"stories/{name}/index.md"),
+        theme_address(name).replace("themes", "stories"),
+        series_address(name).replace("series", "stories"),
+        address_of_person(name).replace("people", "stories"),
+    }
+    assert found == {f"/stories/{name}_/"}
+
+
+@pytest.mark.parametrize("name", ["console", "com", "com10", "auxiliary", "con-1"])
+def test_a_name_like_that_of_a_device_is_a_folder(name: str) -> None:
+    """Nothing moves that need not."""
+    assert address_of_person(name) == f"/people/{name}/"

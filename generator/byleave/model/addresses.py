@@ -59,6 +59,16 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200d-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Where a computer is plugged in: for Windows they are in every folder.
+_DEVICES = frozenset(
+    {
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{one}" for port in ("com", "lpt") for one in "0123456789¹²³"),
+    }
+)
 # An address that ends so is a file of this name; any other is a folder with a page in it.
 _FILE = re.compile(r"\.html?\Z", re.I)
 
@@ -86,6 +96,14 @@ def former_slug(words: str) -> str:
     return _FORMER_GAPS.sub("-", plain).strip("-") or _UNTITLED
 
 
+def folder_name(name: str) -> str:
+    """`name` as the folder of a page is called, on every system: Windows keeps some for devices.
+
+    No name in an address has an underscore by itself, so that no two of them come out alike.
+    """
+    return f"{name}_" if name in _DEVICES else name
+
+
 def own_name(path: str) -> str:
     """The name of the Markdown file at `path`."""
     return path.rpartition("/")[2].removesuffix(".md")
@@ -99,7 +117,7 @@ def story_name(path: str) -> str:
 
 def story_address(path: str) -> str:
     """The address of a story file."""
-    return f"{STORIES}{slug(story_name(path))}/"
+    return f"{STORIES}{folder_name(slug(story_name(path)))}/"
 
 
 def addresses_meant(path: str) -> Iterator[str]:
@@ -110,17 +128,17 @@ def addresses_meant(path: str) -> Iterator[str]:
 
 def theme_address(name: str) -> str:
     """The address of a theme by its slug."""
-    return f"{THEMES}{name}/"
+    return f"{THEMES}{folder_name(name)}/"
 
 
 def series_address(name: str) -> str:
     """The address of a series by its name in the settings."""
-    return f"{ALL_SERIES}{name}/"
+    return f"{ALL_SERIES}{folder_name(name)}/"
 
 
 def address_of_person(name: str) -> str:
     """The address of the page of a person by what voices have as `person`."""
-    return f"{PEOPLE}{name}/"
+    return f"{PEOPLE}{folder_name(name)}/"
 
 
 def event_file(address: str) -> str:
