@@ -10,8 +10,17 @@ from tests.read.folders import WITHDRAWN, story, voice
 PAGE = "---\ntitle: A page\n---\n"
 
 MOVED: dict[str, tuple[str, str, str]] = {
-    "an apostrophe": ("stories/Tilda's shed.md", story(), "add /stories/tildas-shed/ to"),
-    "vowel signs": ("stories/चाय.md", story(), "add /stories/च-य/ to"),
+    "an apostrophe": (
+        "stories/Tilda's.md",
+        story(),
+        "add `aliases: [/stories/tildas/]`, ",
+    ),
+    "vowel signs": ("stories/चाय.md", story(), "add `aliases: [/stories/च-य/]`, "),
+    "with an old one": (
+        "stories/Tilda's.md",
+        story(aliases="[/old/]"),
+        "add /stories/tildas/ to `aliases:`, ",
+    ),
     "a page": ("site_src/pages/what's-on.md", PAGE, "rename it to whats-on.md"),
     "a theme": ("themes/women's-group.md", PAGE, "rename it to womens-group.md"),
 }

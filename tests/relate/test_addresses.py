@@ -1,5 +1,6 @@
 """Where pages stand: one at each address, and every page known to links and to the sitemap."""
 
+from byleave.model.addresses import RESERVED, RESERVED_FILES
 from byleave.model.machine_files import FileView, SitemapView
 from byleave.model.published import Link, RootFile
 from byleave.model.site import (
@@ -54,6 +55,15 @@ def test_a_text_can_link_to_every_page_there_is_and_to_no_other() -> None:
     servers = {"/sitemap.xml", "/robots.txt", "/_headers"}
     assert pages - own == servers
     assert own - pages == set()
+
+
+def test_whatever_is_ours_is_kept_for_us() -> None:
+    """No file of the group's and no old address can take the place of a page, today or one day."""
+    # These stand in for a page or a file of the group's, which goes before.
+    stand_ins = {"/", "/accessibility/", "/how-we-ask/", "/_headers"}
+    ours = {view.address for view in relate(FULL).views} - {"/about/", "/old/fair/"} - stand_ins
+    kept = RESERVED | RESERVED_FILES
+    assert {address for address in ours if address.split("/")[1] not in kept} == set()
 
 
 def test_an_old_address_leads_to_where_the_story_is_now() -> None:

@@ -8,6 +8,7 @@ from byleave.gate.decide import decide
 from byleave.gate.decision import Decision
 from byleave.gate.families import VoiceKey
 from byleave.gate.publish import published_set
+from byleave.model.addresses import addresses_meant
 from byleave.model.marks import in_words
 from byleave.model.published import FixedPage, MediaFile, PublishedSet, Story, Theme
 from byleave.model.said import Said, said_in
@@ -34,7 +35,7 @@ def absent(tree: SourceTree, as_of: datetime) -> Withheld:
     shown = {media.sha256 for media in _media_of(published)}
     files = {file.sha256: file for file in finder.files() if file.sha256 not in shown}
     addresses = {story.address for story in published.stories}
-    gone = {*finder.addresses(), *(story.address for story in tree.faulty)}
+    gone = frozenset(finder.addresses())
     return Withheld(
         words=tuple(finder.words()),
         names=tuple(finder.names()),
@@ -76,10 +77,12 @@ class _Finder:
         )
 
     def addresses(self) -> Iterator[str]:
-        """Where withheld stories would be; responses have no address of their own."""
+        """Where withheld stories would be or were; responses have no address of their own."""
         for story in self.tree.stories:
             if story.path in self.decision.stories and not story.front.responds_to:
-                yield story.address
+                yield from addresses_meant(story.path)
+        for faulty in self.tree.faulty:
+            yield from addresses_meant(faulty.path)
 
     def names(self) -> Iterator[WithheldName]:
         """What withheld voices are called, and the voices of withheld stories."""

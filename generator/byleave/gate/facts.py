@@ -1,7 +1,7 @@
 """What each part of a story says of whom, found once before anything is decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -156,7 +156,7 @@ class _Finder:
             for whole in dict.fromkeys((*words, *ids, *labels))
         }
 
-    def labelled(self, labels: Iterable[str]) -> Keys:
+    def labelled(self, labels: Sequence[str]) -> Keys:
         """Whom addresses and names of files name, in whatever form they are."""
         read = (Words(label, address=True) for label in labels if self.names)
         return frozenset().union(*map(self.all_names.within, read))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from byleave.gate.decision import Decision
 from byleave.model.addresses import addresses_meant, anchors_meant, as_response_anchor, page_address
@@ -20,9 +21,9 @@ class Targets:
         """Find them by address, old address, path and place among responses."""
         self._paths: dict[str, list[str]] = defaultdict(list)
         both: tuple[SourceStory | FaultyStory, ...] = (*tree.stories, *tree.faulty)
+        self._all = tuple(one.path for one in both)
         for one in both:
-            meant = (one.path, *addresses_meant(one.path), *anchors_meant(one.path))
-            for key in dict.fromkeys(meant):
+            for key in dict.fromkeys((one.path, *addresses_meant(one.path))):
                 self._paths[key].append(one.path)
         for story in tree.stories:
             for alias in story.front.aliases:
@@ -31,6 +32,15 @@ class Targets:
             for alias in dict.fromkeys(map(page_address, faulty.aliases)):
                 self._paths[alias].append(faulty.path)
 
+    @cached_property
+    def _answers(self) -> Mapping[str, list[str]]:
+        """The paths by the anchors that may mean a response; links to one are rare."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self._all:
+            for anchor in dict.fromkeys(anchors_meant(path)):
+                found[anchor].append(path)
+        return found
+
     def of(self, link: SourceLink | Link) -> list[str]:
         """The paths to which one link may lead."""
         kind, target, fragment = link.kind, link.target, link.fragment
@@ -38,7 +48,7 @@ class Targets:
             within = link.destination.startswith("#")
             fragment = link.destination.removeprefix("#") if within else ""
         anchor = as_response_anchor(fragment)
-        found = self._paths.get(anchor, []) if anchor else []
+        found = self._answers.get(anchor, []) if anchor else []
         if kind not in ("story", "address"):
             return found
         return found + self._paths.get(target if kind == "story" else page_address(target), [])

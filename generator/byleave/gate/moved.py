@@ -30,7 +30,8 @@ def moved(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
         # Of two that were at one address, neither was published.
         if is_old and was != story.address and taken[was] == 1:
             message = f"this was at {was} before, and is at {story.address} now"
-            do = f"add {was} to `aliases:`, so that links to it still lead here"
+            paste = f"{was} to `aliases:`" if story.front.aliases else f"`aliases: [{was}]`"
+            do = f"add {paste}, so that links to where it was still lead here"
             yield warning(story.path, "address-moved", message, do, story.positions.at("aliases"))
     own: tuple[FixedPage | Theme, ...] = (*tree.pages, *tree.themes)
     for one in own:
