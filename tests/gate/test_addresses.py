@@ -203,3 +203,20 @@ def test_a_link_to_a_response_keeps_no_title_of_one_that_went(tmp_path: Path, li
         "stories/b/answer.md": story(title="Socks", responds_to="stories/pond.md"),
     }
     assert names(passed(tmp_path, files)[0]) == []
+
+
+def test_what_waits_for_a_fault_keeps_its_claim(tmp_path: Path) -> None:
+    """A version of a faulty file would be published without the fault, and two at its address."""
+    bo = voice("bo", "Bo Wren", part="author")
+    version = story("W.\n", translation_of="stories/o.md").replace("voices: {}\n", "")
+    link = story("See [Bo Wren](../o.md).\n", title="Link")
+    for original in (story("W.\n", bo), story("W.\n", bo, sumary="x")):
+        files = {
+            "stories/o.md": original,
+            "stories/a/shed.md": version,
+            "stories/b/shed.md": story(),
+            "stories/a/link.md": link,
+            "stories/b/link.md": story(),
+        }
+        published, _ = admit(read(tmp_path, files).tree, NOON)
+        assert set(names(published)) <= {"o"}

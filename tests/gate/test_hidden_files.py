@@ -77,6 +77,11 @@ PUBLIC: dict[str, Files] = {
         "stories/a.md": shows(voice("ann", "Ann", NO_WORDS), body="W.\n", date=None)
     },
     "another story may show it": {"stories/a.md": shows(GONE), "stories/b.md": shows(ANN)},
+    "somebody withheld is named beside it, and nobody is in it": {
+        "stories/a.md": story(
+            "W.\n", GONE, media="{/media/us.png: {alt: Seen by Ann, shows: nobody}}"
+        )
+    },
     "nobody, in a faulty file": {
         "stories/a.md": story(media="{/media/us.png: {alt: A, shows: nobody}}", sumary="x")
     },

@@ -12,7 +12,6 @@ from tests.laws.agreed import disagrees_in
 from tests.laws.faults import has_error
 from tests.laws.kin import Kin
 from tests.laws.model import Consent, Event, Medium, Passage, Site, Story, Unmarked, Voice
-from tests.laws.naming import Declared, names
 from tests.laws.rules import lacks_origin, withheld
 from tests.laws.text import beside, without_images, without_links
 from tests.laws.withheld import Withheld
@@ -141,18 +140,15 @@ def _may_not_show(kin: Kin, gone: Withheld, story: Story, medium: Medium) -> boo
     lost = any(has_error(kin, one) for one in kin.with_origins(story)) or lacks_origin(kin, story)
     if lost:
         return bool(medium.shows)
-    if gone.medium(story.path, medium.key):
+    shown = [voice for one in medium.shows if (voice := kin.declared(story, one))]
+    if any(gone.voice(owner.path, voice.id) for owner, voice in shown):
         return True
-    others = (voice for voice in kin.voices(story) if not gone.voice(voice[0].path, voice[1].id))
+    agreeing = tuple((owner.path, voice.id) for owner, voice in kin.voices(story))
     return gone.story(story.path) and any(
-        disagrees_in(kin, story, voice) and _is_in(kin, story, medium, voice) for voice in others
+        disagrees_in(kin, story, voice)
+        for voice in shown
+        if (voice[0].path, voice[1].id) in agreeing
     )
-
-
-def _is_in(kin: Kin, story: Story, medium: Medium, voice: Declared) -> bool:
-    shown = any(kin.means(story, one, *voice) for one in medium.shows)
-    said = (medium.alt, medium.caption)
-    return shown or any(names(kin, story, text, (voice,)) for text in said)
 
 
 def _media_files(stories: tuple[Story, ...]) -> set[str]:

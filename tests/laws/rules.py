@@ -4,7 +4,7 @@ Written for reading, not for speed, and from the text of the rules alone: it is 
 program is compared with. Rules 3 and 4 are tried again until nothing more falls.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tests.laws.agreed import words_not_agreed
@@ -18,9 +18,11 @@ from tests.laws.withheld import Kind, Loss, Why, Withheld
 def withheld(site: Site, today: date) -> Withheld:
     """All that the rules withhold of the site on that day."""
     kin = Kin(site)
-    gone = _all_that_follows(kin, Withheld(_at_once(kin, today)))
+    at_once = Withheld(_at_once(kin, today))
+    gone = _all_that_follows(kin, at_once)
+    waiting = _waiting_for_a_fault(kin, at_once, gone, today)
     gone = _all_that_follows(kin, gone | words_not_agreed(kin, gone))
-    return _all_that_follows(kin, gone | _two_at_one_address(kin, gone))
+    return _all_that_follows(kin, gone | _two_at_one_address(kin, gone, waiting))
 
 
 def _all_that_follows(kin: Kin, gone: Withheld) -> Withheld:
@@ -30,6 +32,39 @@ def _all_that_follows(kin: Kin, gone: Withheld) -> Withheld:
         if len(more) == len(gone):
             return gone
         gone = more
+
+
+def _waiting_for_a_fault(
+    kin: Kin, at_once: Withheld, gone: Withheld, today: date
+) -> frozenset[str]:
+    """The stories that would be published without the errors of files, whatever is in these files.
+
+    They keep their addresses, so that an error in one file shows nothing more of another.
+    """
+    unread = {
+        story.path
+        for story in kin.site.stories
+        if any(has_error(kin, one) for one in kin.with_origins(story))
+    }
+
+    def known(losses: Iterable[Loss]) -> Iterator[Loss]:
+        return (loss for loss in losses if loss.story not in unread)
+
+    sound = Withheld(known(at_once.losses))
+    while True:
+        more = sound | known(taken_along(kin, sound)) | known(_leads_nowhere(kin, sound))
+        if len(more) == len(sound):
+            break
+        sound = more
+    return frozenset(
+        story.path
+        for story in kin.site.stories
+        if gone.story(story.path)
+        and not sound.story(story.path)
+        and story.date is not None
+        and story.date <= today
+        and not (story.voices is None and original_of(story) is None)
+    )
 
 
 def _at_once(kin: Kin, today: date) -> Iterator[Loss]:
@@ -92,17 +127,22 @@ def _needs_itself(kin: Kin, story: Story) -> bool:
     return story.path in reached
 
 
-def _two_at_one_address(kin: Kin, gone: Withheld) -> Iterator[Loss]:
+def _two_at_one_address(kin: Kin, gone: Withheld, waiting: frozenset[str]) -> Iterator[Loss]:
     """Two published stories that claim one address are an error in both.
 
-    A file with an error keeps its claim, unless it is a draft, or a response, which has no address.
+    A file with an error keeps its claim, unless it is a draft, or a response, which has no address;
+    and so do those that are `waiting` for it to be mended.
     """
     for stories in kin.by_address.values():
         published = [story for story in stories if not gone.story(story.path)]
         faulty = [
             story
             for story in stories
-            if story.date is not None and story.responds_to is None and has_error(kin, story)
+            if story.responds_to is None
+            and (
+                (story.date is not None and has_error(kin, story))
+                or (story.path in waiting and gone.story(story.path))
+            )
         ]
         if len(published) + len(faulty) > 1:
             for story in published:

@@ -1,7 +1,7 @@
 """Which files claim which addresses, and what becomes of those that two of them claim."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 
 from msgspec import Struct
@@ -28,12 +28,15 @@ def meetings(tree: SourceTree, decision: Decision) -> Iterator[Meeting]:
     """Where two files claim one address, one for each story and address: an error in both.
 
     What is withheld for another reason claims nothing, for nobody could tell that it is there. A
-    faulty file keeps its claim: mending it must not take away what its fault let out.
+    faulty file keeps its claim, and so does what waits for one to be mended: mending it must not
+    take away what its fault let out.
     """
     found: dict[str, list[_Claim]] = defaultdict(list)
-    for claim in chain(_of_the_group(tree), _published(tree, decision), _faulty(tree)):
+    waiting = _stories(tree, decision.waiting)
+    for claim in chain(_of_the_group(tree), _published(tree, decision), _faulty(tree), waiting):
         found[claim.address].append(claim)
     stories = {story.path for story in tree.stories} | {story.path for story in tree.faulty}
+    stories -= decision.waiting
     for claims in found.values():
         paths = sorted({claim.path for claim in claims})
         for path in paths if len(paths) > 1 else ():
@@ -76,9 +79,16 @@ def _of_the_group(tree: SourceTree) -> Iterator[_Claim]:
 
 
 def _published(tree: SourceTree, decision: Decision) -> Iterator[_Claim]:
-    answers = _answers(tree)
+    return _stories(
+        tree, {story.path for story in tree.stories if story.path not in decision.stories}
+    )
+
+
+def _stories(tree: SourceTree, paths: Set[str]) -> Iterator[_Claim]:
+    """The claims of the stories at `paths`."""
+    answers = _answers(tree) if paths else {}
     for story in tree.stories:
-        if story.path not in decision.stories:
+        if story.path in paths:
             yield from _claims(story.path, story.address, story.front.aliases, answers)
 
 

@@ -60,6 +60,10 @@ class _Settling:
         self.decision = decision
         self.day = day
         self.targets = Targets(tree)
+        self.by_path = {story.path: story for story in tree.stories}
+        self.faulty = frozenset(story.path for story in tree.faulty)
+        # What is withheld only for a fault in some file: it would be published without that.
+        self.by_fault: set[str] = set()
         self.linking = linking(tree, self.targets)
         self.titles = titles_and_names(tree, decision)
 
@@ -70,11 +74,28 @@ class _Settling:
             for facts in self.decision.facts.values():
                 self.entries(facts)
             grown = len(self.decision.voices) > known
-        gone = [(story.path, "error") for story in self.tree.faulty]
+        gone: list[tuple[str, str]] = []
+        by_fault = [(story.path, "error") for story in self.tree.faulty]
         for story in self.tree.stories:
-            reason = self.own_reason(story)
-            gone += [(story.path, reason)] if reason else []
+            if reason := self.own_reason(story):
+                at_fault = reason == "follows" and self.stands_on_fault(story)
+                (by_fault if at_fault else gone).append((story.path, reason))
         self.withhold(gone)
+        without_faults = frozenset(self.decision.stories)
+        self.withhold(by_fault)
+        self.by_fault |= self.decision.stories.keys() - without_faults
+
+    def stands_on_fault(self, story: SourceStory) -> bool:
+        """Whether a story has no family because of a fault in another file."""
+        seen, waiting = {story.path}, [*story.needs]
+        while waiting:
+            path = waiting.pop()
+            if path in self.faulty:
+                return True
+            if path in self.by_path and path not in seen:
+                seen.add(path)
+                waiting += self.by_path[path].needs
+        return False
 
     def entries(self, facts: Facts) -> None:
         """A voice whose entry names a withheld one cannot be shown without naming it."""
@@ -143,12 +164,22 @@ class _Settling:
         )
         self.decision.series = telling_series(self.tree, self.decision)
 
+    def waits_for_a_fault(self, story: SourceStory) -> bool:
+        """Whether a withheld story would be published were there no fault in any file."""
+        front = story.front
+        is_due = front.date is not None and front.date <= self.day
+        is_draft = front.voices is None and not story.version_of
+        return story.path in self.by_fault and is_due and not is_draft
+
     def addresses(self) -> None:
         """Two published stories at one address are an error in both.
 
         So is one at the address of a page of the group's, or of a file with a fault: it would be
         another page there once the fault is mended.
         """
+        self.decision.waiting = frozenset(
+            story.path for story in self.tree.stories if self.waits_for_a_fault(story)
+        )
         self.decision.address_twice = tuple(meetings(self.tree, self.decision))
         self.withhold([(one.path, "error") for one in self.decision.address_twice])
         self.decision.giving_way = tuple(giving_way(self.tree, self.decision))

@@ -24,6 +24,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
 class Decision:
     """What is withheld: voices and stories with the reason, passages by their block's index.
 
+    `waiting` are paths of stories that are withheld for nothing but a fault in some file.
     `address_twice` says which stories are at one address with another file, `giving_way` which
     aliases no page is made for. `own_words` are paths of pages and themes whose text is withheld,
     `files` names of group files, `navigation` numbers of its items, and `series` slugs of those
@@ -36,6 +37,7 @@ class Decision:
     voices: dict[VoiceKey, VoiceReason] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
     passages: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    waiting: frozenset[str] = frozenset()
     address_twice: tuple[Meeting, ...] = ()
     giving_way: tuple[Meeting, ...] = ()
     own_words: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory
 
 _NOBODY: Keys = frozenset()
+Agreed = Mapping[VoiceKey, frozenset[str]]
 
 
 def not_agreed(
@@ -22,7 +23,7 @@ def not_agreed(
     Looks at published stories and passages alone: what is absent is no mismatch. Voices without
     fingerprints are looked at only where the site requires them.
     """
-    agreed = _agreed(decision, required=required)
+    agreed = agreed_words(decision, required=required)
     return frozenset(
         key
         for story in stories
@@ -33,9 +34,8 @@ def not_agreed(
     )
 
 
-def not_agreed_in(story: SourceStory, decision: Decision, *, required: bool) -> frozenset[VoiceKey]:
+def not_agreed_in(story: SourceStory, decision: Decision, agreed: Agreed) -> frozenset[VoiceKey]:
     """Of which voices something would be shown that they have not agreed to, were `story` whole."""
-    agreed = _agreed(decision, required=required)
     if not agreed:
         return frozenset()
     whose = _Whose(story, decision.facts[story.path], gone=frozenset(), withheld=frozenset())
@@ -44,7 +44,7 @@ def not_agreed_in(story: SourceStory, decision: Decision, *, required: bool) -> 
     )
 
 
-def _agreed(decision: Decision, *, required: bool) -> Mapping[VoiceKey, frozenset[str]]:
+def agreed_words(decision: Decision, *, required: bool) -> Agreed:
     """What the voices have agreed to that are not withheld and of whom words are looked at."""
     return {
         key: consent.words or frozenset()
