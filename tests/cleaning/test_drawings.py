@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from byleave.cleaning import UnreadableMediaError, cleaned, examine
-from tests.cleaning.originals import SECRETS, photograph
+from tests.cleaning.originals import SECRETS, encoded, photograph, picture
 
 INKSCAPE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <!-- Created by Qwynneth -->
@@ -108,3 +108,16 @@ def test_a_drawing_that_would_grow_without_end() -> None:
     )
     with pytest.raises(UnreadableMediaError):
         cleaned(bomb.encode(), ".svg")
+
+
+def test_pictures_in_a_drawing_have_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred small files inside one can ask for as much memory as a large one."""
+    inside = base64.b64encode(encoded(picture(), "PNG")).decode()
+    image = f'<image href="data:image/png;base64,{inside}"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{image * 3}</svg>'.encode()
+    monkeypatch.setattr("byleave.cleaning.drawings.MOST_PIXELS", 3 * 48 * 32)
+    assert cleaned(drawing, ".svg") == drawing
+    monkeypatch.setattr("byleave.cleaning.drawings.MOST_PIXELS", 3 * 48 * 32 - 1)
+    with pytest.raises(UnreadableMediaError) as fault:
+        examine(drawing, ".svg")
+    assert fault.value.why == "large"

@@ -28,8 +28,9 @@ FAULTS = (
     zlib.error,
 )
 _TOO_LARGE = (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning)
-# A picture may have as many pixels as Pillow thinks sane, and one that moves as many as follows in
-# all its frames together: several copies of all of them are in memory while it is made anew.
+# As many pixels as Pillow thinks sane, in one picture or in all pictures of a drawing; and in all
+# frames of one that moves: several copies of all of these are in memory while it is made anew.
+MOST_PIXELS = 89_478_485
 MOST_PIXELS_OF_FRAMES = 50_000_000
 _ONE_PICTURE = ("JPEG", "MPO")
 

@@ -11,8 +11,9 @@ import re
 
 from lxml import etree
 
+from byleave.cleaning.decoding import MOST_PIXELS
 from byleave.cleaning.facts import Examined, UnreadableMediaError
-from byleave.cleaning.pictures import cleaned_picture
+from byleave.cleaning.pictures import cleaned_picture, examine_picture
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -50,6 +51,7 @@ def examine_drawing(content: bytes) -> Examined:
 def cleaned_drawing(content: bytes) -> bytes:
     """The drawing alone; the same bytes where it is nothing else. Raises UnreadableMediaError."""
     root = _root(content)
+    _check_pictures(root)
     outside = (*root.itersiblings(preceding=True), *root.itersiblings())
     changed = bool(outside) or b"<!DOCTYPE" in content
     for element in list(root.iter()):
@@ -62,6 +64,35 @@ def cleaned_drawing(content: bytes) -> bytes:
         return content
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _check_pictures(root: etree._Element) -> None:
+    """Raise UnreadableMediaError where pictures in it have too many pixels, all together."""
+    left = MOST_PIXELS
+    for element in root.iter():
+        for name in ("href", _HREF):
+            inner = _picture_in(str(element.get(name) or ""))
+            if inner is not None:
+                left -= _count_pixels(inner)
+        if left < 0:
+            raise UnreadableMediaError("large")
+
+
+def _count_pixels(inner: bytes) -> int:
+    try:
+        shown = examine_picture(inner)
+    except UnreadableMediaError:
+        return 0  # it is taken out
+    return shown.width * shown.height
+
+
+def _picture_in(value: str) -> bytes | None:
+    """The bytes of the picture that a reference holds; None for other references."""
+    found = _PICTURE.match(value)
+    try:
+        return base64.b64decode(found[1]) if found else None
+    except binascii.Error:
+        return None
 
 
 def _root(content: bytes) -> etree._Element:
@@ -121,17 +152,16 @@ def _reference(value: str) -> str | None:
     """A reference to a part of the drawing, or to a picture in it, which is cleaned in its turn."""
     if value.strip().startswith("#"):
         return value
-    found = _PICTURE.match(value)
-    if found is None:
+    inner = _picture_in(value)
+    if inner is None:
         return None
     try:
-        inner = base64.b64decode(found[1])
         done = cleaned_picture(inner)
-    except (binascii.Error, UnreadableMediaError):
+    except UnreadableMediaError:
         return None
     if done == inner:
         return value
-    return value[: found.start(1)] + base64.b64encode(done).decode()
+    return f"{value[: value.index(',') + 1]}{base64.b64encode(done).decode()}"
 
 
 def _clean_style(element: etree._Element) -> bool:
