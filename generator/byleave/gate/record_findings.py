@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.decision import Decision
-from byleave.gate.families import VoiceKey
 from byleave.model.record_list import RECORDS_FILE, RecordList
-from byleave.model.records import record_key
+from byleave.model.records import RecordState, record_key
 from byleave.model.source import Consent, SourceStory, SourceTree
 from byleave.positions import START, Position
 from byleave.values import replace
@@ -16,21 +17,54 @@ def record_findings(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic
     """The findings; those that name a story are private where they tell of somebody withheld."""
     yield from _lost(tree, decision)
     yield from _nowhere(tree.records, decision)
-    for story in tree.stories:
-        yield from _stopped_elsewhere(story, decision)
-        yield from _spellings(story, decision)
+    for told in _told_of(tree, decision):
+        if told.is_disputed:
+            yield replace(_stopped_elsewhere(told), private=True)
+        if told.key in decision.standing.spellings:
+            yield replace(_spelling(told), private=_has_withheld(told.story, decision))
 
 
 def disputed(tree: SourceTree, decision: Decision) -> int:
     """How many records are closed or held somewhere, and permitted by a story all the same."""
-    return len(
-        {
-            record_key(consent.record or "")
-            for story in tree.stories
-            for _, consent, _ in _consents(story)
-            if _is_disputed(consent, decision)
-        }
-    )
+    return len({told.key for told in _told_of(tree, decision) if told.is_disputed})
+
+
+class _Told(Struct, frozen=True, kw_only=True):
+    """A consent of which there is something to tell; `state` is that of its record anywhere."""
+
+    story: SourceStory
+    voice: str
+    consent: Consent
+    key: str
+    state: RecordState
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the record is stopped elsewhere, and this consent does not say so."""
+        here = self.consent
+        return here.given is not None and here.state == "open" and self.state != "open"
+
+    @property
+    def at(self) -> Position:
+        """Where its number stands."""
+        return self.story.positions.at("voices", self.voice, "consent", "record")
+
+
+def _told_of(tree: SourceTree, decision: Decision) -> Iterator[_Told]:
+    """The consents whose record is stopped somewhere, or written in several ways."""
+    states, spellings = decision.standing.states, decision.standing.spellings
+    for story in tree.stories if states or spellings else ():
+        for id_, voice in (story.front.voices or {}).items():
+            consent = voice.consent
+            key = record_key(consent.record) if consent and consent.record else ""
+            if consent and (key in states or key in spellings):
+                state = states.get(key, "open")
+                yield _Told(story=story, voice=id_, consent=consent, key=key, state=state)
+
+
+def _has_withheld(story: SourceStory, decision: Decision) -> bool:
+    voices = ((story.path, id_) for id_ in story.front.voices or {})
+    return story.path in decision.stories or any(key in decision.voices for key in voices)
 
 
 def _lost(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
@@ -57,41 +91,18 @@ def _at(listed: RecordList, key: str) -> Position:
     return Position(line=listed.places[key], column=1) if key in listed.places else START
 
 
-def _stopped_elsewhere(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
-    """The voices of a story whose own consent does not say what is said of their record."""
-    for (path, _), consent, at in _consents(story):
-        if not _is_disputed(consent, decision):
-            continue
-        if decision.standing.state(consent.record) == "closed":
-            message = (
-                "the record of this voice is closed in another file, or in the list of records"
-            )
-            do = f"close it here too: byleave consent withdraw --record {consent.record}"
-            finding = warning(path, "record-closed", message, do, at)
-        else:
-            message = "the record of this voice is held in another file, or in the list of records"
-            do = f"lift it everywhere: byleave consent hold --lift --record {consent.record}"
-            finding = warning(path, "record-held", message, do, at)
-        yield replace(finding, private=True)
+def _stopped_elsewhere(told: _Told) -> Diagnostic:
+    path, number = told.story.path, told.consent.record
+    if told.state == "closed":
+        message = "the record of this voice is closed in another file, or in the list of records"
+        do = f"close it here too: byleave consent withdraw --record {number}"
+        return warning(path, "record-closed", message, do, told.at)
+    message = "the record of this voice is held in another file, or in the list of records"
+    do = f"lift it everywhere: byleave consent hold --lift --record {number}"
+    return warning(path, "record-held", message, do, told.at)
 
 
-def _is_disputed(consent: Consent, decision: Decision) -> bool:
-    is_given = consent.given is not None and consent.state == "open"
-    return is_given and decision.standing.state(consent.record) != "open"
-
-
-def _spellings(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
-    told = {path for path, _ in decision.voices} | decision.stories.keys()
-    for _, consent, at in _consents(story):
-        if record_key(consent.record or "") in decision.standing.spellings:
-            message = "this number is written in another way elsewhere; it counts as one record"
-            do = "write it everywhere as it is on the form: see byleave consent list"
-            finding = warning(story.path, "record-spelling", message, do, at)
-            yield replace(finding, private=story.path in told)
-
-
-def _consents(story: SourceStory) -> Iterator[tuple[VoiceKey, Consent, Position]]:
-    for id_, voice in (story.front.voices or {}).items():
-        if voice.consent and voice.consent.record:
-            at = story.positions.at("voices", id_, "consent", "record")
-            yield (story.path, id_), voice.consent, at
+def _spelling(told: _Told) -> Diagnostic:
+    message = "this number is written in another way elsewhere; it counts as one record"
+    do = "write it everywhere as it is on the form: see byleave consent list"
+    return warning(told.story.path, "record-spelling", message, do, told.at)
