@@ -1,11 +1,15 @@
 """Nothing withheld is in what is built, and an audit finds it wherever it is put."""
 
+import base64
 import gzip
 import io
 import json
+import lzma
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -111,6 +115,15 @@ def zipped(text: str) -> bytes:
     return gzip.compress(text.encode())
 
 
+# Without types.
+brotli: Any = import_module("brotli")
+
+
+def in_letters(text: str) -> str:
+    """A text in base64."""
+    return base64.b64encode(text.encode()).decode()
+
+
 PLANTED: dict[str, tuple[str, str | bytes]] = {
     "words": ("a.html", f"<p>{SAID}</p>"),
     "a part of the words": (
@@ -146,6 +159,30 @@ PLANTED: dict[str, tuple[str, str | bytes]] = {
     "an alt text": ("a.html", '<img alt="A hat on a spade">'),
     "the name of a picture": ("a.html", '<img src="/img/hat.png">'),
     "a copy of a picture": ("img/x.png", picture(5)),
+    "a name with a raised number": ("a.html", "<p>by Wilmot Ashby¹ and others</p>"),
+    "a name with a number of a note": ("a.html", "<p>by Wilmot Ashby<sup>1</sup></p>"),
+    "a name without a gap": ("a.html", "<p>by Wilmot\u200bAshby</p>"),
+    "a name in two elements": ("a.html", "<p>by Wilmot<b>Ashby</b></p>"),
+    "a name joined as a class": ("a.html", '<p class="x wilmotashby">x</p>'),
+    "a name joined as a class by capitals": ("a.html", '<p class="WilmotAshby">x</p>'),
+    "a name joined as an address": ("a.html", '<a href="/people/wilmotashby/">x</a>'),
+    "a name joined as a handle": ("a.html", "<p>@wilmotashby</p>"),
+    "a name joined as mail": ("a.html", "<p>wilmotashby@mail.example</p>"),
+    "a name joined in a file's name": ("media/wilmotashby.txt", "x"),
+    "a record without its dash": ("a.html", "<p>LEA0042</p>"),
+    "a record with another dash": ("a.html", "<p>LEA–0042</p>"),
+    "a record in a class": ("a.html", '<p class="lea0042">x</p>'),
+    "words in a data address": (
+        "a.css",
+        f"p{{background:url(data:image/svg+xml;base64,{in_letters(SAID)})}}",
+    ),
+    "words in a data address of a page": (
+        "a.html",
+        f'<a href="data:text/html;base64,{in_letters("<p>Wilmot Ashby</p>")}">x</a>',
+    ),
+    "words in letters in JSON": ("a.json", json.dumps({"body": in_letters(SAID)})),
+    "words packed by brotli": ("a.html.br", brotli.compress(SAID.encode())),
+    "words packed otherwise": ("a.html.xz", lzma.compress(SAID.encode())),
 }
 
 

@@ -29,5 +29,8 @@ def read_guard(site: Path) -> Guard | None:
     except GuardFileError as fault:
         message = "this is not a line that `byleave consent guard` wrote"
         do = "take the file as it last was, and add or remove names with the command alone"
+        if fault.is_older:
+            message = "these names were kept by an older rule, by which some would be missed"
+            do = "take the file away, and add each name again: byleave consent guard add"
         at = Position(line=fault.line, column=1)
         raise SiteError([error(GUARD_FILE, "guard-file", message, do, at)]) from None

@@ -1,6 +1,5 @@
 """Every text in the bytes of a file: its name, its words, and what it says about itself."""
 
-import gzip
 import io
 import re
 import zipfile
@@ -8,7 +7,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from byleave.readings.embedded import DATA, embedded_in
 from byleave.readings.escapes import unfolded, written_out
+from byleave.readings.packing import Packing, packing_of, unpacked
 from byleave.readings.texts import BREAK, Text, texts_of, texts_of_code, texts_of_markdown
 from byleave.values import replace
 
@@ -46,8 +47,8 @@ def texts_in(path: str, data: bytes, depth: int = 0) -> Iterator[Text]:
         return
     if depth > _DEEPEST:
         yield _UNREAD
-    elif data[:2] == b"\x1f\x8b":
-        yield from _unzipped(path, data, depth)
+    elif (packing := packing_of(path, data)) is not None:
+        yield from _unpacked(path, data, packing, depth)
     elif data[:4] == b"PK\x03\x04":
         yield from _members(data, depth)
     else:
@@ -57,7 +58,10 @@ def texts_in(path: str, data: bytes, depth: int = 0) -> Iterator[Text]:
         if text is None:
             yield from _strings(data)
         else:
-            yield from _texts_of_kind(PurePosixPath(path).suffix.lower(), text)
+            ending = PurePosixPath(path).suffix.lower()
+            yield from _texts_of_kind(ending, text)
+            for name, inner in embedded_in(text, is_data=ending in DATA):
+                yield from _within(name, inner, depth)
 
 
 def _texts_of_kind(ending: str, text: str) -> Iterator[Text]:
@@ -69,6 +73,11 @@ def _texts_of_kind(ending: str, text: str) -> Iterator[Text]:
         yield from texts_of(text)
         if ending in _CALENDARS or text.startswith("BEGIN:V"):
             yield from texts_of(unfolded(text))
+
+
+def _within(name: str, data: bytes, depth: int) -> Iterator[Text]:
+    """What is in a file that stands in the text of another, which gives it a name of its own."""
+    yield from (one for one in texts_in(name, data, depth + 1) if one.kind != "name")
 
 
 def _as_text(data: bytes) -> str | None:
@@ -122,16 +131,16 @@ def _strings(data: bytes) -> Iterator[Text]:
         yield Text(kind="bytes", text=plain, least_letters=_LEAST_IN_BYTES)
 
 
-def _unzipped(path: str, data: bytes, depth: int) -> Iterator[Text]:
-    try:
-        with gzip.open(io.BytesIO(data)) as stream:
-            inner = stream.read(_MOST_UNPACKED + 1)
-    except (OSError, EOFError, zlib.error):
+def _unpacked(path: str, data: bytes, packing: Packing, depth: int) -> Iterator[Text]:
+    inner = unpacked(data, packing, _MOST_UNPACKED + 1)
+    if inner is None:
         yield _UNREAD
         return
     if len(inner) > _MOST_UNPACKED:
         yield _UNREAD
-    yield from texts_in(path.removesuffix(".gz"), inner[:_MOST_UNPACKED], depth + 1)
+    yield from texts_in(
+        path.removesuffix(PurePosixPath(path).suffix), inner[:_MOST_UNPACKED], depth + 1
+    )
 
 
 def _members(data: bytes, depth: int) -> Iterator[Text]:

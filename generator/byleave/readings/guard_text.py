@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from byleave.model.guard import PART_DIGITS, WHOLE_DIGITS, Guard, GuardedName
 
-_FIRST_LINE = re.compile(r"byleave guard 1 key=([0-9a-f]{8})")
+# The number is that of the rule by which names are read before they are hashed.
+_FIRST_LINE = re.compile(r"byleave guard 2 key=([0-9a-f]{8})")
+_OLDER = "byleave guard 1 "
 _ENTRY = re.compile(
     rf"([0-9a-f]{{{WHOLE_DIGITS}}}) ([0-9a-f]{{{PART_DIGITS}}}) ([0-9a-f]{{{PART_DIGITS}}})"
     r" ([1-4])(?: record=(\S+))?(?: story=(.+))?"
@@ -17,11 +19,15 @@ _ABOUT = """\
 
 
 class GuardFileError(ValueError):
-    """A file of guarded names is not as it was written; `line` counts from 1."""
+    """A file of guarded names is not as it was written; `line` counts from 1.
 
-    def __init__(self, line: int) -> None:
-        """Keep the line."""
+    `is_older` says that its names were hashed by an older rule, and so may be missed.
+    """
+
+    def __init__(self, line: int, *, is_older: bool = False) -> None:
+        """Keep the line, and whether all of the file is older."""
         self.line = line
+        self.is_older = is_older
         super().__init__(f"line {line}")
 
 
@@ -30,7 +36,7 @@ def guard_from_text(text: str) -> Guard:
     lines = text.splitlines()
     first = _FIRST_LINE.fullmatch(lines[0]) if lines else None
     if first is None:
-        raise GuardFileError(1)
+        raise GuardFileError(1, is_older=bool(lines) and lines[0].startswith(_OLDER))
     return Guard(key_id=first[1], names=tuple(_names(lines)))
 
 
@@ -53,7 +59,7 @@ def _names(lines: list[str]) -> Iterable[GuardedName]:
 def guard_as_text(guard: Guard) -> str:
     """What `guard_from_text` reads: an entry a line, sorted, so that no order tells anything."""
     lines = (_line(name) for name in sorted(guard.names, key=lambda name: name.whole))
-    return f"byleave guard 1 key={guard.key_id}\n{_ABOUT}" + "".join(lines)
+    return f"byleave guard 2 key={guard.key_id}\n{_ABOUT}" + "".join(lines)
 
 
 def _line(name: GuardedName) -> str:

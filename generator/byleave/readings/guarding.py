@@ -6,17 +6,14 @@ words only where one of them is a word by which a guarded name is noticed.
 
 import hashlib
 import hmac
-import re
 import secrets
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from byleave.model.guard import PART_DIGITS, WHOLE_DIGITS, Guard, GuardedName
-from byleave.readings.letters import (
-    UNSPACED,
-    may_end_in_possessive,
-    units,
-    units_without_ending,
-)
+from byleave.model.names.joined import has_capital_within, is_joined, parted, without_trailing
+from byleave.model.names.signs import UNSPACED, without_unseen
+from byleave.model.names.words import is_unlike_latin, pieces, row, rows, units
 from byleave.readings.texts import Text
 
 MOST_WORDS = 4
@@ -26,7 +23,6 @@ _MOST_LETTERS_UNSPACED = 24
 # What is remembered of the words of a site; far more than any language of stories has.
 _MOST_REMEMBERED = 400_000
 _LONGEST_REMEMBERED = 80
-_JOINED = re.compile(r"[/#@]|[a-z][A-Z]")
 
 Words = tuple[str, ...]
 
@@ -40,16 +36,17 @@ def guarded_name(
     name: str, key: bytes, *, record: str | None = None, story: str | None = None
 ) -> GuardedName:
     """`name` as hashes. Raises ValueError where it has no word or more than four."""
-    parts = [tuple(found) for part in name.split() if (found := units(part))]
-    row = tuple(unit for part in parts for unit in part)
-    if not parts or len(parts) > MOST_WORDS or len(row) > _most(row[0]):
+    written = (row(part, written_out=True).replace("|", " ").split() for part in name.split())
+    parts = [tuple(found) for found in written if found]
+    whole = tuple(unit for part in parts for unit in part)
+    if not parts or len(parts) > MOST_WORDS or len(whole) > _most(whole[0]):
         raise ValueError("a guarded name has one to four words")
-    noticed = _noticed(row)
+    noticed = _noticed(whole)
     together = next("".join(part) for part in parts if noticed in part)
     is_apart = together != noticed and not UNSPACED.search(together)
     second = _part(key, together) if is_apart else secrets.token_hex(PART_DIGITS // 2)
     return GuardedName(
-        whole=_whole(key, "".join(row)),
+        whole=_whole(key, "".join(whole)),
         parts=(_part(key, noticed), second),
         words=len(parts),
         record=record,
@@ -96,6 +93,7 @@ class Search:
         self._by_whole = {name.whole: number for number, name in enumerate(guard.names)}
         self._parts = frozenset(part for name in guard.names for part in name.parts)
         self._harmless: set[str] = set()
+        self._harmless_in_addresses: set[str] = set()
         self._is_part: dict[str, bool] = {}
         self._runs: dict[str, int | None] = {}
 
@@ -113,29 +111,32 @@ class Search:
         `allowed` are names as rows of units: what a published voice is called.
         """
         tokens = text.text.split()
-        if not text.address and not self._any_may_begin(tokens):
+        if not self._any_may_begin(tokens, address=text.address):
             return frozenset()
+        latin = not is_unlike_latin(text.text)
+        readings = [_readings(token, address=text.address, latin=latin) for token in tokens]
         return frozenset(
             number
-            for row, joined in _rows(tokens, address=text.address)
-            for number in self._in_row(row, joined, text, allowed)
+            for way in range(max(map(len, readings), default=0))
+            for number in self._in_row(_Row(readings, way), text, allowed)
         )
 
-    def _any_may_begin(self, tokens: list[str]) -> bool:
-        new = set(tokens) - self._harmless
-        return any(map(self._may_begin, new)) if new else False
+    def _any_may_begin(self, tokens: list[str], *, address: bool) -> bool:
+        harmless = self._harmless_in_addresses if address else self._harmless
+        new = set(tokens) - harmless
+        return any(self._may_begin(token, harmless, address=address) for token in new)
 
-    def _may_begin(self, token: str) -> bool:
-        words = set(units(token))
-        if may_end_in_possessive(token):
-            words.update(units_without_ending(token, address=False))
-        begins = any(map(self._notices, words))
-        if not begins and _JOINED.search(token):
-            begins = any(self._named(word) is not None for word in words)
+    def _may_begin(self, token: str, harmless: set[str], *, address: bool) -> bool:
+        begins = any(
+            self._notices(run) or (is_one and self._named(run) is not None)
+            for words, is_one in _readings(token, address=address, latin=True)
+            for word in words
+            for run in _runs(word)
+        )
         if not begins and len(token) <= _LONGEST_REMEMBERED:
-            if len(self._harmless) >= _MOST_REMEMBERED:
-                self._harmless.clear()
-            self._harmless.add(token)
+            if len(harmless) >= _MOST_REMEMBERED:
+                harmless.clear()
+            harmless.add(token)
         return begins
 
     def _notices(self, unit: str) -> bool:
@@ -153,53 +154,114 @@ class Search:
         _remember(self._runs, run, number)
         return number
 
-    def _in_row(
-        self, row: Words, joined: frozenset[int], text: Text, allowed: Collection[Words]
-    ) -> Iterator[int]:
-        for start, end in self._likely(row, joined):
-            run = "".join(row[start:end])
-            number = self._named(run)
-            if number is None or len(run) < text.least_letters:
-                continue
-            if self.words(number) < text.least_words:
-                continue
-            if not any(_covers(name, row, start, end) for name in allowed):
-                yield number
+    def _in_row(self, row: "_Row", text: Text, allowed: Collection[Words]) -> Iterator[int]:
+        for start, end in self._likely(row):
+            for run in _spellings(row.units, start, end):
+                number = self._named(run)
+                if number is None or len(run) < text.least_letters:
+                    continue
+                if self.words(number) < text.least_words:
+                    continue
+                if not any(_covers(name, row.units, start, end) for name in allowed):
+                    yield number
 
-    def _likely(self, row: Words, joined: frozenset[int]) -> Iterator[tuple[int, int]]:
+    def _likely(self, row: "_Row") -> Iterator[tuple[int, int]]:
         """From where to where in a row a guarded name may stand."""
-        for place, unit in enumerate(row):
+        for place, unit in enumerate(row.units):
             if self._notices(unit):
-                first = place if UNSPACED.match(unit) else max(0, place - _MOST_UNITS + 1)
-                for start in range(first, place + 1):
-                    last = min(len(row), start + _most(unit))
-                    yield from ((start, end) for end in range(place + 1, last + 1))
-            elif place in joined:
-                yield place, place + 1
+                yield from _around(row.units, place, place + 1)
+        for start, end, is_joined_word in row.words:
+            for first, last in _within(start, end):
+                run = "".join(row.units[first:last])
+                if self._notices(run):
+                    yield from _around(row.units, first, last)
+                if is_joined_word:
+                    yield first, last
 
 
-def _rows(tokens: list[str], *, address: bool) -> Iterator[tuple[Words, frozenset[int]]]:
-    """The words of a text in a row, and which of them may be several that are joined."""
-    row: list[str] = []
-    bare: list[str] = []
-    joined: set[int] = set()
-    for token in tokens:
-        found = units(token)
-        if address or _JOINED.search(token):
-            joined.update(range(len(row), len(row) + len(found)))
-        row += found
-        plain = address or may_end_in_possessive(token)
-        bare += units_without_ending(token, address=address) if plain else found
-    yield tuple(row), frozenset(joined)
-    if bare != row:
-        yield tuple(bare), frozenset(joined)
+class _Row:
+    """The units of a text in one way to read it, and which words have several or are joined."""
+
+    __slots__ = ("units", "words")
+
+    def __init__(self, readings: list["_Readings"], way: int) -> None:
+        """Take that reading of each token, or its first where it has fewer."""
+        self.units: list[str] = []
+        self.words: list[tuple[int, int, bool]] = []
+        for reading in readings:
+            words, is_one = reading[way] if way < len(reading) else reading[0]
+            for word in words:
+                start = len(self.units)
+                self.units += word
+                if is_one or len(word) > 1:
+                    self.words.append((start, len(self.units), is_one))
 
 
-def _covers(name: Words, row: Words, start: int, end: int) -> bool:
+# The words of a token, each as its units, and whether they may be several joined in one.
+_Readings = tuple[tuple[tuple[Words, ...], bool], ...]
+
+
+@lru_cache(maxsize=20_000)
+def _readings(token: str, *, address: bool, latin: bool) -> _Readings:
+    """Each way to read a word of a text; where a word is in doubt, whole as well."""
+    is_address = address or is_joined(token)
+    joined = is_address or has_capital_within(token)
+    found = rows(token, latin=latin)
+    if (seen := without_unseen(token)) != token:
+        found += rows(seen, latin=latin)
+    if joined:
+        found += rows(parted(token), latin=latin)
+    if is_address:
+        found += tuple(map(without_trailing, found))
+    found += tuple(one.replace("|", "") for one in found)
+    return tuple((_words(one), joined) for one in dict.fromkeys(found))
+
+
+def _words(row: str) -> tuple[Words, ...]:
+    """The words of a row; in scripts without spaces each letter is one."""
+    if UNSPACED.search(row):
+        return tuple((unit,) for unit in row.replace("|", " ").split())
+    return tuple(pieces(row))
+
+
+def _runs(word: Words) -> Iterator[str]:
+    """Whatever part of a word in doubt may be a word."""
+    yield from word
+    for first, last in _within(0, len(word)):
+        yield "".join(word[first:last])
+
+
+def _within(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of several units, and all of them, from `start` to `end`; none of too many."""
+    if end - start == 1:
+        yield start, end
+    elif end - start <= _MOST_UNITS:
+        for first in range(start, end):
+            yield from ((first, last) for last in range(first + 1, end + 1))
+
+
+def _around(units: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs of units around those from `first` to `last` in which a name may stand."""
+    begin = first if UNSPACED.match(units[first]) else max(0, first - _MOST_UNITS + 1)
+    for start in range(begin, first + 1):
+        end = min(len(units), start + _most(units[first]))
+        yield from ((start, stop) for stop in range(last, end + 1))
+
+
+def _spellings(units: list[str], start: int, end: int) -> Iterator[str]:
+    """The letters of a run, and those that Arabic joins otherwise: `لل` for `ل` and `ال`."""
+    run = "".join(units[start:end])
+    yield run
+    if run[:1] == "ل" and start and units[start - 1] == "ل":
+        yield f"ا{run}"
+
+
+def _covers(name: Words, row: list[str], start: int, end: int) -> bool:
     """Whether the words of `row` from `start` to `end` are within an occurrence of `name`."""
     length = len(name)
     return any(
-        row[first : first + length] == name for first in range(max(0, end - length), start + 1)
+        tuple(row[first : first + length]) == name
+        for first in range(max(0, end - length), start + 1)
     )
 
 

@@ -6,7 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from byleave.model.names.markup import gap, without_comments, without_links, without_local
+from byleave.model.names.markup import gap, without_comments, without_links
+from byleave.model.names.reading import without_machine_words
+from byleave.model.names.tags import is_no_word
 from byleave.readings.escapes import without_css_escapes, written_out
 
 Kind = Literal["text", "attribute", "comment", "code", "name", "metadata", "bytes", "unread"]
@@ -14,7 +16,6 @@ Kind = Literal["text", "attribute", "comment", "code", "name", "metadata", "byte
 # Stands between two texts that are kept in one, so that no run of words leads across.
 BREAK = " 0 "
 _DEEPEST = 3
-MARK = re.compile(r"[*_`~\\]")
 # What may stand for other letters once more, after something was put in its place.
 _MORE = re.compile(r"<|&[#\w]{1,40};|%[0-9a-fA-F]{2}|\\")
 _TAG = re.compile(r"(<[^<>]*>)")
@@ -63,15 +64,14 @@ def texts_of(text: str, kind: Kind = "text", depth: int = 0) -> Iterator[Text]:
 
 
 def texts_of_markdown(text: str) -> Iterator[Text]:
-    """Every reading of `text` as Markdown: also without its signs, and without where links lead.
+    """Every reading of `text` as Markdown: also without where links lead.
 
     Where a link on this site leads to does not count: readers see another address.
     """
-    shown = without_local(text) if "]" in text else text
+    shown = without_machine_words(text)
     yield from texts_of(shown)
-    if any(mark in shown for mark in "*_`~\\]"):
-        for plain in dict.fromkeys((shown, without_links(shown))):
-            yield from texts_of(MARK.sub("", plain))
+    if "]" in shown:
+        yield from texts_of(without_links(shown))
 
 
 def texts_of_code(text: str) -> Iterator[Text]:
@@ -93,15 +93,11 @@ def _marked_up(text: str, kind: Kind, depth: int) -> Iterator[Text]:
     pieces = _TAG.split(text)
     between, tags = pieces[0::2], pieces[1::2]
     distinct = dict.fromkeys(tags)
-    yield from _words(" ".join(between), kind, depth)
-    if tags:
-        gaps = {tag: gap(tag) for tag in distinct}
-        parts = [
-            part
-            for pair in zip(between, map(gaps.__getitem__, tags), strict=False)
-            for part in pair
-        ]
-        yield from _words("".join((*parts, between[-1])), kind, depth)
+    gaps = {tag: gap(tag) for tag in distinct}
+    shown = [
+        part for pair in zip(between, map(gaps.__getitem__, tags), strict=False) for part in pair
+    ]
+    yield from _words("".join((*shown, between[-1])), kind, depth)
     yield from _in_tags(tuple(tag for tag in distinct if not tag.startswith("</")), depth)
 
 
@@ -111,10 +107,20 @@ def _in_tags(tags: Iterable[str], depth: int) -> Iterator[Text]:
     comments = [tag for tag in tags if tag.startswith(("<!", "<?"))]
     values: list[str] = []
     codes: list[str] = []
+    joined: list[str] = []
     for name, *forms in _VALUE.findall(whole):
         value = "".join(forms)
-        (codes if name.lower() in _CODE_VALUES else values).append(value)
+        if name.lower() in _CODE_VALUES:
+            codes.append(value)
+        elif not is_no_word(name.lower(), value):
+            values.append(value)
+        if " " not in value or name.lower() == "class":
+            joined += value.split()
     yield from _words(BREAK.join(dict.fromkeys(values)), "attribute", depth)
+    # Classes, ids and addresses may be several words in one; of one word alone nothing is new.
+    yield Text(
+        kind="attribute", text=BREAK.join(dict.fromkeys(joined)), address=True, least_words=2
+    )
     if comments:
         yield from _words(BREAK.join(comments), "comment", depth)
     if codes:

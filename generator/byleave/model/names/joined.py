@@ -41,7 +41,12 @@ def without_trailing(row: str) -> str:
 
 def camel_in(text: str) -> str:
     """The words of `text` that have a capital within, parted there."""
-    return " ".join(_at_capitals(word) for word in text.split() if _CAMEL.search(word))
+    return " ".join(_at_capitals(word) for word in text.split() if has_capital_within(word))
+
+
+def has_capital_within(word: str) -> bool:
+    """Whether `word` may be several, each with a capital."""
+    return _CAMEL.search(word) is not None
 
 
 def _at_capitals(word: str) -> str:

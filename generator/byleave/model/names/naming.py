@@ -160,8 +160,13 @@ def _among(needle: bytes, found: tuple[bytes, ...]) -> bool:
 @lru_cache(maxsize=10_000)
 def _sought(name: str) -> tuple[_Sought, ...]:
     """Each way to write `name` that counts as it; none where there is nothing to see."""
+    return tuple(map(_seeking, name_rows(name)))
+
+
+def name_rows(name: str) -> tuple[str, ...]:
+    """The rows of each way to write `name`; what may be left out of a word is a doubt in it."""
     found = dict.fromkeys(one for written in _spellings(name) for one in _name_rows(written))
-    return tuple(_seeking(one) for one in found if one.strip())
+    return tuple(one for one in found if one.strip())
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -93,6 +93,13 @@ def _letter(sign: str) -> str:
     return sign if category[0] in "LM" or category in ("Nl", "No") else GAP
 
 
+def without_unseen(text: str) -> str:
+    """`text` without the signs that have no width and no meaning of their own."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+
 # Two ways to read: "Oakley¹" has a mark of a note beside it, or the number one in it.
 MARKED = _Signs(written_out=False)
 WRITTEN_OUT = _Signs(written_out=True)

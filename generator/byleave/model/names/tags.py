@@ -43,7 +43,7 @@ def what_it_says(found: re.Match[str]) -> str:
     said = [
         value
         for name, *forms in _VALUE.findall(tag, element.end())
-        if not _is_no_word(name.lower(), value := "".join(forms))
+        if not is_no_word(name.lower(), value := "".join(forms))
     ]
     return f" {' '.join(said)} " if said else gap(tag)
 
@@ -53,7 +53,8 @@ def _is_element(name: str) -> bool:
     return (name.islower() or name.isupper()) and name.lower() in _ELEMENTS
 
 
-def _is_no_word(attribute: str, value: str) -> bool:
+def is_no_word(attribute: str, value: str) -> bool:
+    """Whether the value of an attribute, in small letters, is for programs alone."""
     if attribute not in _NO_WORDS:
         return False
     if attribute in _OF_LANGUAGES:

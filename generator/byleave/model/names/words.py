@@ -71,14 +71,29 @@ def row(text: str, *, written_out: bool = False) -> str:
     return f" {_DOUBTS.sub(DOUBT, words)} "
 
 
-def rows(text: str) -> tuple[str, ...]:
-    """Every row that `text` may be read as; mostly there is one."""
+def rows(text: str, *, latin: bool = True) -> tuple[str, ...]:
+    """Every row that `text` may be read as; mostly there is one.
+
+    Words of Greek or Cyrillic letters that all look like Latin ones are read as these too, where
+    no other letter says what they are; not where `latin` says that one does, elsewhere.
+    """
     found = [row(text)]
     if not text.isascii():
         if any(map(is_raised, set(text))):
             found.append(row(text, written_out=True))
-        found += [one.translate(_AS_LATIN) for one in found if _may_be_latin(one)]
+        if latin:
+            found += [one.translate(_AS_LATIN) for one in found if _may_be_latin(one)]
     return tuple(dict.fromkeys(found))
+
+
+def units(text: str) -> list[str]:
+    """The pieces of the words of `text` in a row, each part of a word in doubt by itself."""
+    return row(text).replace(DOUBT, GAP).split()
+
+
+def is_unlike_latin(text: str) -> bool:
+    """Whether `text` has a Greek or Cyrillic letter that no Latin one looks like."""
+    return not text.isascii() and _UNLIKE.search(text.lower()) is not None
 
 
 def pieces(row: str) -> list[tuple[str, ...]]:

@@ -1,16 +1,20 @@
 """What an audit looks for, as rows of words: withheld runs, names, records, addresses, files."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 from msgspec import Struct
 
+from byleave.model.names.joined import addresses_in, parted, without_trailing
+from byleave.model.names.naming import name_rows
+from byleave.model.names.words import pieces, rows, units
 from byleave.model.withheld import Withheld
-from byleave.readings import Text, units
+from byleave.readings import Text
 from byleave.readings.texts import texts_of_markdown
 
 What = Literal["words", "title", "name", "record", "file name"]
@@ -19,6 +23,8 @@ RUN = 8
 _SHORTEST = 4
 _SHORTEST_TITLE = 2
 _SHORTEST_RECORD = 4
+# Of a word in doubt: more pieces are what a program made.
+_MOST_PIECES = 8
 
 
 class Needle(Struct, frozen=True, kw_only=True):
@@ -27,6 +33,11 @@ class Needle(Struct, frozen=True, kw_only=True):
     what: What
     records: tuple[str, ...]
     words: str
+
+    @property
+    def letters(self) -> str:
+        """All of its letters and digits; how they fall into words differs from text to text."""
+        return self.words.replace(" ", "")
 
 
 class NotSought(Struct, frozen=True, kw_only=True):
@@ -41,35 +52,61 @@ class NotSought(Struct, frozen=True, kw_only=True):
 
 @dataclass(slots=True, kw_only=True)
 class Needles:
-    """All that is looked for, by its first word and its number of words."""
+    """All that is looked for, by its letters; and its number of letters, by its first word."""
 
-    by_words: dict[str, Needle] = field(default_factory=dict)
+    by_letters: dict[str, Needle] = field(default_factory=dict)
     lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, needle: Needle) -> None:
-        """Look for this one too."""
-        row = needle.words.split(" ")
-        if needle.words and self.by_words.setdefault(needle.words, needle) is needle:
-            self.lengths[row[0]].add(len(row))
+    def add(self, needle: Needle, *first: str) -> None:
+        """Look for this one too, where one of the words `first` begins it, or its own first."""
+        letters = needle.letters
+        if letters and self.by_letters.setdefault(letters, needle) is needle:
+            for word in (needle.words.partition(" ")[0], *first):
+                self.lengths[word].add(len(letters))
 
     def remove(self, found: Iterable[Needle]) -> None:
         """Do not look for these any more."""
         for needle in found:
-            self.by_words.pop(needle.words, None)
+            self.by_letters.pop(needle.letters, None)
 
     def found_in(self, text: Text) -> Iterator[Needle]:
-        """Each of them that is in `text`."""
-        row = units(text.text)
-        for place, word in enumerate(row):
-            for length in self.lengths.get(word, ()):
-                run = " ".join(row[place : place + length])
-                needle = self.by_words.get(run)
-                if needle and length >= text.least_words and len(run) >= text.least_letters:
-                    yield needle
+        """Each of them that is in `text`, in whichever way it can be read."""
+        for row in rows(text.text):
+            yield from self._in_row(row, text)
+        address = text.text if text.address else addresses_in(text.text)
+        for row in rows(parted(address)) if address else ():
+            yield from self._joined(without_trailing(row), text)
+
+    def _in_row(self, row: str, text: Text) -> Iterator[Needle]:
+        words = pieces(row)
+        letters = "".join(map("".join, words))
+        ends = {*accumulate(len(piece) for word in words for piece in word)}
+        at = 0
+        for word in words:
+            for place, piece in enumerate(word):
+                for first in accumulate(word[place : place + _MOST_PIECES]):
+                    for length in self.lengths.get(first, ()):
+                        if at + length in ends:
+                            yield from self._told(letters[at : at + length], text)
+                at += len(piece)
+
+    def _joined(self, row: str, text: Text) -> Iterator[Needle]:
+        """Those of several words that an address, a handle or a hashtag joins."""
+        for word in pieces(row):
+            for place in range(len(word)):
+                for run in accumulate(word[place : place + _MOST_PIECES]):
+                    yield from self._told(run, text)
+
+    def _told(self, letters: str, text: Text) -> Iterator[Needle]:
+        needle = self.by_letters.get(letters)
+        if needle is None or len(letters) < text.least_letters:
+            return
+        if needle.words.count(" ") + 1 >= text.least_words:
+            yield needle
 
     def count(self, what: What) -> int:
         """How many are looked for of one kind."""
-        return sum(needle.what == what for needle in self.by_words.values())
+        return sum(needle.what == what for needle in self.by_letters.values())
 
 
 def needles_for(withheld: Withheld, ours: Iterable[str]) -> tuple[Needles, NotSought]:
@@ -88,11 +125,11 @@ def needles_for(withheld: Withheld, ours: Iterable[str]) -> tuple[Needles, NotSo
             made.add(Needle(what=what, records=words.records, words=run))
     short += _add_records(made, withheld)
     names = _add_names(made, withheld)
-    before = names & made.by_words.keys()
+    before = names & made.by_letters.keys()
     for text in (*withheld.public_texts, *ours, *_days_and_months(withheld.languages)):
         for reading in texts_of_markdown(text):
             made.remove(tuple(made.found_in(reading)))
-    shared = len(names) - len(before & made.by_words.keys())
+    shared = len(names) - len(before & made.by_letters.keys())
     return made, NotSought(shared=shared, short=short)
 
 
@@ -114,7 +151,9 @@ def _add_records(made: Needles, withheld: Withheld) -> int:
         if len(words.replace(" ", "")) < _SHORTEST_RECORD:
             short += 1
         elif record not in withheld.public_records:
-            made.add(Needle(what="record", records=(record,), words=words))
+            # Its dash may have been left out.
+            whole = words.replace(" ", "")
+            made.add(Needle(what="record", records=(record,), words=words), whole)
     shown = {file.name for file in withheld.public_files}
     for file in withheld.files:
         stem = file.address.rpartition("/")[2]
@@ -124,16 +163,16 @@ def _add_records(made: Needles, withheld: Withheld) -> int:
 
 
 def _add_names(made: Needles, withheld: Withheld) -> set[str]:
-    """Add the names that no published voice has; all names, whether or not they were added."""
-    public = {" ".join(units(name)) for name in withheld.public_names}
-    found: Mapping[str, Needle] = {
-        (words := " ".join(units(one.name))): Needle(what="name", records=one.records, words=words)
-        for one in withheld.names
-    }
-    for words, needle in found.items():
-        if words not in public:
-            made.add(needle)
-    return set(found)
+    """Add the names that no published voice has; the letters of all, whether added or not."""
+    public = {row for name in withheld.public_names for row in name_rows(name)}
+    found = {row: one.records for one in withheld.names for row in name_rows(one.name)}
+    for row, records in found.items():
+        words = row.replace("|", " ").strip()
+        if words and row not in public:
+            # An apostrophe or a hyphen within it may have been left out.
+            whole = row.split()[0].replace("|", "")
+            made.add(Needle(what="name", records=records, words=words), whole)
+    return {row.replace("|", "").replace(" ", "") for row in found}
 
 
 def _days_and_months(languages: Iterable[str]) -> Iterator[str]:
