@@ -49,7 +49,12 @@ class Words:
 
     def names(self, name: str) -> bool:
         """Whether `name` stands in the text as whole words, in whichever way it can be read."""
-        return any(map(self._has, _sought(name)))
+        for sought in _sought(name):
+            if self._letters is not None and not _among(sought.letters, self._letters):
+                continue
+            if self._has(sought):
+                return True
+        return False
 
     def letters(self) -> frozenset[bytes]:
         """The letters of the text, in each way that it can be read."""
@@ -58,8 +63,6 @@ class Words:
         return frozenset(one for found, _ in self._all_readings() for one in found)
 
     def _has(self, sought: _Sought) -> bool:
-        if self._letters is not None and not _among(sought.letters, self._letters):
-            return False
         return any(
             self._reads(sought, reading)
             for found, reading in self._all_readings()
@@ -154,7 +157,8 @@ def is_named_at(name: str, address: str) -> bool:
 
 
 def _among(needle: bytes, found: tuple[bytes, ...]) -> bool:
-    return any(needle in one for one in found)
+    # Mostly there is one, and this is asked of every text for every name.
+    return needle in found[0] or (len(found) > 1 and needle in found[1])
 
 
 @lru_cache(maxsize=10_000)

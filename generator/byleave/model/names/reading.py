@@ -73,7 +73,7 @@ def without_machine_words(text: str) -> str:
 
 
 def _has_calls(text: str) -> bool:
-    return "mailto:" in text or "tel:" in text or "sms:" in text or "geo:" in text
+    return ":" in text and ("mailto:" in text or "tel:" in text or "sms:" in text or "geo:" in text)
 
 
 def _shown(found: re.Match[str]) -> str:

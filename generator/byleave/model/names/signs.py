@@ -31,6 +31,8 @@ _ALSO = str.maketrans(
     dict(zip("øłđħŧɑɡıւىیةەۀک", "oldhtagi\u057e\u064a\u064a\u0647\u0647\u0647\u0643", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
+# Signs of format and control, and gaps.
+_NONE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 _RAISED = ("<super>", "<sub>", "<circle>", "<square>", "<fraction>")
 
 _NO_SPACES = (
@@ -91,6 +93,16 @@ def _letter(sign: str) -> str:
     if category == "Nd":
         return str(unicodedata.decimal(sign))
     return sign if category[0] in "LM" or category in ("Nl", "No") else GAP
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is more in `text` than gaps and signs that nobody sees."""
+    if text.isascii():
+        return bool(text.strip())
+    return any(
+        not sign.isspace() and not _UNSEEN.match(sign) and unicodedata.category(sign) not in _NONE
+        for sign in text
+    )
 
 
 def without_unseen(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from byleave.model.names.signs import is_seen
 from byleave.render.prose import tokens
 from byleave.render.prose.adopt import NOTE_REF, WANTED_ID
 from byleave.render.prose.identifiers import Identifiers, slug
@@ -25,7 +26,7 @@ def drop_unfilled(page: Element) -> bool:
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
-            if unfilled <= _LOWEST and node.strip():
+            if unfilled <= _LOWEST and is_seen(node):
                 unfilled = _LOWEST + 1
         elif node.tag in HEADINGS:
             level = int(node.tag[1])

@@ -1,5 +1,6 @@
 """What has nothing in it, and so is not published."""
 
+from byleave.model.names.signs import is_seen
 from byleave.render.prose.tree import HEADINGS, Element, Nodes
 
 # Cells keep their place in a table, and code is quoted as it is; all else goes when it is empty.
@@ -25,7 +26,7 @@ def is_hollow(element: Element) -> bool:
     in_row = element.tag == "tr"
     for node in element.children:
         if isinstance(node, str):
-            if node.strip():
+            if is_seen(node):
                 return False
         elif not (node.tag == "br" or node.tag in ignored or (in_row and is_hollow(node))):
             return False

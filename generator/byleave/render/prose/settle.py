@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+from byleave.model.names.signs import is_seen
 from byleave.render.prose import lists, quotations, seams, tables
 from byleave.render.prose.adopt import NOTE_REF
 from byleave.render.prose.destinations import Destinations
@@ -146,7 +147,7 @@ def _settled_words(element: Element, words: str) -> Nodes:
     if element.tag in BLOCKS:
         words = words.strip(WHITESPACE)
     element.children = [words] if words else []
-    return [] if element.tag in VANISHING and not words.strip() else [element]
+    return [] if element.tag in VANISHING and not is_seen(words) else [element]
 
 
 def _heading(element: Element) -> Nodes:
