@@ -52,6 +52,7 @@ NOT_ONLY_MARKUP = {
     "a note that is not there": ("Tamsin", "We met[^tamsin] there."),
     "the words of a note": ("Tamsin", "We met[^1] there.\n\n[^1]: Tamsin said so.\n"),
     "a language that is none": ("Tamsin", "```Tamsin\nx\n```"),
+    "code in a line": ("Tamsin Oakley", "```tamsin oakley```"),
     "words after a language": ("Tamsin", "```python title=Tamsin\nx\n```"),
     "words after a colon": ("Tel", "Tel: no, he said."),
     "a class in capitals": ("Tamsin", '<p class="Tamsin">x</p>'),
@@ -98,6 +99,8 @@ ORDINARY = {
     "Turkish": ("Yıldız", "yıldızlar parlıyor"),
     "a mark of a note alone": ("№ 9", "There were 9 of us."),
     "a formula": ("H₂O", "We said ho, and h."),
+    "letters of a list": ("Abc", "a b, c"),
+    "a quoted line of code": ("Ash", "```bash\nls\n```"),
     "a table": ("Tamsin Oakley", "| Tamsin | tea |\n| --- | --- |\n| Jo | Oakley |"),
 }
 

@@ -29,6 +29,9 @@ _LINK = re.compile(
     r"\[\^[^\[\]]{1,200}\]|!?\["
     r"|\]\((?:[^()\[\]\"]|\([^()]{0,200}\)|\"[^\"]{0,500}\"){0,2000}\)|\](?:\[[^\[\]]{0,200}\])?"
 )
+_RAISED = re.compile(
+    r"<(su[pb])\b[^<>]{0,500}>(?:<a\b[^<>]{0,500}>)?[^<>]{0,4}(?:</a>)?</\1>", re.I
+)
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 
@@ -69,17 +72,28 @@ def _at_brackets(pattern: re.Pattern[str], text: str, begins: tuple[str, ...], k
     """
     kept: list[str] = []
     done = 0
+    # Where each of `begins` stands next; one that stands nowhere any more is not looked for again.
+    places = dict.fromkeys(begins, -1)
     while True:
-        found = [at for begin in begins if (at := text.find(begin, done)) >= 0]
-        if not found:
+        for begin, at in tuple(places.items()):
+            if at < done:
+                places[begin] = text.find(begin, done)
+                if places[begin] < 0:
+                    del places[begin]
+        if not places:
             return "".join(kept) + text[done:]
-        at = min(found)
+        at = min(places.values())
         start = at - 1 if at > done and text[at - 1] == "!" else at
         match = pattern.match(text, start) or pattern.match(text, at)
         kept.append(text[done : match.start() if match else at + 1])
         if match:
             kept.append(match[keep] if keep else UNSEEN)
         done = match.end() if match else at + 1
+
+
+def without_raised(text: str) -> str:
+    """`text` without raised and lowered elements that may be marks of notes."""
+    return _RAISED.sub(UNSEEN, text) if "<su" in text or "<SU" in text else text
 
 
 def without_comments(text: str) -> str:

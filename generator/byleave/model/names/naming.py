@@ -24,6 +24,11 @@ _SPELT_OUT = str.maketrans(
 )
 _ARABIC_ARTICLE = re.compile(r"(?<= )ال\|?(?=[\u0620-\u06d3]{2})")
 
+_ARABIC = "\u0620-\u06d3"
+_ARTICLE_WITHIN = re.compile(
+    f"(?:(?<=[{_ARABIC}]{{2}}) |(?<=[{_ARABIC}]{{2}}))(?=ال[|]?[{_ARABIC}]{{2}})"
+)
+
 
 class _Sought(Struct, frozen=True, kw_only=True):
     """One way to write a name: its letters, its row, and that with gaps alone."""
@@ -191,8 +196,10 @@ def _without_marks(name: str) -> str:
 
 def _name_rows(name: str) -> Iterator[str]:
     """The rows of a name, in which only spaces are gaps: other signs may be left out."""
-    words = [row(word, written_out=True).strip().replace(GAP, DOUBT) for word in name.split()]
-    found = f" {' '.join(filter(None, words))} "
+    words = [row(word, written_out=True).strip() for word in parted(name).split()]
+    found = f" {' '.join(word.replace(GAP, DOUBT) for word in words if word)} "
+    # Arabic writes names with an article within as one word or two.
+    found = _ARTICLE_WITHIN.sub(DOUBT, found)
     yield found
     yield as_latin(found)
     if _ARABIC_ARTICLE.search(found):

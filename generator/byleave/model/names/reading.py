@@ -15,6 +15,7 @@ from byleave.model.names.markup import (
     without_dropped,
     without_links,
     without_local,
+    without_raised,
 )
 from byleave.model.names.tags import what_it_says
 
@@ -22,7 +23,8 @@ _NOTE = re.compile(r"^[ >\t]{0,9}\[\^([^\[\]\n]{1,200})\]:", re.M)
 _LABEL = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
 # The language of quoted code; in capitals it may be a word.
 _FENCE = re.compile(
-    r"^([ >\t*+\d.)-]{0,20}(?:`{3,}|~{3,})[ \t]{0,9})\{?[ .]{0,9}[a-z0-9+#._-]+(?=[ \t\r\n}]|\Z)",
+    r"^([ >\t*+\d.)-]{0,20}(?:`{3,}|~{3,})[ \t]{0,9})\{?[ .]{0,9}[a-z0-9+#._-]+"
+    r"(?=[ \t\r\n}]|\Z)(?=[^`\n]{0,200}$)",
     re.M,
 )
 _SCHEME = re.compile(r"(?<![a-zA-Z0-9+.-])(?:https?|s?ftps?|webcal|file|ssh|git|wss?)://", re.I)
@@ -49,7 +51,7 @@ def as_shown(text: str) -> tuple[str, ...]:
     source = page = text
     if "<" in text:
         source = TAG.sub(what_it_says, text.replace("<!--", " ").replace("-->", " "))
-        page = without_dropped(without_comments(text))
+        page = without_raised(without_dropped(without_comments(text)))
     if "]" in text:
         page = without_links(page)
     if "<" in page:

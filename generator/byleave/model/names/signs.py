@@ -31,6 +31,10 @@ _ALSO = str.maketrans(
     dict(zip("øłđħŧɑɡıւىیةەۀک", "oldhtagi\u057e\u064a\u064a\u0647\u0647\u0647\u0643", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
+# Letters in boxes, in flags, and small ones of capital form, which Unicode takes apart for nobody.
+_LETTER = re.compile(
+    r"(?:SYMBOL LETTER|(?:CIRCLED|SQUARED) LATIN CAPITAL LETTER|LETTER SMALL CAPITAL) ([A-Z])\Z"
+)
 # Signs of format and control, and gaps.
 _NONE = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 _RAISED = ("<super>", "<sub>", "<circle>", "<square>", "<fraction>")
@@ -66,7 +70,10 @@ def is_raised(sign: str) -> bool:
     if sign.isascii():
         return False
     tag = unicodedata.decomposition(sign).partition(" ")[0]
-    return tag in _RAISED or (bool(tag) and unicodedata.category(sign) in ("No", "Nl", "So"))
+    category = unicodedata.category(sign)
+    if not tag and category == "So":
+        return _LETTER.search(unicodedata.name(sign, "")) is not None
+    return tag in _RAISED or (bool(tag) and category in ("No", "Nl", "So"))
 
 
 def _form(sign: str) -> str:
@@ -82,6 +89,12 @@ def _form(sign: str) -> str:
 def _letters(sign: str) -> str:
     """The letters that a sign is, folded; what is none of it is a gap."""
     plain = unicodedata.normalize("NFKD", sign)
+    if (
+        plain == sign
+        and not sign.isascii()
+        and (named := _LETTER.search(unicodedata.name(sign, "")))
+    ):
+        plain = named[1]
     for _ in range(2):  # some capitals have accents of their own once they are small
         plain = unicodedata.normalize("NFKD", _SILENT.sub("", plain).casefold())
     plain = unicodedata.normalize("NFC", plain.translate(_ALSO))

@@ -23,9 +23,9 @@ _ELEMENTS = frozenset(
 # Attributes that say how something looks or works.
 _NO_WORDS = frozenset(
     "align bgcolor border cellpadding cellspacing charset class color colspan crossorigin dir "
-    "decoding face fetchpriority height hreflang http-equiv kind lang loading media method "
-    "referrerpolicy rel role rowspan scope sizes span srclang start style target type valign width "
-    "xml:lang xmlns".split()
+    "decoding face fetchpriority height hreflang http-equiv itemprop kind lang loading media "
+    "method name property referrerpolicy rel role rowspan scope sizes span srclang start "
+    "style target type valign width xml:lang xmlns".split()
 )
 # Whose values can be anything: there, a capital is no sign of a name.
 _OF_A_LOOK = frozenset({"style", "face", "media", "xmlns"})

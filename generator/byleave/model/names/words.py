@@ -24,10 +24,13 @@ _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 # Fewer signs are replaced one by one, which is quicker.
 _FEW = 24
 
+_UNSEEN = "\u200b"
 _DOUBTS = re.compile(r"\|{2,}")
 # How a word is contracted, and the s of several: "Sam's", "we'll", "the Oakleys' garden".
 _ENDING = re.compile(r"'(?=(?:[stdm]|ll|re|ve)?[ |])")
 _OF_SEVERAL = re.compile(r"(?<=[^ |'])s(?='[ |])")
+# Letters with a space between each, as in some headings.
+_SPACED_OUT = re.compile(r"(?<!\S)\w(?:[ \u00a0]\w){2,}(?!\S)")
 _HYPHENATED = re.compile(r"(?<=\w)[-‐\u00ad][ \t]{0,9}\r?\n[ \t]{0,9}(?=\w)")
 _LINE_END = re.compile(r"[-‐\u00ad][ \t\r]{0,9}\n")
 
@@ -57,7 +60,8 @@ _UNLIKE = re.compile(f"(?![{''.join(_ALIKE)}])[\u0370-\u052f]")
 def row(text: str, *, written_out: bool = False) -> str:
     """The words of `text` in one form; raised signs are letters if `written_out`."""
     if _LINE_END.search(text):
-        text = _HYPHENATED.sub("\u00ad", text)
+        text = _HYPHENATED.sub(_UNSEEN, text)
+    text = _SPACED_OUT.sub(_together, text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     cut = f" {text.translate(WRITTEN_OUT if written_out else MARKED)} "
@@ -135,6 +139,10 @@ def as_latin(letters: str) -> str:
 def _may_be_latin(row: str) -> bool:
     """Whether all Greek and Cyrillic letters of `row` look like Latin ones."""
     return _GREEK_OR_CYRILLIC.search(row) is not None and _UNLIKE.search(row) is None
+
+
+def _together(found: re.Match[str]) -> str:
+    return found[0].replace(" ", _UNSEEN).replace("\u00a0", _UNSEEN)
 
 
 def _beyond_latin(cut: str) -> str:
