@@ -110,12 +110,12 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp requirements/browser.txt tests/browser
 
 $(VENV)/lowest.stamp: $(VENV)/venv.stamp requirements/lowest.txt pyproject.toml
 	@echo "Installing the lowest versions ..."
-	@$(PYTHON) -m venv --clear $(VENV)/lowest
+	@$(BIN)/python -m venv --clear $(VENV)/lowest
 	@$(VENV)/lowest/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/lowest.txt
 	@$(VENV)/lowest/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/lock.stamp: $(VENV)/venv.stamp Makefile
-	@$(PYTHON) -m venv $(VENV)/lock
+	@$(BIN)/python -m venv --clear $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check -qq install $(LOCK_TOOL)
 	@touch $@
