@@ -110,6 +110,18 @@ def test_a_role_that_stands_for_a_voice_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path, "Some social workers say no.\n") == []
 
 
+def test_a_role_is_looked_for_wherever_readers_meet_words(tmp_path: Path) -> None:
+    """In the entry of somebody else, too; each voice's own entry goes with it."""
+    cook, other = (voice(id_, id_.title(), part="speaker", role="The cook") for id_ in ("al", "bo"))
+    assert codes(tmp_path / "own", "Words.\n", TILDA, cook, other) == []
+    helper = voice("cy", "Cy", part="speaker", role="Washes up for the cook")
+    assert codes(tmp_path / "entry", "Words.\n", TILDA, cook, helper) == ["role-for-a-name"]
+    summary = "The cook wins."
+    assert codes(tmp_path / "summary", "Words.\n", TILDA, cook, summary=summary) == [
+        "role-for-a-name"
+    ]
+
+
 def test_an_organisation_is_nobodys_role(tmp_path: Path) -> None:
     """Words with “the” before a name in capitals tell of a group, which does not leave."""
     rosa = voice("rosa", "Rosa", part="speaker", role="A Warm Street")

@@ -11,15 +11,10 @@ import pytest
 from byleave.gate import absent, judge
 from byleave.model.parts import PARTS, Part
 from byleave.model.published import Story
-from byleave.model.said import said_in
-from byleave.model.source import FrontMatter
-from byleave.positions import Positions
-from byleave.read.records import read_record
 from tests.gate.every_part import (
     CONSENT,
     WORDED,
     files_of,
-    front_matter,
     ids,
     said_by,
     with_part,
@@ -93,10 +88,3 @@ def test_a_warning_looks_at_every_part(tmp_path: Path, part: Part) -> None:
     front = with_part(part, "What the third speaker said")
     report = judge(tree(tmp_path, files_of(front)), NOON, rehearsing=False).report
     assert [one.path for one in report.findings if one.code == "counts-people"] == [FAIR]
-
-
-def test_every_part_is_there_to_be_tried() -> None:
-    """The story says something in each of them."""
-    front, faults = read_record(FrontMatter, front_matter(), FAIR, Positions())
-    assert faults == ()
-    assert {said.part.path for said in said_in(front)} == {part.path for part in PARTS}

@@ -28,7 +28,7 @@ def naming(story: Told) -> Iterator[Diagnostic]:
             runs = [run for run in story.runs if first in run.text]
             names += _lines(runs, {key}, _alone(first, voice.name))
     for role, keys in _roles(story).items():
-        roles += _lines(story.runs, keys, _instead(role))
+        roles += _lines((run for run in story.runs if _beside(run, keys)), keys, _instead(role))
     do = "write {id} in its place, or put the words into a passage about them"
     if where := on_lines(names):
         message = "a part of a voice's name stands alone here, and would stay when they leave"
@@ -44,8 +44,17 @@ def _roles(story: Told) -> Mapping[tuple[str, ...], set[VoiceKey]]:
     for key, voice in story.leaving.items():
         if role := _role(voice):
             found[tuple(role)].add(key)
-    folded = " ".join(story.text.casefold().split()) if found else ""
-    return {role: keys for role, keys in found.items() if " ".join(role).casefold() in folded}
+    folded = [(run, " ".join(run.text.casefold().split())) for run in story.runs if found]
+    return {
+        role: keys
+        for role, keys in found.items()
+        if any(" ".join(role).casefold() in text and _beside(run, keys) for run, text in folded)
+    }
+
+
+def _beside(run: Run, keys: Set[VoiceKey]) -> bool:
+    """Whether a run stays when they leave; the role of each stands in its own entry as well."""
+    return not (run.of & keys if run.is_entry else keys <= run.of)
 
 
 def _lines(runs: Iterable[Run], keys: Set[VoiceKey], words: re.Pattern[str]) -> Iterator[int]:

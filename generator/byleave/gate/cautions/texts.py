@@ -19,7 +19,7 @@ class Run(Struct, frozen=True, kw_only=True):
     """A run of text and the line on which it begins; `of` are whom it is by or about.
 
     That of front matter is found at its `place`, when it is asked for. `about` says that a passage
-    declares whom it is about.
+    declares whom it is about, `is_entry` that it is what the list of voices says of one.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Run(Struct, frozen=True, kw_only=True):
     positions: Positions = Positions()
     of: frozenset[VoiceKey] = frozenset()
     about: bool = False
+    is_entry: bool = False
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -72,7 +73,13 @@ def _runs(story: SourceStory, decision: Decision) -> Iterator[Run]:
     for said in said_in(story.front):
         if said.part.kind in ("words", "plain") and _shows(said, facts, decision):
             of = frozenset() if said.part.of in ("head", "story") else facts.of(said)
-            yield Run(text=said.text, place=said.place, positions=story.positions, of=of)
+            yield Run(
+                text=said.text,
+                place=said.place,
+                positions=story.positions,
+                of=of,
+                is_entry=said.part.of == "voice",
+            )
     for number, block in enumerate(story.blocks):
         if number not in gone:
             of = facts.blocks[number] if block.is_passage else frozenset()
