@@ -32,8 +32,8 @@ VoiceState = Literal[
     "story",
 ]
 WordsKind = Literal["title", "summary", "passage", "text", "file", "voice", "line"]
-# What an agreement under the former rule of fingerprints covers.
-_FORMERLY_COVERED = frozenset({"title", "summary", "passage", "text"})
+# The runs of a text; an agreement under the former rule of fingerprints covers these alone.
+OF_TEXTS: frozenset[WordsKind] = frozenset({"title", "summary", "passage", "text"})
 
 
 class ShownWords(Struct, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ class ShownWords(Struct, frozen=True, kw_only=True):
 
     def is_agreed(self, agreed: Set[str]) -> bool:
         """Whether the fingerprints `agreed` cover these words, as far as their rule binds."""
-        if self.kind not in _FORMERLY_COVERED and not covers_everything(agreed):
+        if self.kind not in OF_TEXTS and not covers_everything(agreed):
             return True
         return in_agreement(self.fingerprint, agreed) is not None
 

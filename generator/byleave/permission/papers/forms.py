@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from byleave.model.forms import PermissionForm, PlaceKind, ProgrammeEntry, ShownText
 from byleave.model.pieces import Item, Person
 from byleave.model.published import Voice
-from byleave.model.register import Expectation, RegisterEntry
+from byleave.model.register import OF_TEXTS, Expectation, RegisterEntry
 from byleave.model.site import EventView, SitePlan, View, YearView
 from byleave.permission.papers.places import places
 from byleave.permission.papers.texts import FoundText, found_texts, shown_text
@@ -90,7 +90,8 @@ def _texts(
     entry: RegisterEntry, expectation: Expectation, by_path: dict[str, FoundText]
 ) -> tuple[ShownText, ...]:
     """The story's own text first, then the versions and others that hold words of the voice."""
-    shown = expectation.shown[entry.voice]
+    # What a form has of files, entries and lines it shows as they look, and not run by run.
+    shown = [one for one in expectation.shown[entry.voice] if one.kind in OF_TEXTS]
     paths = dict.fromkeys((entry.story, *(one.story for one in shown)))
     return tuple(
         shown_text(by_path[path], [one for one in shown if one.story == path])
