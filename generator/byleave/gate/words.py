@@ -126,5 +126,11 @@ class _Whose:
         return self.facts.blocks[number] if passage else self.facts.authors
 
     def shown(self, keys: Keys, more: Keys = _NOBODY) -> Keys:
-        """All of these, unless one of `keys` is withheld: then the part is not shown."""
-        return keys | more if self.withheld.isdisjoint(keys) else _NOBODY
+        """All of these, unless one of `keys` is withheld: then the part is not shown.
+
+        Whoever alone withholds it is asked about it all the same: with their yes it would be.
+        """
+        gone = keys & self.withheld
+        if not gone:
+            return keys | more
+        return gone if len(gone) == 1 else _NOBODY
