@@ -114,8 +114,8 @@ def test_a_role_is_looked_for_wherever_readers_meet_words(tmp_path: Path) -> Non
     """In the entry of somebody else, too; each voice's own entry goes with it."""
     cook, other = (voice(id_, id_.title(), part="speaker", role="The cook") for id_ in ("al", "bo"))
     assert codes(tmp_path / "own", "Words.\n", TILDA, cook, other) == []
-    helper = voice("cy", "Cy", part="speaker", role="Washes up for the cook")
-    assert codes(tmp_path / "entry", "Words.\n", TILDA, cook, helper) == ["role-for-a-name"]
+    washer = voice("cy", "Cy", part="speaker", role="Washes up for the cook")
+    assert codes(tmp_path / "entry", "Words.\n", TILDA, cook, washer) == ["role-for-a-name"]
     summary = "The cook wins."
     assert codes(tmp_path / "summary", "Words.\n", TILDA, cook, summary=summary) == [
         "role-for-a-name"
