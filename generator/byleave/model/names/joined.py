@@ -15,7 +15,7 @@ _TRAILING = re.compile(r"(?<=[^ |\d]{2})(?=(?:s|\d{1,4})[ |])")
 
 def addresses_in(text: str) -> str:
     """Whatever in `text` looks like an address, a handle or a hashtag, with gaps between."""
-    return " ".join(filter(is_joined, text.split()))
+    return " ".join(word for word in text.split() if not word.isalpha() and is_joined(word))
 
 
 def is_joined(word: str) -> bool:

@@ -25,14 +25,20 @@ _SHORTEST_TITLE = 2
 _SHORTEST_RECORD = 4
 # Of a word in doubt: more pieces are what a program made.
 _MOST_PIECES = 8
+# So many letters of what is looked for are compared first.
+_FIRST = 8
 
 
 class Needle(Struct, frozen=True, kw_only=True):
-    """Something to look for: what it is, whose, and its words in a row with a space between."""
+    """Something to look for: what it is, whose, and its words in a row with a space between.
+
+    `gaps` are the numbers of letters after which a word has to end: elsewhere it may be joined.
+    """
 
     what: What
     records: tuple[str, ...]
     words: str
+    gaps: tuple[int, ...] = ()
 
     @property
     def letters(self) -> str:
@@ -52,17 +58,20 @@ class NotSought(Struct, frozen=True, kw_only=True):
 
 @dataclass(slots=True, kw_only=True)
 class Needles:
-    """All that is looked for, by its letters; and its number of letters, by its first word."""
+    """All that is looked for, by its letters; and its number of letters, by the first of them."""
 
     by_letters: dict[str, Needle] = field(default_factory=dict)
     lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    short: set[int] = field(default_factory=set)
 
-    def add(self, needle: Needle, *first: str) -> None:
-        """Look for this one too, where one of the words `first` begins it, or its own first."""
+    def add(self, needle: Needle) -> None:
+        """Look for this one too."""
         letters = needle.letters
         if letters and self.by_letters.setdefault(letters, needle) is needle:
-            for word in (needle.words.partition(" ")[0], *first):
-                self.lengths[word].add(len(letters))
+            if len(letters) < _FIRST:
+                self.short.add(len(letters))
+            else:
+                self.lengths[letters[:_FIRST]].add(len(letters))
 
     def remove(self, found: Iterable[Needle]) -> None:
         """Do not look for these any more."""
@@ -78,35 +87,40 @@ class Needles:
             yield from self._joined(without_trailing(row), text)
 
     def _in_row(self, row: str, text: Text) -> Iterator[Needle]:
-        words = pieces(row)
-        letters = "".join(map("".join, words))
-        ends = {*accumulate(len(piece) for word in words for piece in word)}
+        pieces = row.replace("|", " ").split()
+        letters = "".join(pieces)
+        ends: set[int] = set()
         at = 0
-        for word in words:
-            for place, piece in enumerate(word):
-                for first in accumulate(word[place : place + _MOST_PIECES]):
-                    for length in self.lengths.get(first, ()):
-                        if at + length in ends:
-                            yield from self._told(letters[at : at + length], text)
-                at += len(piece)
+        for piece in pieces:
+            for length in (*self.short, *self.lengths.get(letters[at : at + _FIRST], ())):
+                needle = self.by_letters.get(letters[at : at + length])
+                if needle:
+                    ends = ends or {*accumulate(map(len, pieces))}
+                    if at + length in ends and all(at + gap in ends for gap in needle.gaps):
+                        yield from self._told(needle, text)
+            at += len(piece)
 
     def _joined(self, row: str, text: Text) -> Iterator[Needle]:
         """Those of several words that an address, a handle or a hashtag joins."""
         for word in pieces(row):
             for place in range(len(word)):
                 for run in accumulate(word[place : place + _MOST_PIECES]):
-                    yield from self._told(run, text)
+                    if needle := self.by_letters.get(run):
+                        yield from self._told(needle, text)
 
-    def _told(self, letters: str, text: Text) -> Iterator[Needle]:
-        needle = self.by_letters.get(letters)
-        if needle is None or len(letters) < text.least_letters:
-            return
-        if needle.words.count(" ") + 1 >= text.least_words:
+    def _told(self, needle: Needle, text: Text) -> Iterator[Needle]:
+        is_long = len(needle.letters) >= text.least_letters
+        if is_long and needle.words.count(" ") + 1 >= text.least_words:
             yield needle
 
     def count(self, what: What) -> int:
         """How many are looked for of one kind."""
         return sum(needle.what == what for needle in self.by_letters.values())
+
+
+def _gaps(words: str) -> tuple[int, ...]:
+    """After how many letters each of these words but the last ends."""
+    return tuple(accumulate(map(len, words.split()[:-1])))
 
 
 def needles_for(withheld: Withheld, ours: Iterable[str]) -> tuple[Needles, NotSought]:
@@ -122,7 +136,8 @@ def needles_for(withheld: Withheld, ours: Iterable[str]) -> tuple[Needles, NotSo
         short += not runs and bool(units(words.text))
         what: What = "title" if words.kind == "title" else "words"
         for run in runs:
-            made.add(Needle(what=what, records=words.records, words=run))
+            gaps = _gaps(run) if what == "title" else ()
+            made.add(Needle(what=what, records=words.records, words=run, gaps=gaps))
     short += _add_records(made, withheld)
     names = _add_names(made, withheld)
     before = names & made.by_letters.keys()
@@ -151,14 +166,14 @@ def _add_records(made: Needles, withheld: Withheld) -> int:
         if len(words.replace(" ", "")) < _SHORTEST_RECORD:
             short += 1
         elif record not in withheld.public_records:
-            # Its dash may have been left out.
-            whole = words.replace(" ", "")
-            made.add(Needle(what="record", records=(record,), words=words), whole)
+            # No gaps: its dash may have been left out.
+            made.add(Needle(what="record", records=(record,), words=words))
     shown = {file.name for file in withheld.public_files}
     for file in withheld.files:
         stem = file.address.rpartition("/")[2]
         for name in {file.name, stem} - shown:
-            made.add(Needle(what="file name", records=file.records, words=" ".join(units(name))))
+            words = " ".join(units(name))
+            made.add(Needle(what="file name", records=file.records, words=words, gaps=_gaps(words)))
     return short
 
 
@@ -169,9 +184,9 @@ def _add_names(made: Needles, withheld: Withheld) -> set[str]:
     for row, records in found.items():
         words = row.replace("|", " ").strip()
         if words and row not in public:
-            # An apostrophe or a hyphen within it may have been left out.
-            whole = row.split()[0].replace("|", "")
-            made.add(Needle(what="name", records=records, words=words), whole)
+            # An apostrophe or a hyphen within it may have been left out, a space may not.
+            gaps = _gaps(row.replace("|", ""))
+            made.add(Needle(what="name", records=records, words=words, gaps=gaps))
     return {row.replace("|", "").replace(" ", "") for row in found}
 
 
