@@ -49,6 +49,7 @@ def main(
         raise click.ClickException(f"run this as root, on a Debian with {', '.join(TOOLS)}")
     commands = ["make site", "make test-fast" if quick else "make test"]
     folder = Path(tempfile.mkdtemp(prefix="fresh-", dir=work))
+    revision = _revision()  # before anybody commits more
     try:
         release = release or sources()[0].suite
         found = _tried(folder, release, who or tuple(HOMES), commands)
@@ -56,7 +57,7 @@ def main(
         raise click.ClickException(str(fault)) from None
     except subprocess.CalledProcessError as fault:
         raise click.ClickException(f"{fault}\n{fault.stdout}{fault.stderr}") from None
-    text = report(found, release, f"{datetime.now(UTC):%Y-%m-%d}", _revision())
+    text = report(found, release, f"{datetime.now(UTC):%Y-%m-%d}", revision)
     click.echo(text)
     if not all(one.well for one in found):
         raise click.ClickException(f"not all went as it should: see {folder / 'logs'}")
