@@ -95,7 +95,7 @@ def test_whoever_leaves_was_never_there(path: str, voice_id: str) -> None:
     without = cut(site, TODAY)
     assert without != site
     left, never = build(site), build(without)
-    exit_codes_fit(withheld(site, TODAY), left, never)
+    exit_codes_fit(site, withheld(site, TODAY), left, never)
     same_output(left.files, never.files)
 
 

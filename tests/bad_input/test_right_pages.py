@@ -46,6 +46,17 @@ def test_the_same_story_is_the_same_page(tmp_path: Path, plain: bytes, text: str
     assert good(tmp_path, text).after[PAGE] == plain
 
 
+@pytest.mark.parametrize(
+    "begins", ["\nplace: Leeds\n---\n", "Place: Leeds\n---\n", "place: Leeds\n\n---\n"]
+)
+def test_a_text_may_look_like_keys(tmp_path: Path, begins: str) -> None:
+    """A line with a colon above a rule, or as a heading, is usual at the beginning of a text."""
+    front, _, body = TEXT.rpartition("---\n")
+    tried = attempt(tmp_path, {PATH: f"{front}---\n{begins}{body}"})
+    assert tried.said.code == 0
+    assert "Leeds" in tried.words(PAGE)
+
+
 def test_what_is_no_letter_at_all_is_shown_as_such(tmp_path: Path) -> None:
     """A NUL byte breaks nothing; readers see that something is missing."""
     tried = good(tmp_path, TEXT.replace("Two", "T\0wo"))

@@ -38,6 +38,12 @@ TEXTS: dict[str, tuple[str | bytes, int, int, str]] = {
     "an empty file": ("", 1, 1, "no-front-matter"),
     "a blank file": ("\n\n \n", 1, 1, "no-front-matter"),
     "no front matter": ("Just words.\n", 1, 1, "no-front-matter"),
+    "front matter with an end in it": (
+        "---\ntitle: Bad\n---\ndate: 2026-01-01\nvoices:\n  sam:\n    name: Sam\n---\n\nWords.\n",
+        3,
+        1,
+        "early-end",
+    ),
     "front matter without an end": ("---\ntitle: Bad\n\nWords.\n", 1, 1, "endless-front-matter"),
     "nothing in the front matter": ("---\n---\nWords.\n", 1, 1, "title-missing"),
     "words in the front matter": ("---\nHello, I am Bad.\n---\n", 2, 1, "not-keys"),

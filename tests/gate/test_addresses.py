@@ -73,6 +73,9 @@ FAULTY_CLAIMS: dict[str, Files] = {
     "a misspelt key": {"stories/b/shed.md": story(sumary="x")},
     "not to be read": {"stories/b/shed.md": story(title="[")},
     "an old address": {"stories/b.md": story(sumary="x", aliases="[/stories/shed]")},
+    "a key that is like another": {
+        "stories/b/shed.md": story(sumary="x", report_of="stories/a/shed.md")
+    },
     "an unfinished merge": {"stories/b/shed.md": story("<<<<<<< a\n")},
 }
 
@@ -84,6 +87,18 @@ def test_a_faulty_file_keeps_its_claim(tmp_path: Path, files: Files) -> None:
     assert names(published) == []
     told = {(one.path, one.code) for one in report.findings}
     assert told == {(path, "address-twice") for path in ("stories/a/shed.md", *files)}
+
+
+def test_a_line_of_the_list_that_cannot_be_read_makes_no_room(tmp_path: Path) -> None:
+    """A story that is withheld for it keeps its address, and is told of nowhere."""
+    files: Files = {
+        "site_src/records.tsv": "R-1 stories/b/shed.md\n",
+        "stories/b/shed.md": story("W.\n", voice("ann", "Ann", part="author")),
+    }
+    published, report = admit(read(tmp_path, {**ONE, **files}).tree, NOON)
+    assert names(published) == []
+    told = [one.path for one in report.findings if one.code == "address-twice"]
+    assert told == ["stories/a/shed.md"]
 
 
 def test_a_faulty_page_keeps_its_claim(tmp_path: Path) -> None:

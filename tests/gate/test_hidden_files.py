@@ -37,6 +37,10 @@ HIDDEN: dict[str, Files] = {
     "not to be read": {"stories/a.md": shows(GONE, summary="[")},
     "not UTF-8": {"stories/a.md": shows(GONE).encode() + b"\xff"},
     "UTF-16": {"stories/a.md": shows(GONE).encode("utf-16")},
+    "called UTF-16 and none": {"stories/a.md": b"\xff\xfe" + shows(GONE).encode()},
+    "the front matter ends early": {
+        "stories/a.md": shows(GONE).replace("voices:", "---\nvoices:", 1),
+    },
     "no end of the front matter": {"stories/a.md": shows(GONE).replace("---\n:::", ":::")},
     "an id that nobody declares": {"stories/a.md": shows(GONE, body=f"{SHOWN}\n{{bob}}\n")},
     "a theme that nobody knows": {"stories/a.md": shows(GONE, themes="[x]")},

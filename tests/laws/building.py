@@ -25,7 +25,7 @@ def build_upon(site: Site) -> Built:
     """The output of a site that was built before, when nobody had taken anything back yet."""
     with scratch() as folder, compiled_once():
         files = site_files(site)
-        earlier = {path: _before(path, content) for path, content in files.items()}
+        earlier = {path: before(path, content) for path, content in files.items()}
         write_files(folder / "site", earlier)
         with suppress(SiteError):
             build_folder(folder / "site", folder / "public")
@@ -33,10 +33,10 @@ def build_upon(site: Site) -> Built:
         return build_folder(folder / "site", folder / "public")
 
 
-_TAKEN_BACK = re.compile(rb"^ +(?:withdrawn|refused|held):.*\n", re.M)
+_TAKEN_BACK = re.compile(rb"^ +(?:withdrawn|refused|held|not_here|held_here):.*\n", re.M)
 
 
-def _before(path: str, content: bytes) -> bytes:
+def before(path: str, content: bytes) -> bytes:
     """A file as it was before anybody in it took their permission back."""
     return _TAKEN_BACK.sub(b"", content) if path.endswith(".md") else content
 

@@ -39,7 +39,10 @@ class Casting:
         come_back = [voice for voice in self._known if voice not in others]
         if come_back and self._dice.chance(15):
             known = self._dice.pick(come_back)
-            return replace(known, id=f"v{self._count}", part=part, consent=self._consent())
+            consent = self._consent()
+            if known.consent and known.consent.record and self._dice.chance(50):
+                consent = replace(consent, record=self._as_typed(known.consent.record))
+            return replace(known, id=f"v{self._count}", part=part, consent=consent)
         voice = self._new(part, others)
         if voice.id.startswith("v"):
             self._known.append(voice)
@@ -103,6 +106,11 @@ class Casting:
             by=self._dice.pick(("self", "supported", "parent", "group", "successor")),
             uses=("web", *self._uses()),
         )
+
+    def _as_typed(self, record: str) -> str:
+        """The number of the same form, as somebody types it who does not look closely."""
+        ways = (record, record, record.lower(), record.replace("-", "–"), f"{record}\u200b")
+        return self._dice.pick(ways)
 
     def _uses(self) -> tuple[str, ...]:
         """All uses in half of the cases, so that feeds, cards and people's pages are not empty."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
+from tests.laws import standing
 from tests.laws.agreed import disagrees_in
 from tests.laws.faults import has_error
 from tests.laws.kin import Kin
@@ -41,6 +42,8 @@ def cut_out(site: Site, gone: Withheld, references: References = References.REMO
         site,
         stories=stories,
         texts=texts if references is References.REMOVED else site.texts,
+        records=standing.without(site.records, stories),
+        merged=False,
         files=tuple(file for file in site.files if _still_wanted(site, stories, gone, file[0])),
     )
 

@@ -28,7 +28,9 @@ NO = replace(YES, stops=(("withdrawn", "2026-01-01"),))
 def voice(voice_id: str, name: str, consent: Consent = YES, **facts: Any) -> Voice:
     """A voice with a pseudonym, told about unless another part is given."""
     usual: dict[str, Any] = {"identity": Identity.PSEUDONYM, "part": "told-about"}
-    return Voice(id=voice_id, name=name, consent=consent, **(usual | facts))
+    # Two voices on one form would be withheld together.
+    own = replace(consent, record=f"BW-{name}") if consent.record == YES.record else consent
+    return Voice(id=voice_id, name=name, consent=own, **(usual | facts))
 
 
 def story(name: str, *body: Passage | Unmarked, **facts: Any) -> Story:

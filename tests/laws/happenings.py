@@ -6,9 +6,10 @@ from typing import Any
 from tests.laws.agreed import said
 from tests.laws.dice import Dice
 from tests.laws.kin import Kin, address, original_of
-from tests.laws.model import Site, Story, Unmarked
+from tests.laws.model import Listed, Site, Story, Unmarked
 from tests.laws.naming import Declared
 from tests.laws.speaking import spoken_of
+from tests.laws.standing import complete_list, seen
 from tests.laws.vocabulary import Vocabulary
 from tests.laws.ways import (
     FAULTS,
@@ -29,6 +30,7 @@ VOICE_WAYS = (Way.WORDS_CHANGED, *ON_A_VOICE)
 OFTEN_ON_A_STORY = (Way.NO_DATE, Way.NO_VOICES, Way.FUTURE, Way.NO_RECORD, Way.NO_CONSENT)
 STORY_WAYS = (*OFTEN_ON_A_STORY, Way.NO_UNTIL, *FAULTS)
 WAYS_TOGETHER = (Way.REDECLARED, Way.NOWHERE, Way.CIRCLE, Way.ADDRESS_TWICE, Way.ALIAS_TWICE)
+ON_THE_LIST = (Way.LISTED, Way.LINE_TORN, Way.RECORD_LOST)
 
 
 def with_something_withheld(
@@ -49,13 +51,20 @@ def _way(dice: Dice, site: Site) -> Way:
     """Mostly something that happens to a voice, because that takes most along."""
     if dice.chance(30):
         return dice.pick(STORY_WAYS)
-    if dice.chance(25):
-        return dice.pick(WAYS_TOGETHER)
+    if dice.chance(30):
+        return dice.pick((*WAYS_TOGETHER, *ON_THE_LIST))
     return dice.pick(WORDS if site.words_required and dice.chance(50) else VOICE_WAYS)
 
 
 def _after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way) -> Site:
     """The site after one thing happened to it; the same site where it cannot happen."""
+    if way is Way.RECORD_LOST:
+        path = dice.pick(site.stories).path
+        return replace(
+            site, records=(*site.records, Listed(number="BW-8000", stories=((path, ()),)))
+        )
+    if way in ON_THE_LIST:
+        return _list_after(dice, site, way)
     if way not in VOICE_WAYS:
         stories = stories_for(way, site)
         return _story_after(dice, vocabulary, site, way, dice.pick(stories)) if stories else site
@@ -79,6 +88,24 @@ def _voice_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, one: 
         kept = tuple(text for text in texts if text != changed)
         consent = replace(voice.consent, agreed=(*kept, vocabulary.sentence()))
     return with_consent(site, story.path, voice.id, consent)
+
+
+def _list_after(dice: Dice, site: Site, way: Way) -> Site:
+    """The site in whose list of records one line is another."""
+    lines = complete_list(site.stories)
+    if not lines:
+        return site
+    line = dice.pick(lines)
+    others = tuple(one for one in site.records if seen(one.number) != seen(line.number))
+    if way is Way.LINE_TORN:
+        changed = replace(line, torn=True)
+    elif dice.chance(60):
+        changed = replace(line, state=dice.pick(("closed", "held")))
+    else:
+        (path, _), *more = line.stories
+        here = (path, (dice.pick(("not_here", "held_here")),))
+        changed = replace(line, stories=(here, *more))
+    return replace(site, records=(*others, changed))
 
 
 def _story_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, story: Story) -> Site:

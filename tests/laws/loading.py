@@ -13,6 +13,7 @@ from tests.laws.model import (
     Event,
     Identity,
     Line,
+    Listed,
     Medium,
     Passage,
     Site,
@@ -22,7 +23,7 @@ from tests.laws.model import (
 )
 
 TEXTS = (".md", ".yaml", ".yml", ".css", ".html", ".svg", ".txt")
-STOPS = ("refused", "held", "withdrawn")
+STOPS = ("refused", "held", "withdrawn", "not_here", "held_here")
 DATES = ("asked", "given", "until", "review")
 
 
@@ -37,6 +38,8 @@ def load(files: Mapping[str, bytes]) -> Site:
     """The site that files by their paths are."""
     stories, texts, others = [], [], []
     for path, content in files.items():
+        if path == "site_src/records.tsv":
+            continue
         if path.startswith("stories/") and path.endswith(".md"):
             stories.append(load_story(path, content.decode()))
         elif path.endswith(TEXTS):
@@ -49,7 +52,14 @@ def load(files: Mapping[str, bytes]) -> Site:
         texts=tuple(texts),
         files=tuple(others),
         words_required=settings["permission"].get("words") == "required",
+        records=tuple(map(_listed, files.get("site_src/records.tsv", b"").decode().splitlines())),
     )
+
+
+def _listed(line: str) -> Listed:
+    number, state, since, *paths = line.split("\t")
+    stories = tuple((path, tuple(notes)) for path, *notes in map(str.split, paths))
+    return Listed(number=number, state=state, since=date.fromisoformat(since), stories=stories)
 
 
 def _yaml(text: str) -> Any:

@@ -28,6 +28,7 @@ class Fault(Enum):
     STRAY_MARKER = "a line that begins with three colons and is no marker"
     OPEN_PASSAGE = "a passage without an end"
     NEARLY_A_PART = "a part with a slip of the pen"
+    ODD_CONSENT = "a consent with a key that nobody knows"
     NO_TITLE = "a story without a title"
     WRONG_TYPE = "a list where a mapping belongs"
     DUPLICATE_KEY = "a key written twice"
@@ -39,7 +40,7 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """One voice's permission; `stops` are refused, held or withdrawn with any value as YAML.
+    """One voice's permission; `stops` are keys such as `withdrawn`, with any value as YAML.
 
     `agreed` are the texts whose fingerprints stand under `words`; None means no such key. With
     `everything`, they have the mark of the rule that covers everything that is seen or heard.
@@ -144,14 +145,33 @@ class Story:
     fault: Fault | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A line of the list of records; `stories` are paths with what counts for the record there.
+
+    One that is `torn` has lost its state and its day, so that nobody can read it.
+    """
+
+    number: str
+    state: str = "open"
+    since: datetime.date = TODAY
+    stories: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    torn: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Site:
-    """A site folder: stories, the group's own texts (settings, themes, pages), and media files."""
+    """A site folder: stories, the group's own texts (settings, themes, pages), and media files.
+
+    `records` is the list of records. Where it is `merged`, marks of a merge stand around its lines.
+    """
 
     stories: tuple[Story, ...]
     texts: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, bytes], ...] = ()
     words_required: bool = False
+    records: tuple[Listed, ...] = ()
+    merged: bool = False
 
     def __repr__(self) -> str:
         return f"Site({', '.join(story.path for story in self.stories)})"

@@ -14,6 +14,7 @@ from tests.laws.kin import Kin, address
 from tests.laws.model import TODAY, Identity, Passage, Site, Story
 from tests.laws.outputs import Built
 from tests.laws.rules import withheld
+from tests.laws.standing import list_is_broken
 from tests.laws.text import without_links
 from tests.laws.withheld import Why
 
@@ -24,7 +25,7 @@ def plain_build(site: Site) -> Built:
     """Every published story as text, one file each, and the pictures."""
     gone = withheld(site, TODAY).reasons()
     errors = gone.keys() & {Why.ERROR, Why.ADDRESS}
-    return Built(files=_files(site), exit_code=1 if errors else 0, cache={})
+    return Built(files=_files(site), exit_code=1 if errors or list_is_broken(site) else 0, cache={})
 
 
 def _files(site: Site) -> Files:

@@ -12,6 +12,7 @@ from tests.laws.along import taken_along
 from tests.laws.faults import has_error
 from tests.laws.kin import Kin, needed, original_of
 from tests.laws.model import Consent, Site, Story
+from tests.laws.standing import Standing
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
@@ -69,15 +70,17 @@ def _waiting_for_a_fault(
 
 def _at_once(kin: Kin, today: date) -> Iterator[Loss]:
     """Rules 1 and 2: what is withheld for its own sake."""
+    standing = Standing(kin)
     for story in kin.site.stories:
-        if has_error(kin, story):
+        if has_error(kin, story) or standing.has_lost(story):
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.ERROR)
         elif story.date is None or (story.voices is None and original_of(story) is None):
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.DRAFT)
         elif story.date > today:
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.FUTURE)
         for voice in story.voices or ():
-            if voice.consent is None or not permitted(voice.consent, today):
+            stopped = standing.stops(story, voice)
+            if stopped or voice.consent is None or not permitted(voice.consent, today):
                 why = Why.NO_PERMISSION
                 yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=why)
 
@@ -131,8 +134,9 @@ def _two_at_one_address(kin: Kin, gone: Withheld, waiting: frozenset[str]) -> It
     """Two published stories that claim one address are an error in both.
 
     A file with an error keeps its claim, unless it is a draft, or a response, which has no address;
-    and so do those that are `waiting` for it to be mended.
+    and so do those that are `waiting` for it to be mended, and those that a torn line names.
     """
+    torn = {path for line in kin.site.records if line.torn for path, _ in line.stories}
     for stories in kin.by_address.values():
         published = [story for story in stories if not gone.story(story.path)]
         faulty = [
@@ -141,7 +145,7 @@ def _two_at_one_address(kin: Kin, gone: Withheld, waiting: frozenset[str]) -> It
             if story.responds_to is None
             and (
                 (story.date is not None and has_error(kin, story))
-                or (story.path in waiting and gone.story(story.path))
+                or (story.path in waiting | torn and gone.story(story.path))
             )
         ]
         if len(published) + len(faulty) > 1:

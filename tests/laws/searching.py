@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import TextIO
 
 from tests.laws.building import build, build_upon
+from tests.laws.careful import errors_are_careful
 from tests.laws.laws import as_if_it_never_was
 from tests.laws.sites import Case
 from tests.laws.trying import Broken, Law, tried
@@ -31,6 +32,7 @@ def never_was_upon(case: Case) -> None:
 LAWS: dict[str, tuple[Law, int]] = {
     "never-was": (never_was, 1),
     "never-was-upon": (never_was_upon, 10),
+    "careful-errors": (errors_are_careful, 3),
 }
 """The laws by name, and one site of how many they are tried on."""
 

@@ -9,26 +9,31 @@ from tests.laws.cut import References, media_file
 from tests.laws.dice import SECTION, SECTIONS, Dice
 from tests.laws.happenings import with_something_withheld
 from tests.laws.kin import Kin
-from tests.laws.model import Site, Story, Voice
+from tests.laws.model import Listed, Site, Story, Voice
 from tests.laws.pictures import photograph
 from tests.laws.settings import group_texts
+from tests.laws.standing import complete_list
 from tests.laws.stories import Stories
 from tests.laws.vocabulary import Vocabulary
 from tests.laws.ways import Way
 from tests.laws.withheld import Withheld
 
 STORIES = 6
-FRONTS, BODIES, HAPPENINGS = 1, 1 + STORIES, 1 + 2 * STORIES
+FRONTS, BODIES, HAPPENINGS, RECORDS = 1, 1 + STORIES, 1 + 2 * STORIES, 2 + 2 * STORIES
 CHOICES = SECTION * SECTIONS  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A generated site, the ways in which things of it came to be withheld, and how it is cut."""
+    """A generated site, the ways in which things of it came to be withheld, and how it is cut.
+
+    `chance` is a seed for what a law does to the site beside that.
+    """
 
     site: Site
     ways: tuple[Way, ...]
     references: References = References.REMOVED
+    chance: int = 0
 
 
 def case_from(choices: bytes) -> Case:
@@ -40,7 +45,7 @@ def case_from(choices: bytes) -> Case:
     dice.turn_to(HAPPENINGS)
     site, ways = with_something_withheld(dice, vocabulary, site, dice.between(1, 4))
     references = References.LEFT if dice.chance(30) else References.REMOVED
-    return Case(site=site, ways=ways, references=references)
+    return Case(site=site, ways=ways, references=references, chance=dice.between(0, 255))
 
 
 def _sound_site(dice: Dice, vocabulary: Vocabulary) -> Site:
@@ -58,8 +63,22 @@ def _sound_site(dice: Dice, vocabulary: Vocabulary) -> Site:
         texts=texts,
         files=_files(stories),
         words_required=words_required,
+        records=_records(dice, stories),
+        merged=dice.chance(5),
     )
     return _with_agreed_words(dice, site)
+
+
+def _records(dice: Dice, stories: tuple[Story, ...]) -> tuple[Listed, ...]:
+    """A list of records that is whole, or lags behind, or is not there; some lines lead nowhere."""
+    if dice.chance(50):
+        return ()
+    dice.turn_to(RECORDS)
+    lags = dice.chance(40)
+    lines = complete_list(stories)
+    gone = Listed(number="BW-9000", stories=(("stories/gone.md", ()),))
+    kept = tuple(line for line in lines if not (lags and dice.chance(50)))
+    return (*kept, gone) if dice.chance(20) else kept
 
 
 def _stories(dice: Dice, vocabulary: Vocabulary) -> tuple[Story, ...]:

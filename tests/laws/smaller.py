@@ -25,6 +25,8 @@ def smallest(case: Case, fails: Callable[[Case], bool]) -> Case:
 
 def _smaller(site: Site) -> Iterator[Site]:
     """The site with one piece fewer, the largest pieces first."""
+    for records in _one_fewer(site.records):
+        yield replace(site, records=records)
     for story in site.stories:
         yield replace(site, stories=tuple(one for one in site.stories if one is not story))
     for pieces in (_large_pieces, _small_pieces):

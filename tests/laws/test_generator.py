@@ -15,7 +15,7 @@ from tests.laws.trying import sample
 from tests.laws.ways import Way
 from tests.laws.withheld import Why, Withheld
 
-SITES = 300
+SITES = 500
 OFTEN_ENOUGH = 3
 
 

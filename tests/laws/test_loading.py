@@ -22,6 +22,8 @@ def _plain(site: Site) -> Site:
         stories=tuple(sorted(map(_plain_story, site.stories), key=lambda story: story.path)),
         texts=tuple(sorted(site.texts)),
         files=tuple(sorted(site.files)),
+        records=tuple(line for line in site.records if not line.torn),
+        merged=False,
     )
 
 

@@ -29,6 +29,8 @@ class Way(Enum):
     WITHDRAWN = "withdrawn"
     WITHDRAWN_EMPTY = "withdrawn, without a day"
     WITHDRAWN_LATER = "withdrawn, with a day that is still to come"
+    NOT_HERE = "withdrawn from this story alone"
+    HELD_HERE = "held in this story alone"
     HELD_WITH_WORDS = "held, with a list or a mapping as its value"
     NOT_FOR_WEB = "uses without the web"
     NO_USES = "no uses at all"
@@ -42,6 +44,7 @@ class Way(Enum):
     NO_CONSENT = "a voice without a consent block"
     NO_RECORD = "permission without a record"
     NO_UNTIL = "permission without a last day"
+    ODD_CONSENT = Fault.ODD_CONSENT.value
     UNKNOWN_KEY = Fault.UNKNOWN_KEY.value
     IMPOSSIBLE_DATE = Fault.IMPOSSIBLE_DATE.value
     UNKNOWN_THEME = Fault.UNKNOWN_THEME.value
@@ -60,6 +63,9 @@ class Way(Enum):
     REDECLARED = "a version that declares a voice of its original again"
     NOWHERE = "a reference that leads nowhere"
     CIRCLE = "a reference that comes back to itself"
+    LISTED = "closed, held or stopped here by the list of records alone"
+    LINE_TORN = "a line of the list of records that nobody can read"
+    RECORD_LOST = "a record that the list names for a story which has it not"
     ADDRESS_TWICE = "two stories at one address"
     ALIAS_TWICE = "a story with the address of another as its alias"
 
@@ -75,6 +81,8 @@ ON_A_VOICE: dict[Way, Callable[[Consent], Consent]] = {
     Way.WITHDRAWN_EMPTY: lambda c: replace(c, stops=(("withdrawn", ""),)),
     Way.WITHDRAWN_LATER: lambda c: replace(c, stops=(("withdrawn", f"{TODAY + 40 * DAY}"),)),
     Way.HELD_WITH_WORDS: lambda c: replace(c, stops=(("held", "{since: [yes, no]}"),)),
+    Way.NOT_HERE: lambda c: replace(c, stops=(("not_here", f"{TODAY}"),)),
+    Way.HELD_HERE: lambda c: replace(c, stops=(("held_here", ""),)),
     Way.NOT_FOR_WEB: lambda c: replace(c, uses=("search", "feed")),
     Way.NO_USES: lambda c: replace(c, uses=None),
     Way.WORDS_EMPTY: lambda c: replace(c, agreed=()),
@@ -147,6 +155,8 @@ def stories_for(way: Way, site: Site) -> tuple[Story, ...]:
         return tuple(story for story in sound if _original_voices(kin, story))
     if way in (Way.ADDRESS_TWICE, Way.ALIAS_TWICE):
         return tuple(story for story in sound if not story.responds_to)
+    if way is Way.ODD_CONSENT:
+        return tuple(one for one in sound if one.voices and one.voices[0].consent)
     if way in ON_CONSENT_OF_A_STORY or way is Way.NEARLY_A_PART:
         return tuple(story for story in sound if story.voices)
     return sound

@@ -4,7 +4,18 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from tests.laws.model import Consent, Event, Fault, Line, Medium, Passage, Site, Story, Voice
+from tests.laws.model import (
+    Consent,
+    Event,
+    Fault,
+    Line,
+    Listed,
+    Medium,
+    Passage,
+    Site,
+    Story,
+    Voice,
+)
 
 Fingerprint = Callable[[str], str]
 
@@ -14,7 +25,18 @@ def written(site: Site, fingerprint: Fingerprint) -> dict[str, bytes]:
     files = {path: text.encode() for path, text in site.texts}
     files.update(site.files)
     files.update((story.path, story_file(story, fingerprint)) for story in site.stories)
+    if site.records:
+        lines = "".join(map(_listed, site.records))
+        marked = f"<<<<<<< HEAD\n{lines}=======\n>>>>>>> 1a2b3c4\n" if site.merged else lines
+        files["site_src/records.tsv"] = marked.encode()
     return files
+
+
+def _listed(line: Listed) -> str:
+    """A line of the list of records."""
+    paths = [" ".join((path, *notes)) for path, notes in line.stories]
+    known = [] if line.torn else [line.state, f"{line.since}"]
+    return "\t".join([line.number, *known, *paths]) + "\n"
 
 
 def story_file(story: Story, fingerprint: Fingerprint) -> bytes:
@@ -105,6 +127,8 @@ def _voice(voice: Voice, fingerprint: Fingerprint, fault: object) -> Iterator[st
     if voice.consent is not None:
         yield "    consent:"
         yield from (f"      {line}" for line in _consent(voice.consent, fingerprint))
+        if fault is Fault.ODD_CONSENT:
+            yield "      withdrawm: 2026-01-01"
 
 
 def _consent(consent: Consent, fingerprint: Fingerprint) -> Iterator[str]:

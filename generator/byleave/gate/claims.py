@@ -32,11 +32,13 @@ def meetings(tree: SourceTree, decision: Decision) -> Iterator[Meeting]:
     take away what its fault let out.
     """
     found: dict[str, list[_Claim]] = defaultdict(list)
-    waiting = _stories(tree, decision.waiting)
+    # Of what a line of the list that cannot be read names, too, nobody can tell why it is withheld.
+    waiting_paths = decision.waiting | (tree.records.doubtful & decision.stories.keys())
+    waiting = _stories(tree, waiting_paths)
     for claim in chain(_of_the_group(tree), _published(tree, decision), _faulty(tree), waiting):
         found[claim.address].append(claim)
     stories = {story.path for story in tree.stories} | {story.path for story in tree.faulty}
-    stories -= decision.waiting
+    stories -= waiting_paths
     for claims in found.values():
         paths = sorted({claim.path for claim in claims})
         for path in paths if len(paths) > 1 else ():

@@ -174,8 +174,8 @@ class _Settling:
     def addresses(self) -> None:
         """Two published stories at one address are an error in both.
 
-        So is one at the address of a page of the group's, or of a file with a fault: it would be
-        another page there once the fault is mended.
+        So is one at the address of a page of the group's, of a file with a fault, or of a story
+        that is withheld for a fault elsewhere: there would be two once that is mended.
         """
         self.decision.waiting = frozenset(
             story.path for story in self.tree.stories if self.waits_for_a_fault(story)

@@ -87,7 +87,15 @@ def said_of(
     """
     yield from _references(story, decision, day)
     if between:
-        yield from cautions_between(tree, decision)
+        yield from _between(tree, decision)
+
+
+def _between(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+    """What is said at lines of stories because of what others say."""
+    yield from _addresses(tree, decision)
+    yield from moved(tree, decision)
+    yield from cautions_between(tree, decision)
+    yield from record_findings(tree, decision)
 
 
 def _details(decision: Decision) -> Iterator[str]:
@@ -98,15 +106,12 @@ def _details(decision: Decision) -> Iterator[str]:
 
 
 def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagnostic]:
-    yield from _addresses(tree, decision)
-    yield from moved(tree, decision)
+    yield from _between(tree, decision)
     for path in decision.own_words:
         message = "a link in this text tells of something that is not published"
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
     yield from settings_findings(tree, decision)
-    yield from cautions_between(tree, decision)
-    yield from record_findings(tree, decision)
     for story in tree.stories:
         yield from _references(story, decision, day)
 

@@ -117,7 +117,9 @@ def _line(written: str) -> tuple[RecordLine, bool]:
         began = _BEFORE_STATE.match(written)
         if "\t" not in written:
             number = began[1] if began else (number.split() or [""])[0]
-        return RecordLine(number=number.strip(' "'), state="closed", since=_FIRST_DAY), False
+        number, stories = number.strip(' "'), tuple(map(_story, _STORY.findall(written)))
+        line = RecordLine(number=number, state="closed", since=_FIRST_DAY, stories=stories)
+        return line, False
     day = _day(since)
     stories = tuple(map(_story, filter(None, named)))
     line = RecordLine(number=number, state=known, since=day or _FIRST_DAY, stories=stories)

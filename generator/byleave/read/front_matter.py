@@ -6,10 +6,16 @@ from typing import Any
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error
-from byleave.positions import Positions
+from byleave.positions import Position, Positions
 from byleave.read.yaml_text import read_yaml
 
 _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+# Lines as front matter has them and a text hardly ever, up to another end; what stands beside keys
+# must not become text for want of one empty line.
+_GOES_ON = re.compile(
+    r"(?:[a-z][\w-]*:(?:[ \t].*)?\n|-[ \t].*\n|[ \t]+\S.*\n)+---[^\S\n]*(?:\n|\Z)"
+)
+_A_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[a-z][\w-]*:(?:[ \t]|$)", re.M)
 
 
 class Split(Struct, frozen=True, kw_only=True):
@@ -42,6 +48,12 @@ def split(text: str, path: str) -> Split:
         do = "put a line --- after the last key"
         finding = error(path, "endless-front-matter", "the front matter has no end", do)
         return unread(text, finding)
+    more = _GOES_ON.match(text, end.end())
+    if more and _A_KEY.search(more[0]):
+        at = Position(line=text.count("\n", 0, end.start()) + 2, column=1)
+        do = "take this line out; if the text begins here, put an empty line below it"
+        message = "the front matter ends here, and below it are more keys"
+        return unread(text, error(path, "early-end", message, do, at))
     yaml = text[start + 1 : end.start()]
     data, positions, findings = read_yaml(yaml, path, first_line=2)
     return Split(

@@ -58,9 +58,11 @@ def rough_text(file: FoundFile) -> str:
         data = _beginning(file)[:LONGEST_TEXT]
     except OSError:
         return ""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    # Where no byte is 0, the mark is all that there is of that encoding.
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and b"\0" in data:
         text = data.decode("utf-16", "replace")
     else:
+        data = data.removeprefix(BOM_UTF16_LE).removeprefix(BOM_UTF16_BE)
         # In most such files one word alone is in letters of another kind.
         text = "\n".join(map(_line, data.removeprefix(BOM_UTF8).split(b"\n")))
     return only_text(_with_line_ends(text))
