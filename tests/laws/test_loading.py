@@ -45,4 +45,4 @@ def _plain_story(story: Story) -> Story:
 def _plain_voice(voice: Voice) -> Voice:
     consent = voice.consent or Consent(record="BW-1")
     stops = tuple((key, "" if "{" in value else value) for key, value in consent.stops)
-    return replace(voice, consent=replace(consent, agreed=None, stops=stops))
+    return replace(voice, consent=replace(consent, agreed=None, everything=False, stops=stops))
