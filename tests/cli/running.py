@@ -25,10 +25,18 @@ class Said:
         return self.out + self.err
 
 
-def run(*arguments: str | Path, env: Mapping[str, str] | None = None, colour: bool = False) -> Said:
-    """Run `byleave` with these arguments; a fault of ours is raised as it is."""
+def run(
+    *arguments: str | Path,
+    env: Mapping[str, str] | None = None,
+    colour: bool = False,
+    said: str = "",
+) -> Said:
+    """Run `byleave` with these arguments; a fault of ours is raised as it is.
+
+    `said` is what somebody answers to its questions.
+    """
     words = list(map(str, arguments))
-    result = CliRunner().invoke(main, words, env=env, color=colour, prog_name="byleave")
+    result = CliRunner().invoke(main, words, said, env=env, color=colour, prog_name="byleave")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Said(code=result.exit_code, out=result.stdout, err=result.stderr)

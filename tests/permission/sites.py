@@ -25,7 +25,7 @@ def agreed(site: Path, story: str = "stories/shed.md", *more: str, voice: str = 
     record = () if "--record" in more else ("--record", "R-2")
     uses = () if "--uses" in more else ("--uses", "web,feed")
     by = () if "--by" in more else ("--by", "self")
-    return consent(site, "agree", story, "--voice", voice, *record, *uses, *by, *more)
+    return consent(site, "agree", story, "--voice", voice, *record, *uses, *by, "--yes", *more)
 
 
 def record(site: Path, story: str = "stories/shed.md", voice: str = "sam") -> Any:

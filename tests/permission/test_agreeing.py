@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from byleave.model.fingerprints import fingerprint
-from byleave.permission.answers.agreeing import usual_until
-from tests.permission.sites import ASKED, WORDS, agreed, record
+from byleave.permission.answers.preparing import usual_until
+from tests.permission.sites import ASKED, WORDS, agreed, consent, record
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 
 SHED = "stories/shed.md"
@@ -35,7 +35,7 @@ def test_a_yes_is_written_down(tmp_path: Path) -> None:
         "given": "2026-02-01",
         "by": "self",
         "uses": ["web", "feed"],
-        "until": "2036-02-01",
+        "until": "2031-02-01",
         "review": "2030-02-01",
         "words": [fingerprint("I mended the green gate.")],
     }
@@ -45,8 +45,8 @@ def test_it_says_what_is_public_now_and_what_is_not_agreed(tmp_path: Path) -> No
     """And which end was taken, because nobody named one."""
     said = agreed(site_with(tmp_path, asked()))
     assert "may be public now: stories/shed.md:" in said.out
-    assert "not agreed to: search, engines, social, people" in said.out
-    assert "10 years; another day with --until" in said.out
+    assert "no to: search, engines, social, print, partners, teaching, ai" in said.out
+    assert "5 years, since the file names no end" in said.out
     assert "next: byleave build" in said.out
 
 
@@ -79,9 +79,81 @@ def test_a_version_is_agreed_to_with_its_original(tmp_path: Path) -> None:
 
 
 def test_the_usual_end_exists_in_every_year() -> None:
-    """Ten years after a leap day there may be none."""
-    assert usual_until(date(2024, 2, 29)) == date(2034, 2, 28)
-    assert usual_until(date(2026, 3, 1)) == date(2036, 3, 1)
+    """Five years after a leap day there is none."""
+    assert usual_until(date(2024, 2, 29)) == date(2029, 2, 28)
+    assert usual_until(date(2026, 3, 1)) == date(2031, 3, 1)
+
+
+ENDING = "{asked: 2026-01-05, until: 2028-11-01, review: 2027-11-01}"
+
+
+def test_the_end_that_was_printed_and_signed_is_the_one_that_is_kept(tmp_path: Path) -> None:
+    """It stands in the file, on the form and on the paper; so does the day on which to ask."""
+    site = site_with(tmp_path, asked().replace(ASKED, ENDING))
+    said = agreed(site, SHED, "--given", "2026-02-01")
+    assert "until 2028-11-01, as it stands in the file" in said.out
+    kept = {"until": "2028-11-01", "review": "2027-11-01"}
+    assert {key: record(site)[key] for key in kept} == kept
+    agreed(site, SHED, "--given", "2026-02-01", "--until", "2027-12-01", "--review", "2027-06-01")
+    assert (record(site)["until"], record(site)["review"]) == ("2027-12-01", "2027-06-01")
+
+
+def test_asking_again_answers_the_day_on_which_it_was_planned(tmp_path: Path) -> None:
+    """Or it would be due for ever. It is told, since a key goes from the file."""
+    old = "{record: R-2, asked: 2025-01-05, until: 2028-11-01, review: 2026-01-31}"
+    site = site_with(tmp_path, asked().replace(ASKED, old))
+    said = agreed(site, SHED, "--given", "2026-02-01")
+    assert "asked again by 2026-01-31, as was planned" in said.out
+    assert "review" not in record(site)
+
+
+def test_an_end_that_is_over_has_to_be_named_anew(tmp_path: Path) -> None:
+    """A yes of today cannot have ended, and no other day was signed."""
+    old = "{record: R-2, asked: 2020-01-05, until: 2026-01-01}"
+    site = site_with(tmp_path, asked().replace(ASKED, old))
+    said = agreed(site, SHED, "--given", "2026-02-01")
+    assert (said.code, "as --until" in said.err) == (3, True), said.all
+
+
+def test_it_shows_whom_it_is_about_and_asks(tmp_path: Path) -> None:
+    """An id alone makes the wrong person easy. Without an answer nothing is written."""
+    site = site_with(tmp_path, asked(WORDS.replace("green gate", "green gate " + "again " * 20)))
+    before = (site / SHED).read_bytes()
+    words = ("agree", SHED, "--voice", "sam", "--record", "R-2", "--by", "self", "--uses", "web")
+    said = consent(site, *words)
+    assert (said.code, "nothing was written" in said.err) == (3, True), said.all
+    assert "Sam (pseudonym)" in said.out
+    assert "“I mended the green gate again again again again again again again …”" in said.out
+    assert "record R-2, said by: self" in said.out
+    assert (site / SHED).read_bytes() == before
+
+
+def test_one_record_is_one_persons(tmp_path: Path) -> None:
+    """Or one could not leave without the other, and nobody would know whose paper it is."""
+    ann = story(WORDS.replace("sam", "ann"), voice("ann", "Ann", YES.replace("R-1", "R-2")))
+    site = site_with(tmp_path, asked(), other=ann)
+    said = agreed(site, SHED, "--record", "r–2")
+    assert (said.code, "ann in stories/other.md" in said.err) == (3, True), said.all
+    assert agreed(site, SHED, "--same-person").code == 0
+
+
+@pytest.mark.parametrize("facts", [{}, {"person": "sam-lea"}], ids=["by name", "by person"])
+def test_the_same_person_has_one_record_in_many_stories(
+    facts: dict[str, str], tmp_path: Path
+) -> None:
+    """Known by their name, or by `person` where two stories call them otherwise."""
+    name = "Sam" if not facts else "Robin"
+    yes = YES.replace("R-1", "R-2")
+    site = site_with(tmp_path, asked(**facts), other=story(WORDS, voice("sam", name, yes, **facts)))
+    assert agreed(site).code == 0
+
+
+def test_a_word_that_many_are_called_by_is_nobodys_name(tmp_path: Path) -> None:
+    """Two participants of two stories are two people, unless somebody says otherwise."""
+    nobody = {"identity": "anonymous"}
+    other = story(WORDS, voice("sam", "Participant", YES.replace("R-1", "R-2"), **nobody))
+    here = story(WORDS, voice("sam", "Participant", ASKED, **nobody))
+    assert agreed(site_with(tmp_path, here, other=other)).code == 3
 
 
 def test_coming_back_takes_a_new_record(tmp_path: Path) -> None:
@@ -108,6 +180,13 @@ def test_what_the_group_holds_stays_held(tmp_path: Path) -> None:
 REFUSED = {
     "another voice": (["--record", "R-7"], "another voice of this story has this record"),
     "a page of one's own": (["--uses", "web,people"], "leave `people` out"),
+    "a name as a record": (["--record", "Ona Lea"], "no digit in this one"),
+    "a record with a name": (["--record", "Sam-7"], "tells the name"),
+    "a yes before the question": (["--given", "2026-01-04"], "before they were asked"),
+    "a yes of tomorrow": (["--given", "2099-01-01"], "still to come"),
+    "for ever": (["--given", "2026-05-01", "--until", "2126-05-01"], "longer than 20 years"),
+    "a review of the past": (["--given", "2026-05-01", "--review", "2026-05-01"], "--review"),
+    "a parent without an end": (["--by", "parent"], "needs --until"),
     "no time": (["--given", "2026-05-01", "--until", "2026-05-01"], "end before it begins"),
 }
 

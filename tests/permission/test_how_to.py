@@ -31,7 +31,7 @@ def test_recording_a_permission_goes_as_it_is_told(tmp_path: Path) -> None:
     """The output is what the page shows, and so is the record, byte for byte."""
     (story,) = of(RECORDING, "markdown")
     site = put(tmp_path, {story.example_of: story.text})
-    said = run(*commands(of(RECORDING, "sh")[0])[0], "--site", site)
+    said = run(*commands(of(RECORDING, "sh")[0])[0], "--site", site, said="y\n")
     assert said.out == of(RECORDING, "text")[0].text
     (written,) = of(RECORDING, "yaml")
     indented = "".join(f"      {line}\n" for line in written.text.splitlines())
@@ -46,7 +46,7 @@ def test_agreeing_to_less_goes_as_it_is_told(tmp_path: Path) -> None:
     media = "media:\n  bench.jpg: {alt: Her on the bench, shows: [nadia]}\nvoices:\n"
     text = story.text.replace("voices:\n", media).replace("\n:::\n", "\n\n![](bench.jpg)\n:::\n")
     site = put(tmp_path, {story.example_of: text, "stories/bench.jpg": photograph()})
-    run(*commands(of(RECORDING, "sh")[0])[0], "--site", site)
+    run(*commands(of(RECORDING, "sh")[0])[0], "--yes", "--site", site)
     for words in commands(of(RECORDING, "sh")[1]):
         said = run(*words, "--site", site)
         assert said.code == 0, said.all

@@ -190,7 +190,7 @@ def test_a_parents_consent_is_recorded_with_its_end(tmp_path: Path) -> None:
     """There is no usual end for a child: it is asked for, and a birth year is not."""
     site = put(tmp_path, {SHED: sam("{asked: 2026-01-05}")})
     said = agreed(site, SHED, "--by", "parent")
-    assert (said.code, "--until" in said.err) == (2, True)
+    assert (said.code, "--until" in said.err) == (3, True)
     assert agreed(site, SHED, "--by", "parent", "--until", "2199-01-01").code == 3
     said = agreed(site, SHED, "--by", "parent", "--until", "2030-02-03")
     assert said.code == 0

@@ -29,6 +29,15 @@ BRACE_OPEN, BRACE_CLOSE = "\ue002", "\ue003"
 MARKER_CHARACTERS = "".join(map(chr, range(0xE000, 0xE010)))
 
 OF_AGE = 18  # years
+# How long a permission holds if nothing else was agreed: guidance names one to five years.
+USUAL_YEARS = 5
+# Whoever says yes for longer is as good as never asked again.
+MOST_YEARS = 20
+
+
+def is_at_most(years: int, given: date, until: date) -> bool:
+    """Whether a permission from `given` to `until` ends no more than `years` after it was given."""
+    return (until.year - years, until.month, until.day) <= (given.year, given.month, given.day)
 
 
 def may_be_a_parents(given: date, until: date) -> bool:
@@ -37,7 +46,7 @@ def may_be_a_parents(given: date, until: date) -> bool:
     No birthday is kept, so this is as much as can be known: who is not born when it is given is of
     age OF_AGE years later, and everybody else sooner.
     """
-    return (until.year - OF_AGE, until.month, until.day) <= (given.year, given.month, given.day)
+    return is_at_most(OF_AGE, given, until)
 
 
 # How long before the end of a permission editors are reminded: long enough to ask again.

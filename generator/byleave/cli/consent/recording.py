@@ -7,22 +7,23 @@ from typing import get_args
 
 import click
 
-from byleave.build.permission import local_time
+from byleave.build.permission import local_time, read_settings
 from byleave.cli.consent.choices import Day, Uses, known_uses, one_line
-from byleave.cli.consent.columns import place_of
+from byleave.cli.consent.columns import place_of, width, wrapped
 from byleave.cli.consent.telling import told_of_files
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.model.terms import ConsentBy, Use
-from byleave.model.uses import USES
-from byleave.permission.answers.agreeing import YEARS, Agreed, Agreement, agree, usual_until
+from byleave.model.terms import USUAL_YEARS, ConsentBy, Use, is_at_most
+from byleave.model.uses import USE_KINDS
+from byleave.permission.answers.agreeing import Agreed, agree
+from byleave.permission.answers.declared import identity_of
+from byleave.permission.answers.preparing import Agreement, Prepared, prepare
+from byleave.permission.answers.wording import first_words
 from byleave.permission.files.story_files import story_path
 from byleave.permission.overview.saying import state_in_words
 
-_CHILD = (
-    "by a parent needs --until: a day no later than the child's eighteenth birthday. "
-    "Do not write the birthday down, in the repository or here"
-)
+_NO_END = f"; as the file says, or else {USUAL_YEARS} years on, if not given"
+_QUESTION = "Is this who it is about, and what they said?"
 
 
 @click.command("agree")
@@ -33,10 +34,10 @@ _CHILD = (
 @click.option("--by", type=click.Choice(get_args(ConsentBy)), required=True, help="Who said yes.")
 @click.option("--uses", type=Uses(), required=True, help="What for: web,search,feed,…")
 @click.option("--given", type=Day(), help="When they said yes; today, if not given.")
-@click.option(
-    "--until", type=Day(), help=f"The first day without it; {YEARS} years on, if not given."
-)
-@click.option("--review", type=Day(), help="Ask again by this day.")
+@click.option("--until", type=Day(), help=f"The first day without it{_NO_END}.")
+@click.option("--review", type=Day(), help="Ask again by this day; as the file says, if not given.")
+@click.option("--same-person", is_flag=True, help="Another name under this record is theirs too.")
+@click.option("--yes", is_flag=True, help="Show whom it is about, and do not ask.")
 def agree_(
     site: Path,
     story: str,
@@ -47,34 +48,69 @@ def agree_(
     given: date | None,
     until: date | None,
     review: date | None,
+    *,
+    same_person: bool,
+    yes: bool,
 ) -> None:
     """Record that somebody said yes to what their form shows."""
-    if by == "parent" and until is None:
-        raise click.UsageError(_CHILD)
     with told_plainly(), told_of_files():
         now = local_time(site, datetime.now(UTC))
-        day = given or now.date()
         agreement = Agreement(
             story=story_path(site, story),
             voice=voice,
             record=record,
             by=by,
             uses=known_uses(site, uses, "--uses"),
-            given=day,
-            until=until or usual_until(day),
+            given=given or now.date(),
+            until=until,
             review=review,
+            same_person=same_person,
         )
-        click.echo("\n".join(_told(agree(site, now, agreement), agreement, usual=until is None)))
+        prepared = prepare(site, now, agreement)
+        click.echo("\n".join(_asked(prepared, tuple(read_settings(site).uses))))
+        if not yes:
+            click.confirm(_QUESTION, abort=True)
+        click.echo("\n".join(_told(agree(site, now, prepared))))
 
 
-def _told(agreed: Agreed, agreement: Agreement, *, usual: bool) -> Iterator[str]:
+def _asked(prepared: Prepared, own_uses: tuple[Use, ...]) -> Iterator[str]:
+    """Whom a record is about, and all that would be written: ids alone let one take the wrong."""
+    voice, columns = prepared.voice, width()
+    identity = identity_of(voice)
+    yield f"{voice.path}: {voice.voice}"
+    yield f"  {voice.name} ({identity})"
+    words = first_words(prepared.shown)
+    yield from wrapped(f"“{words}”" if words else "no words by or about them", columns, 2)
+    yield f"  record {prepared.record}, said by: {prepared.by}"
+    asked = [one.name for one in USE_KINDS if identity == "named" or not one.of_named]
+    uses = (*asked, *own_uses)
+    yield from wrapped(
+        f"yes to: {', '.join(one for one in uses if one in prepared.uses)}", columns, 2
+    )
+    if missing := [one for one in uses if one not in prepared.uses]:
+        yield from wrapped(f"no to: {', '.join(missing)}", columns, 2)
+    yield from wrapped(f"from {prepared.given} until {prepared.until}{_end(prepared)}", columns, 2)
+    if prepared.review:
+        yield f"  to be asked again by {prepared.review}"
+    if prepared.answered:
+        yield f"  asked again by {prepared.answered}, as was planned; --review plans another day"
+
+
+def _end(prepared: Prepared) -> str:
+    """What is to be said of the day on which it ends, and where that is from."""
+    said = {
+        "said": "",
+        "file": ", as it stands in the file",
+        "usual": f": {USUAL_YEARS} years, since the file names no end; another day with --until",
+    }[prepared.end_from]
+    if is_at_most(USUAL_YEARS, prepared.given, prepared.until):
+        return said
+    return f"{said}; {USUAL_YEARS} years are usual"
+
+
+def _told(agreed: Agreed) -> Iterator[str]:
     entry = agreed.entry
-    years = f" ({YEARS} years; another day with --until)" if usual else ""
     yield f"{entry.story}: {entry.voice} said yes, record {entry.record}"
-    yield f"  from {entry.given} until {entry.until}{years}"
-    missing = [use for use in USES if use not in agreement.uses]
-    if missing:
-        yield f"  not agreed to: {', '.join(missing)}"
     yield from _words(agreed)
     yield f"  {state_in_words(entry)}"
     if entry.state == "story" or agreed.not_yet:

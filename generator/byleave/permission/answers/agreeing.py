@@ -6,43 +6,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.build.permission import read_register, would_be_public
+from byleave.build.permission import read_register
 from byleave.model.fingerprints import fingerprint
 from byleave.model.record_list import RecordLine, RecordList, StoryNote, joined_lines
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry, ShownWords
-from byleave.model.terms import ConsentBy, Use, may_be_a_parents
 from byleave.model.uses import in_order
-from byleave.permission.answers.declared import (
-    Declared,
-    Files,
-    files,
-    identity_of,
-    is_not_here,
-    state_of,
-    voice_in,
-    with_record,
-)
+from byleave.permission.answers.declared import Declared, Files, state_of, with_record
+from byleave.permission.answers.preparing import Prepared
 from byleave.permission.answers.stopping import write
 from byleave.permission.files.front_matter import Edit, Value
-from byleave.permission.files.record_file import listed_soundly, write_list
+from byleave.permission.files.record_file import write_list
 from byleave.permission.files.refusals import RefusedError
-
-# Long enough not to be a burden, short enough that nobody is on a website for good by default.
-YEARS = 10
-
-
-class Agreement(Struct, frozen=True, kw_only=True):
-    """What a storyteller agreed to, as the form says it; `until` is the first day without."""
-
-    story: str
-    voice: str
-    record: str
-    by: ConsentBy
-    uses: frozenset[Use]
-    given: date
-    until: date
-    review: date | None
 
 
 class Agreed(Struct, frozen=True, kw_only=True):
@@ -58,33 +33,23 @@ class Agreed(Struct, frozen=True, kw_only=True):
     others: tuple[RegisterEntry, ...]
 
 
-def usual_until(given: date) -> date:
-    """The day on which a permission ends if nothing else was agreed: YEARS years after `given`."""
-    day = 28 if (given.month, given.day) == (2, 29) else given.day
-    return date(given.year + YEARS, given.month, day)
+def agree(site: Path, now: datetime, prepared: Prepared) -> Agreed:
+    """Write what was `prepared` into the story file that declares the voice, and into the list.
 
-
-def agree(site: Path, now: datetime, agreement: Agreement) -> Agreed:
-    """Write `agreement` into the story file that declares the voice, and say what that changes.
-
-    The fingerprints in `words:` are of all that the voice's form shows at `now`. Raises
-    RefusedError, CannotEditError, FilesError and SiteError, each with nothing written.
+    Raises CannotEditError and FilesError, with nothing written in the file.
     """
-    known, records = files(site), listed_soundly(site)
-    voice = voice_in(known, agreement.story, agreement.voice)
-    _check(known, records, voice, agreement)
-    shown = _shown(site, now, voice)
-    if voice.record and record_key(voice.record) != record_key(agreement.record):
+    voice, known, records = prepared.voice, prepared.known, prepared.records
+    if voice.record and record_key(voice.record) != record_key(prepared.record):
         _leave_old_record(site, known, records, voice, now.date())
-    write(site, {voice.path: list(_edits(agreement, shown))})
+    write(site, {voice.path: list(_edits(prepared))})
     line = RecordLine(
-        number=agreement.record,
+        number=prepared.record,
         state="open",
-        since=agreement.given,
+        since=prepared.given,
         stories=(StoryNote(path=voice.path),),
     )
     write_list(site, lambda found: _with_open_line(found, line))
-    return _outcome(site, now, voice, shown)
+    return _outcome(site, now, voice, prepared.shown)
 
 
 def _leave_old_record(
@@ -112,47 +77,17 @@ def _with_open_line(found: RecordList, line: RecordLine) -> RecordList:
     return found.with_line(joined_lines([there, line]) if there else line)
 
 
-def _check(known: Files, records: RecordList, voice: Declared, agreement: Agreement) -> None:
-    if agreement.until <= agreement.given:
-        raise RefusedError("this permission would end before it begins", "correct --until")
-    if agreement.by == "parent" and not may_be_a_parents(agreement.given, agreement.until):
-        message = "a parent's permission ends no later than the child's eighteenth birthday"
-        raise RefusedError(message, "give that day, or an earlier one, as --until")
-    new = "coming back needs a new record: sign a new form"
-    if state_of(known, records, agreement.record) == "closed":
-        message = "this record was closed when its permission was taken back or refused"
-        raise RefusedError(message, new)
-    for other in with_record(known, agreement.record):
-        if other.path == voice.path and other.voice != voice.voice:
-            message = "another voice of this story has this record"
-            do = "give each person a record of their own, so that one can leave without the other"
-            raise RefusedError(message, do)
-    if is_not_here(known, records, voice.path, agreement.record):
-        raise RefusedError("this record was taken back for this story", new)
-    if "people" in agreement.uses and identity_of(voice) != "named":
-        message = "a page of one's own, `people`, is for voices with `identity: named`"
-        raise RefusedError(message, "leave `people` out of --uses")
-
-
-def _shown(site: Path, now: datetime, voice: Declared) -> tuple[ShownWords, ...]:
-    try:
-        expectation, _ = would_be_public(site, now, story=voice.path, asking=[voice.voice])
-    except KeyError:
-        message = f"{voice.path} has an error, or stands on a story that is not there"
-        raise RefusedError(message, "see byleave check, mend it, and then record this") from None
-    return expectation.shown[voice.voice]
-
-
-def _edits(agreement: Agreement, shown: Iterable[ShownWords]) -> Iterable[Edit]:
+def _edits(prepared: Prepared) -> Iterable[Edit]:
     # Where nothing is shown yet, the mark of the rule says what is covered from now on.
-    words = tuple(dict.fromkeys(one.fingerprint for one in shown)) or (fingerprint(""),)
+    shown = dict.fromkeys(one.fingerprint for one in prepared.shown)
+    words = tuple(shown) or (fingerprint(""),)
     keys: dict[str, Value | None] = {
-        "record": agreement.record,
-        "given": agreement.given.isoformat(),
-        "by": agreement.by,
-        "uses": in_order(agreement.uses),
-        "until": agreement.until.isoformat(),
-        "review": agreement.review.isoformat() if agreement.review else None,
+        "record": prepared.record,
+        "given": prepared.given.isoformat(),
+        "by": prepared.by,
+        "uses": in_order(prepared.uses),
+        "until": prepared.until.isoformat(),
+        "review": prepared.review.isoformat() if prepared.review else None,
         "words": words,
         # What was said under another record, or of other words, is over.
         "corrected": None,
@@ -161,7 +96,7 @@ def _edits(agreement: Agreement, shown: Iterable[ShownWords]) -> Iterable[Edit]:
         "not_here": None,
     }
     for key, value in keys.items():
-        yield Edit(path=("voices", agreement.voice, "consent", key), value=value)
+        yield Edit(path=("voices", prepared.voice.voice, "consent", key), value=value)
 
 
 def _outcome(site: Path, now: datetime, voice: Declared, shown: tuple[ShownWords, ...]) -> Agreed:

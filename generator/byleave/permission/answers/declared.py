@@ -5,6 +5,7 @@ there too, or mending the error would bring them back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -124,6 +125,15 @@ def _line(value: Data | None) -> str:
 def identity_of(voice: Declared) -> str:
     """What kind of name the voice's is, as its file says."""
     return _line(value_at(voice.front, "voices", voice.voice, "identity"))
+
+
+def day_of(voice: Declared, key: str) -> date | None:
+    """The day that the voice's consent says under `key`; None where there is none to be read."""
+    said = _line(value_at(voice.front, "voices", voice.voice, "consent", key))
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def voice_in(known: Files, story: str, voice: str) -> Declared:

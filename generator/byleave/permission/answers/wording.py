@@ -1,7 +1,7 @@
 """What changed between the words that somebody agreed to and those of today, word by word."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -9,10 +9,13 @@ from msgspec import Struct
 
 from byleave.model.fingerprints import compared
 from byleave.model.marks import with_names
+from byleave.model.register import ShownWords
 from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
 
 # Around each change, so that one sees where it is.
 _AROUND = 6
+# Enough of a text to know it again.
+_FIRST = 12
 # Words that turn a sentence into its opposite are no matter of spelling.
 _TURNING = frozenset(
     "no not never none nor nothing nobody neither without cannot "
@@ -36,6 +39,21 @@ class Piece(Struct, frozen=True, kw_only=True):
 def readable(text: str) -> str:
     """`text` with mentions as an editor writes them: `{sam}`."""
     return text.translate(_MARKS)
+
+
+def first_words(shown: Iterable[ShownWords]) -> str:
+    """How what somebody is shown begins, by which people know it again; empty where it is nothing.
+
+    Their own passages first, then an author's text, then what else there is.
+    """
+    kinds = ("passage", "text", "title", "summary")
+    found = min(
+        (one for one in shown if one.text.strip()),
+        key=lambda one: kinds.index(one.kind) if one.kind in kinds else len(kinds),
+        default=None,
+    )
+    words = readable(found.text).split() if found else []
+    return " ".join(words[:_FIRST]) + (" …" if len(words) > _FIRST else "")
 
 
 def likeness(agreed: str, today: str) -> float:
