@@ -91,7 +91,11 @@ def read_site(
     reader = MediaReader(known=known.media.reader.seen if known else {})
     group_files = files("site_src/media")
     group = media_files(group_files, reader, findings)
-    themes = read_themes(*find_files(site, "themes"), group, settings.url)
+    theme_files, unread = find_files(site, "themes")
+    if folders := [fault for fault in unread if not fault.path.endswith(".md")]:
+        # With a folder the names of its themes are gone, and every story that has one would go.
+        raise SiteError(folders)
+    themes = read_themes(theme_files, unread, group, settings.url)
     findings.extend(themes.findings)
     own = read_pages(files("site_src/pages"), group, settings)
     findings.extend(own.findings)
