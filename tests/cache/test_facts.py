@@ -1,10 +1,13 @@
 """Files of the same facts have the same content: what makes an unchanged site known unread."""
 
 import os
+import sys
 from pathlib import Path
 
-from byleave.cache import Listing, clock_of, code_digest, digest, facts_of, listing
-from byleave.cache.facts import packed
+import pytest
+
+from byleave.cache import Listing, clock_of, code, code_digest, digest, facts_of, listing
+from byleave.cache.facts import is_young, packed
 
 LONG_AGO = 1_600_000_000_123_456_789  # nanoseconds
 
@@ -26,6 +29,41 @@ def test_where_a_part_ends_counts() -> None:
 def test_the_code_counts() -> None:
     """The same code has the same digest: it holds nothing of chance or of the day."""
     assert code_digest() == code_digest.__wrapped__()
+
+
+def test_another_python_is_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newer one may order, cut or escape a text otherwise."""
+    before = code_digest()
+    monkeypatch.setattr(sys, "version", f"{sys.version} of another day")
+    assert code_digest.__wrapped__() != before
+
+
+def test_another_version_of_a_library_is_other_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that was put in by hand, in whichever folder Python looks."""
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    seen = {code_digest()}
+    for version in ("1.0", "1.1"):
+        (tmp_path / f"markup-{version}.dist-info").mkdir()
+        seen.add(code_digest.__wrapped__())
+    assert len(seen) == 3
+
+
+def test_every_file_of_byleaves_own_is_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Templates too, and what they are called; not what Python keeps beside them."""
+    monkeypatch.setattr(code, "_PACKAGE", tmp_path)
+    page = aged(tmp_path / "look" / "page.html", "one")
+    seen = [code_digest.__wrapped__()]
+    aged(tmp_path / "__pycache__" / "kept.pyc", "made")
+    assert code_digest.__wrapped__() == seen[0]
+    aged(page, "two")
+    seen.append(code_digest.__wrapped__())
+    page.rename(tmp_path / "look" / "other.html")
+    seen.append(code_digest.__wrapped__())
+    assert len(set(seen)) == len(seen)
 
 
 def test_every_change_of_a_folder_shows(tmp_path: Path) -> None:
@@ -66,6 +104,29 @@ def test_a_file_as_young_as_the_look_at_it_is_not_relied_on(tmp_path: Path) -> N
     assert listing(folder, now=changed) is None
     assert listing(folder, now=changed + 60_000_000_000) == listing(folder)
     assert clock_of(tmp_path) >= changed
+
+
+def changed_at(entry: int, content: int) -> os.stat_result:
+    """A file whose entry and content were changed at these times, in nanoseconds."""
+    times = {"st_mtime_ns": content, "st_ctime_ns": entry}
+    return os.stat_result((0o100644, 1, 1, 1, 0, 0, 10, 0, 0, 0), times)
+
+
+@pytest.mark.parametrize(
+    ("changed", "old_after"),
+    [
+        (LONG_AGO, 20_000_000),
+        # Where a file system keeps whole seconds, and even ones at that.
+        (LONG_AGO // 1_000_000_000 * 1_000_000_000, 3_000_000_000),
+    ],
+)
+def test_how_long_a_file_is_young_depends_on_its_clock(changed: int, old_after: int) -> None:
+    """A memory stick keeps time in steps of two seconds: an edit within one leaves no sign."""
+    earlier = changed - 60_000_000_000
+    for found in (changed_at(changed, earlier), changed_at(earlier, changed)):
+        assert is_young(found, changed)
+        assert is_young(found, changed + old_after - 1)
+        assert not is_young(found, changed + old_after)
 
 
 def test_what_is_not_there_has_no_facts(tmp_path: Path) -> None:

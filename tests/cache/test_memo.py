@@ -3,12 +3,26 @@
 import random
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from byleave.cache import FORGETFUL, digest, remembering
 
 ONE, TWO = digest("one"), digest("two")
+
+
+@pytest.fixture(autouse=True)
+def _as_most_systems_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some systems have a SQLite that overwrites what it deletes; most leave it where it was."""
+    connect = sqlite3.connect
+
+    def plain(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **more)
+        connection.execute("PRAGMA secure_delete = OFF").close()
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", plain)
 
 
 def kept(folder: Path) -> dict[bytes, bytes]:

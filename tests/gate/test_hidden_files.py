@@ -53,6 +53,10 @@ HIDDEN: dict[str, Files] = {
         )
     },
     "a copy": {"stories/a - Copy.md": shows(GONE)},
+    "another story may show it, and is a draft": {
+        "stories/a.md": shows(GONE),
+        "stories/b.md": shows(ANN, date=None),
+    },
     "a response to what is not there": {
         "stories/a.md": shows(ANN, responds_to="stories/no.md", title=None)
     },
@@ -71,6 +75,14 @@ def test_the_picture_is_shown_nowhere(tmp_path: Path, files: Files) -> None:
     published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
     assert published.group_media == {}
     assert [dict(page.media) for page in published.pages] == [{}]
+
+
+def test_a_story_that_says_nothing_of_it_does_not_show_it(tmp_path: Path) -> None:
+    """Who is in a picture of the group's own is said once, and holds for whoever uses it."""
+    files = {"stories/a.md": shows(GONE), "stories/b.md": story("![Us](/media/us.png)\n")}
+    published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    (told,) = (one for one in published.stories if one.path == "stories/b.md")
+    assert (told.media, told.links) == ({}, ())
 
 
 PUBLIC: dict[str, Files] = {

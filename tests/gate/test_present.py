@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.gate.sites import passed, the_story
+from tests.gate.sites import Files, passed, the_story
 from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, story, voice
 
@@ -55,4 +55,16 @@ def test_whose_passage_has_no_picture_left_is_not_present(tmp_path: Path) -> Non
 def test_who_has_one_picture_left_of_two_is_present(tmp_path: Path) -> None:
     """One picture of Una's passage goes with Tom; the other is still theirs."""
     published, _ = passed(tmp_path, of_two_pictures("nobody"))
+    assert the_story(published, "fair").present == {"una"}
+
+
+def test_who_is_in_a_picture_alone_is_present(tmp_path: Path) -> None:
+    """Nobody says their name, and everybody sees them; somebody in no picture is not there."""
+    voices = (voice("una", "Una", part="pictured"), voice("dan", "Dan", part="pictured"))
+    media = "{/media/a.png: {alt: Digging, shows: [una]}}"
+    files: Files = {
+        "stories/fair.md": story("![](/media/a.png)\n", *voices, media=media),
+        "site_src/media/a.png": picture("a"),
+    }
+    published, _ = passed(tmp_path, files)
     assert the_story(published, "fair").present == {"una"}

@@ -19,6 +19,17 @@ def test_neighbours_are_the_stories_before_and_after() -> None:
     assert at(plan, "/stories/c/", StoryView).later is None
 
 
+def test_a_version_has_no_neighbours() -> None:
+    """Nobody who goes from story to story meets one twice: they go on from the original."""
+    bara = {"translation_of": "stories/b.md", "language": "cy"}
+    told = [story(name, date=day) for name, day in zip("abc", days(3), strict=True)]
+    plan = relate(published(*told, story("bara", date=days(3)[1], **bara)))
+    version, middle = (at(plan, f"/stories/{name}/", StoryView) for name in ("bara", "b"))
+    assert (version.earlier, version.later) == (None, None)
+    assert middle.later
+    assert middle.later.title == "C"
+
+
 def test_a_page_leads_to_what_may_be_shown_like_itself() -> None:
     """Search engines are not led to a title that they may not show; readers are led everywhere."""
     first, closed, last = days(3)
@@ -102,3 +113,5 @@ def test_what_the_page_shows_elsewhere_is_not_among_the_others() -> None:
     assert [item.title for item in at(plan, "/stories/fair/", EventView).similar] == ["Loaf"]
     talk = at(plan, "/stories/talk/", EventView)
     assert {item.title for item in talk.similar} == {"How it was", "Loaf"}
+    report = at(plan, "/stories/how-it-was/", StoryView)
+    assert {item.title for item in report.similar} == {"Loaf", "Talk"}

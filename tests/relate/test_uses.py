@@ -4,10 +4,10 @@ import pytest
 
 from byleave.model.machine_files import CalendarFileView, FeedView, JsonFeedView, SitemapView
 from byleave.model.published import Media, MediaFile, Voice
-from byleave.model.site import EventView, HomeView, SitePlan, StoriesView, ThemeView
+from byleave.model.site import EventView, HomeView, PersonView, SitePlan, StoriesView, ThemeView
 from byleave.model.terms import Use
 from byleave.relate import relate
-from tests.relate.making import at, event, published, story, theme, views, voice
+from tests.relate.making import at, days, event, published, story, theme, views, voice
 
 # Where the event of the tests below may stand.
 EVERYWHERE = frozenset(
@@ -146,6 +146,42 @@ def test_a_name_leads_to_a_page_of_ones_own_where_that_was_given(people: bool) -
     (shown,) = at(plan, "/stories/fair/", EventView).voices
     assert shown.address == ("/people/ann/" if people else "")
     assert ("/people/ann/" in {view.address for view in plan.views}) == people
+
+
+@pytest.mark.parametrize(
+    ("without", "who", "open_pages"),
+    [
+        ("feed", "ann", {"/people/ann/", "/people/", "/a-to-z/"}),
+        ("engines", "ann", set()),
+        ("engines", "bea", {"/people/"}),
+    ],
+)
+def test_a_page_of_ones_own_is_open_as_far_as_all_on_it_allow(
+    without: Use, who: str, open_pages: set[str]
+) -> None:
+    """Who has a page and keeps away from search engines is found by their name in none.
+
+    Nor is the story of an author who does: it stands on the page of whoever is heard in it.
+    """
+    lacks = {who: (without,)}
+    ann = voice("ann", *lacks.get("ann", ()), part="quoted", person="ann")
+    plan = relate(published(story("fair", voice("bea", *lacks.get("bea", ())), ann)))
+    named = {view.address: view for view in plan.views}
+    pages = ("/people/ann/", "/people/", "/a-to-z/")
+    assert {address for address in pages if named[address].indexable} == open_pages
+
+
+def test_a_person_is_as_open_as_in_every_story_of_theirs() -> None:
+    """What was not given for one of the stories holds for the page that names them for all."""
+    ann = {"part": "quoted", "person": "ann"}
+    newest, oldest = days(2)[::-1]
+    plan = relate(
+        published(
+            story("fair", voice("bea"), voice("ann", **ann), date=newest),
+            story("shed", voice("bea"), voice("ann", "engines", **ann), date=oldest),
+        )
+    )
+    assert not at(plan, "/people/ann/", PersonView).indexable
 
 
 def test_pictures_stand_in_lists_only_where_everybody_is_open_to_search_engines() -> None:

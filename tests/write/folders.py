@@ -4,18 +4,27 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from byleave.model.output import CleanedCopy, CopyOf, OutputFile, PublishedOutput, WriteReport
+from byleave.model.output import (
+    CleanedCopy,
+    CopyOf,
+    KeptFile,
+    OutputFile,
+    PublishedOutput,
+    WriteReport,
+)
 from byleave.write import write_output
 
+Content = bytes | CopyOf | CleanedCopy | KeptFile
 
-def site(files: Mapping[str, bytes | CopyOf | CleanedCopy]) -> PublishedOutput:
+
+def site(files: Mapping[str, Content]) -> PublishedOutput:
     """A site with these files."""
     return PublishedOutput(
         files=tuple(OutputFile(path=path, content=content) for path, content in files.items())
     )
 
 
-def write(files: Mapping[str, bytes | CopyOf | CleanedCopy], folder: Path) -> WriteReport:
+def write(files: Mapping[str, Content], folder: Path) -> WriteReport:
     """Write a site with these files."""
     return write_output(site(files), folder)
 

@@ -68,6 +68,7 @@ class _Settling:
         self.titles = titles_and_names(tree, decision)
 
     def settle(self) -> None:
+        # Whom an entry names may be withheld for what another entry names, in whichever story.
         grown = True
         while grown:
             known = len(self.decision.voices)
@@ -100,15 +101,12 @@ class _Settling:
     def entries(self, facts: Facts) -> None:
         """A voice whose entry names a withheld one cannot be shown without naming it."""
         voices = self.decision.voices
-        grown = True
-        while grown:
-            new = [
-                key
-                for key, named in facts.entries.items()
-                if key not in voices and any(one in voices for one in named)
-            ]
-            voices.update(dict.fromkeys(new, "named"))
-            grown = bool(new)
+        new = [
+            key
+            for key, named in facts.entries.items()
+            if key not in voices and any(one in voices for one in named)
+        ]
+        voices.update(dict.fromkeys(new, "named"))
 
     def own_reason(self, story: SourceStory) -> str | None:
         """Why `story` is withheld whatever becomes of others; marks its withheld passages."""

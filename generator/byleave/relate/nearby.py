@@ -48,7 +48,7 @@ class Nearby:
         """The story before and the one after, by date."""
         listed, needed = self.known.listed, self.known.uses[story.path] & SHOWN_USES
         here = bisect_left(listed, newest_first(story), key=newest_first)
-        if listed[here : here + 1] != (story,) or not needed <= self.known.line_uses[story.path]:
+        if listed[here : here + 1] != (story,):
             return None, None
         earlier = map(listed.__getitem__, range(here + 1, len(listed)))
         later = map(listed.__getitem__, range(here - 1, -1, -1))
