@@ -169,7 +169,7 @@ def test_a_form_asks_nothing_of_anybody(tmp_path: Path, *, easy_read: bool) -> N
     found = form_of(site, "stories/fair/index.md", "ann")
     page = page_of(found, easy_read=easy_read)
     sources = parsed(page).xpath("//@src")
-    assert len(sources) == 2
+    assert len(sources) == 3
     assert all(one.startswith("data:image/") for one in sources)
     assert not parsed(page).xpath("//script | //link")
     assert "default-src 'none'" in page

@@ -66,6 +66,13 @@ class ShownText(Struct, frozen=True, kw_only=True):
     named: bool
 
 
+class ShownFile(Struct, frozen=True, kw_only=True):
+    """A picture, recording or document that shows a voice, and every page on which it stands."""
+
+    media: Media
+    places: tuple[SeenAt, ...]
+
+
 class ProgrammeEntry(Struct, frozen=True, kw_only=True):
     """A line of a programme that has the voice in it."""
 
@@ -77,11 +84,13 @@ class PermissionForm(Struct, frozen=True, kw_only=True):
     """What one voice of one story is asked, and just what would be public of it.
 
     `story` is the path of the file that declares the voice, `texts` begin with that story's own.
+    `begins` are the first words of what is theirs, by which their sheet is known from others.
     `until` and `review` are the days that the record proposes. `is_public` says that the voice is
-    public now, `is_author` that text outside passages is theirs, `is_deciding` that without them
-    the whole story is withheld. `is_named_above` says that an entry in feeds goes without them.
-    `line` is how lists show the story, if they do; `others` are the names of other voices in it.
-    An answer to a story (`is_response`) has the title and address of that story, and no `line`.
+    public now, `is_parents` that a parent may answer, `is_author` that text outside passages is
+    theirs, `is_deciding` that without them the whole story is withheld. `is_named_above` says that
+    an entry in feeds goes without them. `line` is how lists show the story, if they do; `others`
+    are the names of other voices in it. An answer to a story (`is_response`) has the title and
+    address of that story, and no `line`.
     """
 
     story: str
@@ -90,16 +99,18 @@ class PermissionForm(Struct, frozen=True, kw_only=True):
     language: str
     voice: Person
     identity: Identity
+    begins: str
     record: str
     until: datetime.date | None
     review: datetime.date | None
     is_public: bool
+    is_parents: bool
     is_response: bool
     is_author: bool
     is_deciding: bool
     is_named_above: bool
     texts: tuple[ShownText, ...]
-    media: tuple[Media, ...]
+    files: tuple[ShownFile, ...]
     programme: tuple[ProgrammeEntry, ...]
     line: Item | None
     places: tuple[SeenAt, ...]

@@ -1,6 +1,7 @@
 """`byleave consent form`: what a storyteller reads before they say yes or no."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -32,6 +33,7 @@ from byleave.permission.papers.forms import NothingPublicError, is_asked, permis
     type=click.Path(file_okay=False, path_type=Path),
     help=f"The folder to write into; {NAME}/ in the site folder, if not given.",
 )
+@click.option("--renew", is_flag=True, help="Ask anew: without the end of an earlier answer.")
 @paper_options
 @click.option("--as-of", type=Moment(), help="The day or moment to show; now, if not given.")
 def form(
@@ -41,6 +43,7 @@ def form(
     output: Path | None,
     as_of: datetime | None,
     *,
+    renew: bool,
     easy_read: bool,
     language: str | None,
     pdf: bool,
@@ -51,10 +54,11 @@ def form(
         path = story_path(story, site)
         entries = entries_of(site, moment, path, voices)
         asked = [one for one in entries if voices or is_asked(one)]
+        make = partial(_form, site, moment, language, easy_read=easy_read, renewing=renew)
         made = {
             file_name(one.story, one.voice, easy_read=easy_read, language=language): html
             for one in asked
-            if (html := _form(site, moment, one, language, easy_read=easy_read))
+            if (html := make(one))
         }
         folder = prepared(output or site / NAME, site) if made else Path()
         for name, html in made.items():
@@ -64,12 +68,18 @@ def form(
 
 
 def _form(
-    site: Path, moment: datetime, entry: RegisterEntry, language: str | None, *, easy_read: bool
+    site: Path,
+    moment: datetime,
+    language: str | None,
+    entry: RegisterEntry,
+    *,
+    easy_read: bool,
+    renewing: bool,
 ) -> str:
     """The form for one voice; empty where nothing would be public whatever they said."""
     found, plan = would_be_public(site, moment, story=entry.story, asking=[entry.voice])
     try:
-        paper = permission_form(entry, found, plan)
+        paper = permission_form(entry, found, plan, renewing=renewing)
     except NothingPublicError:
         return ""
     tongue = language_of(language, paper.language, plan.settings.language)

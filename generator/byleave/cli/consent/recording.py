@@ -18,7 +18,7 @@ from byleave.model.uses import USE_KINDS
 from byleave.permission.answers.agreeing import Agreed, agree
 from byleave.permission.answers.declared import identity_of
 from byleave.permission.answers.preparing import Agreement, Prepared, prepare
-from byleave.permission.answers.wording import first_words
+from byleave.permission.answers.wording import first_words, readable
 from byleave.permission.files.story_files import story_path
 from byleave.permission.overview.saying import state_in_words
 
@@ -79,7 +79,7 @@ def _asked(prepared: Prepared, own_uses: tuple[Use, ...]) -> Iterator[str]:
     identity = identity_of(voice)
     yield f"{voice.path}: {voice.voice}"
     yield f"  {voice.name} ({identity})"
-    words = first_words(prepared.shown)
+    words = readable(first_words(prepared.shown))
     yield from wrapped(f"“{words}”" if words else "no words by or about them", columns, 2)
     yield f"  record {prepared.record}, said by: {prepared.by}"
     asked = [one.name for one in USE_KINDS if identity == "named" or not one.of_named]

@@ -52,7 +52,7 @@ def first_words(shown: Iterable[ShownWords]) -> str:
         key=lambda one: kinds.index(one.kind) if one.kind in kinds else len(kinds),
         default=None,
     )
-    words = readable(found.text).split() if found else []
+    words = found.text.split() if found else []
     return " ".join(words[:_FIRST]) + (" …" if len(words) > _FIRST else "")
 
 

@@ -1,14 +1,23 @@
 """What a storyteller is asked: one voice's part of a story, as the site would show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from byleave.model.forms import PermissionForm, PlaceKind, ProgrammeEntry, ShownText
+from byleave.model.forms import (
+    PermissionForm,
+    PlaceKind,
+    ProgrammeEntry,
+    ShownFile,
+    ShownText,
+)
+from byleave.model.marks import in_words
 from byleave.model.pieces import Item, Person
 from byleave.model.published import Voice
 from byleave.model.register import OF_TEXTS, Expectation, RegisterEntry
 from byleave.model.site import EventView, SitePlan, View, YearView
-from byleave.permission.papers.places import places
+from byleave.permission.answers.wording import first_words
+from byleave.permission.papers.places import file_places, places
 from byleave.permission.papers.texts import FoundText, found_texts, shown_text
+from byleave.values import replace
 
 # Where a voice shows by itself; in lists there is only the story.
 OWN_PLACES: frozenset[PlaceKind] = frozenset({"page", "people", "person"})
@@ -21,11 +30,13 @@ class NothingPublicError(Exception):
 
 
 def permission_form(
-    entry: RegisterEntry, expectation: Expectation, plan: SitePlan
+    entry: RegisterEntry, expectation: Expectation, plan: SitePlan, *, renewing: bool = False
 ) -> PermissionForm:
     """The form for the voice of `entry`; `expectation` and `plan` are of its story, for it alone.
 
-    Raises NothingPublicError where the story is not in the plan.
+    Where it is `renewing`, the days of an earlier answer are not proposed again, and nobody answers
+    as the parent of somebody who may be grown up by now. A closed number is on no form. Raises
+    NothingPublicError where the story is not in the plan.
     """
     by_path = {text.body.source: text for text in found_texts(plan)}
     own = by_path.get(entry.story)
@@ -45,22 +56,35 @@ def permission_form(
         language=own.language,
         voice=person,
         identity=voice.identity,
-        record=entry.record or "",
-        until=entry.until,
-        review=entry.review,
+        begins=in_words(first_words(expectation.shown[entry.voice]), own.body.names),
+        record="" if entry.is_over else entry.record or "",
+        until=None if renewing else entry.until,
+        review=None if renewing else entry.review,
         is_response=is_response,
         is_public=entry.state == "published",
+        is_parents=not (renewing and entry.by == "parent"),
         is_author=any(text.unmarked for text in texts),
         is_deciding=entry.voice in expectation.deciding,
         is_named_above=not is_response and any(text.named for text in texts),
         texts=texts,
-        media=tuple(dict.fromkeys(one.media for one in expectation.media[entry.voice])),
+        files=tuple(_files(entry, expectation, plan, own.body.names)),
         programme=tuple(_programme(own.view, entry.voice)),
         line=None if is_response else _line(plan, own.view.address),
         places=tuple(one for one in seen if not is_response or one.kind in OWN_PLACES),
         others=tuple(dict.fromkeys(names)),
         indexable=own.view.indexable,
     )
+
+
+def _files(
+    entry: RegisterEntry, expectation: Expectation, plan: SitePlan, names: Mapping[str, str]
+) -> Iterator[ShownFile]:
+    """What shows the voice, with the words for it as readers meet them, and where it stands."""
+    for media in dict.fromkeys(one.media for one in expectation.media[entry.voice]):
+        said = replace(
+            media, alt=in_words(media.alt, names), caption=in_words(media.caption, names)
+        )
+        yield ShownFile(media=said, places=file_places(plan, media.file.address))
 
 
 def _voice(entry: RegisterEntry, expectation: Expectation) -> Voice | None:

@@ -45,7 +45,7 @@ def _story(entry: RegisterEntry, expectation: Expectation, plan: SitePlan) -> St
         address=form.address,
         is_whole=form.is_deciding and not form.is_response,
         uses=tuple(sorted(entry.uses)),
-        has_media=bool(form.media),
+        has_media=bool(form.files),
         places=tuple(one for one in shown if _was_there(one, entry)),
     )
 

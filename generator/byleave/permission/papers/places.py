@@ -67,6 +67,36 @@ def places(plan: SitePlan, address: str, title: str, person: str) -> tuple[SeenA
     return tuple(sorted(seen, key=lambda one: _ORDER[one.kind]))
 
 
+def file_places(plan: SitePlan, address: str) -> tuple[SeenAt, ...]:
+    """Every page of the plan on which the file at `address` stands, by itself or in a text."""
+    found: dict[tuple[PlaceKind, str], tuple[str, ...]] = {}
+    for view in plan.views:
+        if _stands_on(view, address):
+            kind, _ = _kind(view)
+            key = (kind, view.title)
+            found[key] = (*found.get(key, ()), view.address)
+    seen = (
+        SeenAt(kind=kind, title=title, addresses=addresses, use="web")
+        for (kind, title), addresses in found.items()
+    )
+    return tuple(sorted(seen, key=lambda one: _ORDER[one.kind]))
+
+
+def _stands_on(view: View, address: str) -> bool:
+    if isinstance(view, HomeView):
+        pictures = (item.picture for item in view.newest if item.picture)
+        return any(picture.file.address == address for picture in pictures)
+    return _has_in_text(view, address)
+
+
+def _has_in_text(value: Any, address: str) -> bool:
+    if isinstance(value, Body):
+        return any(media.file.address == address for media in value.media.values())
+    if isinstance(value, tuple):
+        return any(_has_in_text(one, address) for one in value)
+    return any(_has_in_text(getattr(value, name), address) for name in field_names(value))
+
+
 def _views(plan: SitePlan, address: str, person: str) -> Iterator[tuple[PlaceKind, Use, View]]:
     for view in plan.views:
         if person and isinstance(view, PeopleView):
