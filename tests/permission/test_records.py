@@ -258,7 +258,7 @@ def test_a_fault_in_the_list_stops_no_build(site: Path, tmp_path: Path) -> None:
     ]
     (site / LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
     shown = says(site, tmp_path / "out")
-    assert f"{LIST}:1 merge" in shown
+    assert f"{LIST}:1 unfinished-merge" in shown
     assert f"{LIST}:6 record-line" in shown
     assert ("green gate" in shown, "Beans" in shown, "Ann" in shown) == (False, False, False)
 

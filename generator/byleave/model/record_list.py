@@ -10,6 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from byleave.model.merge_marks import is_mark
 from byleave.model.records import NOTES, STATES, Note, RecordState, most_careful, record_key
 from byleave.values import replace
 
@@ -17,7 +18,6 @@ RECORDS_FILE = "site_src/records.tsv"
 _STORIES = "stories/"
 # For a day that cannot be read: what is closed was closed at all times.
 _FIRST_DAY = date(1900, 1, 1)
-_MERGE = re.compile(r"(?:<{7}|\|{7}|>{7}|={7})(?:[ \t].*)?\Z")
 _STORY = re.compile(rf"{_STORIES}[^\t\"]*?\.md(?!\w)")
 _BEFORE_STATE = re.compile(rf"(.*?)[\s,;]+(?:{'|'.join(STATES)})(?!\w)")
 
@@ -86,7 +86,7 @@ def read_records(text: str) -> RecordList:
     unreadable, merged = [], []
     doubtful: set[str] = set()
     for number, written in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        if _MERGE.match(written):
+        if is_mark(written):
             merged.append(number)
             continue
         line, is_whole = _line(written)

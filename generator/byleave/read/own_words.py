@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from byleave.model.merge_marks import without_marks
 from byleave.model.published import Link, Media, MediaFile
 from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.destinations import resolve
@@ -9,7 +10,7 @@ from byleave.read.found_files import FoundFile, UnreadableError
 from byleave.read.front_matter import Split, split, unread
 from byleave.read.links import find_links
 from byleave.read.text_files import read_text, rough_text
-from byleave.read.unfinished_merges import merge_faults, without_marks
+from byleave.read.unfinished_merges import merge_faults
 from byleave.values import replace
 
 

@@ -35,7 +35,7 @@ def _faults(found: RecordList) -> Iterator[Diagnostic]:
     if found.merged:
         message = "a merge was not finished here; the lines of both sides count until it is"
         do = f"take the lines with <<<<<<<, ======= and >>>>>>> out, or run: {_COMMAND}"
-        yield error(RECORDS_FILE, "merge", message, do, _at(found.merged[0]))
+        yield error(RECORDS_FILE, "unfinished-merge", message, do, _at(found.merged[0]))
     for line in found.unreadable:
         message = "this is no line of the list of records, and counts in the most careful way"
         do = "write number, state, day and paths with a tab between each, as git has the line"

@@ -8,6 +8,7 @@ from byleave.cache import Digest, digest
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.addresses import story_address
+from byleave.model.merge_marks import without_marks
 from byleave.model.published import MediaFile
 from byleave.model.source import (
     FrontMatter,
@@ -31,7 +32,7 @@ from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text, rough_text
-from byleave.read.unfinished_merges import merge_faults, without_marks
+from byleave.read.unfinished_merges import merge_faults
 from byleave.values import replace
 
 

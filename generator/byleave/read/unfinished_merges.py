@@ -4,17 +4,11 @@ On both sides of them stands what one of the two has written, so that nothing in
 relied on: neither words nor what is said of somebody's permission.
 """
 
-import re
 from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.merge_marks import BASE, OURS, PARTING, THEIRS
 from byleave.positions import Position
-
-# Git, Mercurial and Subversion write seven signs; git can be told to write more.
-_OURS = re.compile(r"<{7,}(?:\s|\Z)")
-_BASE = re.compile(r"\|{7} [^|]*\Z")
-_PARTING = re.compile(r"={7,}\s*\Z")
-_THEIRS = re.compile(r">{7,}(?:\s|\Z)")
 
 
 def merge_faults(text: str, path: str) -> tuple[Diagnostic, ...]:
@@ -32,13 +26,6 @@ def merge_faults(text: str, path: str) -> tuple[Diagnostic, ...]:
     )
 
 
-def without_marks(text: str) -> str:
-    """What stands in a file with such marks, the lines of all sides one after the other."""
-    marks = (_OURS, _BASE, _PARTING, _THEIRS)
-    lines = (line for line in text.split("\n") if not any(mark.match(line) for mark in marks))
-    return "\n".join(lines)
-
-
 def _beginnings(lines: list[str]) -> Iterator[int]:
     """The lines, counted from 1, on which a place with marks begins.
 
@@ -47,13 +34,13 @@ def _beginnings(lines: list[str]) -> Iterator[int]:
     """
     within = parted = False
     for number, line in enumerate(lines, 1):
-        if _OURS.match(line) or (_BASE.match(line) and not within):
+        if OURS.match(line) or (BASE.match(line) and not within):
             if not within:
                 yield number
             within, parted = True, False
-        elif _PARTING.match(line):
+        elif PARTING.match(line):
             parted = True
-        elif _THEIRS.match(line):
+        elif THEIRS.match(line):
             if not within and (parted or _stands_alone(lines, number - 1)):
                 yield number
             within = parted = False
