@@ -27,6 +27,15 @@ def test_the_letters_of_a_text_are_those_of_its_words(text: str) -> None:
     assert of_rows <= {*letters(text)}
 
 
+@settings(max_examples=400)
+@given(text=TEXTS)
+def test_a_text_with_its_accents_has_no_other_words(text: str) -> None:
+    """Where a name without accents stands in it, the name stands in it without accents too."""
+    plain = {word for one in rows(text) for word in one.split()}
+    kept = {word for one in rows(text, accents=True) for word in one.split()}
+    assert {word for word in kept if word.isascii()} <= plain
+
+
 PLAIN = TEXTS.map(lambda text: "".join(sign for sign in text if sign not in "<>&%[]:~`"))
 
 

@@ -111,6 +111,46 @@ def test_an_ordinary_sentence_names_nobody(name: str, text: str) -> None:
     assert not Words(text).names(name)
 
 
+ACCENTED = {
+    "rosé": ["Rose"],
+    "Rosé": ["Rose"],
+    "ROSÉ": ["Rose"],
+    "rose\u0301": ["Rose"],
+    "ros&eacute;": ["Rose"],
+    "rose&#769;": ["Rose"],
+    "ros**é**": ["Rose"],
+    "rosé’s": ["Rose"],
+    "rosé¹": ["Rose"],
+    "résumé": ["Resume"],
+    "Resumé": ["Resume"],
+    "jalapeño": ["Jalapeno"],
+    "mình": ["Minh"],
+    "minh\u0300": ["Min"],
+    "maté": ["Mate"],
+    "exposé": ["Expose"],
+    "pâté": ["Pate"],
+    "café": ["Cafe"],
+    "señor": ["Senor"],
+    "Zoë": ["Zoe"],
+    "łan": ["Lan"],
+    "bjørn": ["Bjorn", "Bj"],
+    "Þór": ["Thor"],
+    "façade": ["Facade"],
+    "tŷ": ["Ty"],
+    "Über": ["Uber"],
+    "đa": ["Da"],
+}
+
+
+@pytest.mark.parametrize("word", ACCENTED)
+def test_an_accent_makes_another_word_of_a_name_without(word: str) -> None:
+    """A glass of rosé is not Rose's."""
+    for name in ACCENTED[word]:
+        for text in (word, f"Is it a {word}, then?", f"we said “{word}” £5"):
+            assert not Words(text).names(name), (name, text)
+            assert not Words(text).names(name.upper()), (name, text)
+
+
 ADDRESSES = {
     "a longer word": ("Sam", "/stories/samaritans/"),
     "a part of a word": ("Rose", "/stories/primrose-hill/"),

@@ -11,7 +11,7 @@ from msgspec import Struct
 from byleave.model.names.joined import addresses_in, camel_in, parted, without_trailing
 from byleave.model.names.reading import as_shown, is_read_otherwise
 from byleave.model.names.signs import DOUBT, GAP, UNSPACED, is_raised
-from byleave.model.names.words import as_latin, letters, row, rows
+from byleave.model.names.words import as_latin, has_accents, letters, row, rows
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -31,12 +31,17 @@ _ARTICLE_WITHIN = re.compile(
 
 
 class _Sought(Struct, frozen=True, kw_only=True):
-    """One way to write a name: its letters, its row, and that with gaps alone."""
+    """One way to write a name: its letters, its row, and that with gaps alone.
+
+    A name of one word without accents `is_bare`: with one it would be another word. Of several
+    words, nobody takes the same row for other words because it has an accent.
+    """
 
     letters: bytes
     row: str
     parted: str
     has_several_words: bool
+    is_bare: bool
 
 
 class Words:
@@ -81,7 +86,8 @@ class Words:
         return self._readings
 
     def _reads(self, sought: _Sought, reading: str) -> bool:
-        plain = self._rows_of(reading, "text")
+        accents = sought.is_bare and not self._address and not reading.isascii()
+        plain = self._rows_of(reading, "accents" if accents else "text")
         if any(sought.parted in one for one in plain):
             return True
         if any(map(_pattern(sought.row, joined=False).search, plain)):
@@ -101,6 +107,9 @@ class Words:
     def _made(self, reading: str, kind: str) -> tuple[str, ...]:
         if kind == "text":
             return rows(reading)
+        if kind == "accents":
+            has_any = has_accents(reading)
+            return rows(reading, accents=True) if has_any else self._rows_of(reading, "text")
         if kind == "capitals":
             return rows(camel_in(reading))
         found = rows(parted(reading if self._address else addresses_in(reading)))
@@ -169,7 +178,8 @@ def _among(needle: bytes, found: tuple[bytes, ...]) -> bool:
 @lru_cache(maxsize=10_000)
 def _sought(name: str) -> tuple[_Sought, ...]:
     """Each way to write `name` that counts as it; none where there is nothing to see."""
-    return tuple(map(_seeking, name_rows(name)))
+    is_bare = not has_accents(name)
+    return tuple(_seeking(row, is_bare=is_bare) for row in name_rows(name))
 
 
 def name_rows(name: str) -> tuple[str, ...]:
@@ -206,12 +216,14 @@ def _name_rows(name: str) -> Iterator[str]:
         yield _ARABIC_ARTICLE.sub("ل", found)
 
 
-def _seeking(row: str) -> _Sought:
+def _seeking(row: str, *, is_bare: bool) -> _Sought:
+    has_several_words = len(row.split()) > 1
     return _Sought(
         letters=as_latin(_plain(row)).encode("utf-8", "replace"),
         row=row,
         parted=row.replace(DOUBT, GAP),
-        has_several_words=len(row.split()) > 1,
+        has_several_words=has_several_words,
+        is_bare=is_bare and not has_several_words,
     )
 
 

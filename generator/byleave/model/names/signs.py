@@ -1,6 +1,7 @@
 """What each sign is to somebody who looks for a name: letters in one form, a gap, or neither.
 
-Letter case, accents, width, and the points that Hebrew and Arabic may leave out, do not count.
+Letter case, width, and the points that Hebrew and Arabic may leave out, do not count; accents of
+Latin letters only where that is asked for.
 """
 
 import re
@@ -31,6 +32,8 @@ _ALSO = str.maketrans(
     dict(zip("øłđħŧɑɡıւىیةەۀک", "oldhtagi\u057e\u064a\u064a\u0647\u0647\u0647\u0643", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
+# Latin letters with a stroke that make another word, as an accent does.
+_STROKED = frozenset("øłđħŧ")
 # Letters in boxes, in flags, and small ones of capital form, which Unicode takes apart for nobody.
 _LETTER = re.compile(
     r"(?:SYMBOL LETTER|(?:CIRCLED|SQUARED) LATIN CAPITAL LETTER|LETTER SMALL CAPITAL) ([A-Z])\Z"
@@ -51,18 +54,25 @@ UNSPACED = re.compile(f"[{_NO_SPACES}]")
 class _Signs(dict[int, str]):
     """What stands for each sign, by its number; found out when a sign is first met."""
 
-    def __init__(self, *, written_out: bool) -> None:
-        """Say whether raised and circled letters and numbers are letters, or only marks."""
+    def __init__(self, *, written_out: bool, accents: bool) -> None:
+        """Say whether raised and circled letters and numbers are letters, or only marks.
+
+        With `accents`, a Latin letter with one is another letter than that without.
+        """
         super().__init__()
         self._written_out = written_out
+        self._accents = accents
 
     def __missing__(self, code: int) -> str:
         """Find out what stands for a sign, and remember it."""
         sign = chr(code)
         is_doubt = is_raised(sign) and not self._written_out
-        form = DOUBT if is_doubt else _form(sign)
+        form = DOUBT if is_doubt else self._form(sign)
         self[code] = form
         return form
+
+    def _form(self, sign: str) -> str:
+        return _accented(sign) if self._accents and is_accented(sign) else _form(sign)
 
 
 def is_raised(sign: str) -> bool:
@@ -74,6 +84,23 @@ def is_raised(sign: str) -> bool:
     if not tag and category == "So":
         return _LETTER.search(unicodedata.name(sign, "")) is not None
     return tag in _RAISED or (bool(tag) and category in ("No", "Nl", "So"))
+
+
+def is_accented(sign: str) -> bool:
+    """Whether `sign` is a Latin letter with an accent or a stroke, in one sign.
+
+    The dot of a Turkish capital is none: small letters have it too.
+    """
+    if sign.isascii() or sign == "İ":
+        return False
+    return sign.lower() in _STROKED or (
+        len(unicodedata.normalize("NFD", sign)) > 1
+        and unicodedata.name(sign, "").startswith("LATIN ")
+    )
+
+
+def _accented(sign: str) -> str:
+    return unicodedata.normalize("NFC", sign.casefold())
 
 
 def _form(sign: str) -> str:
@@ -126,5 +153,8 @@ def without_unseen(text: str) -> str:
 
 
 # Two ways to read: "Oakley¹" has a mark of a note beside it, or the number one in it.
-MARKED = _Signs(written_out=False)
-WRITTEN_OUT = _Signs(written_out=True)
+MARKED = _Signs(written_out=False, accents=False)
+WRITTEN_OUT = _Signs(written_out=True, accents=False)
+# The same where "rosé" is another word than "rose".
+ACCENTED = _Signs(written_out=False, accents=True)
+ACCENTED_WRITTEN_OUT = _Signs(written_out=True, accents=True)

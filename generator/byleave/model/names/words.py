@@ -9,14 +9,25 @@ import unicodedata
 from itertools import chain
 
 from byleave.model.names.signs import (
+    ACCENTED,
+    ACCENTED_WRITTEN_OUT,
     APOSTROPHE,
     DOUBT,
     GAP,
     MARKED,
     UNSPACED,
     WRITTEN_OUT,
+    is_accented,
     is_raised,
 )
+
+# By whether raised signs are written out, and whether accents count.
+_TABLES = {
+    (False, False): MARKED,
+    (True, False): WRITTEN_OUT,
+    (False, True): ACCENTED,
+    (True, True): ACCENTED_WRITTEN_OUT,
+}
 
 _ASCII = bytes(range(128))
 _SMALL = bytes(range(256)).lower()
@@ -57,14 +68,17 @@ _AS_LATIN = str.maketrans(_ALIKE)
 _UNLIKE = re.compile(f"(?![{''.join(_ALIKE)}])[\u0370-\u052f]")
 
 
-def row(text: str, *, written_out: bool = False) -> str:
-    """The words of `text` in one form; raised signs are letters if `written_out`."""
+def row(text: str, *, written_out: bool = False, accents: bool = False) -> str:
+    """The words of `text` in one form; raised signs are letters if `written_out`.
+
+    With `accents`, Latin letters keep theirs.
+    """
     if _LINE_END.search(text):
         text = _HYPHENATED.sub(_UNSEEN, text)
     text = _SPACED_OUT.sub(_together, text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    cut = f" {text.translate(WRITTEN_OUT if written_out else MARKED)} "
+    cut = f" {text.translate(_TABLES[written_out, accents])} "
     if APOSTROPHE in cut:
         cut = _ENDING.sub(GAP, _OF_SEVERAL.sub("|s", cut)).replace(APOSTROPHE, DOUBT)
     if not cut.isascii():
@@ -75,19 +89,25 @@ def row(text: str, *, written_out: bool = False) -> str:
     return f" {_DOUBTS.sub(DOUBT, words)} "
 
 
-def rows(text: str, *, latin: bool = True) -> tuple[str, ...]:
+def rows(text: str, *, latin: bool = True, accents: bool = False) -> tuple[str, ...]:
     """Every row that `text` may be read as; mostly there is one.
 
     Words of Greek or Cyrillic letters that all look like Latin ones are read as these too, where
     no other letter says what they are; not where `latin` says that one does, elsewhere.
+    With `accents`, Latin letters keep theirs.
     """
-    found = [row(text)]
+    found = [row(text, accents=accents)]
     if not text.isascii():
         if any(map(is_raised, set(text))):
-            found.append(row(text, written_out=True))
+            found.append(row(text, written_out=True, accents=accents))
         if latin:
             found += [one.translate(_AS_LATIN) for one in found if _may_be_latin(one)]
     return tuple(dict.fromkeys(found))
+
+
+def has_accents(text: str) -> bool:
+    """Whether a Latin letter of `text` has an accent or a stroke."""
+    return not text.isascii() and any(map(is_accented, set(unicodedata.normalize("NFC", text))))
 
 
 def units(text: str) -> list[str]:
