@@ -8,7 +8,7 @@ import pytest
 from byleave.gate import admit, expect
 from byleave.model.fingerprints import as_former, fingerprint
 from byleave.model.parts import PARTS, Part
-from tests.gate.every_part import BODY, files_of, front_matter, ids, with_part
+from tests.gate.every_part import BODY, CONSENT, files_of, front_matter, ids, with_part
 from tests.gate.sites import NOON, tree
 
 FAIR = "stories/fair/index.md"
@@ -148,3 +148,59 @@ def test_a_mark_that_nobody_knows_agrees_to_nothing(tmp_path: Path) -> None:
     """A rule of a later version may have covered less of what is shown today, or more."""
     words = [one.replace("w2-", "w3-") for one in shown_to(tmp_path / "form", author())]
     assert not is_shown(tmp_path / "site", author(), BODY, words)
+
+
+def with_passage(passage: str) -> tuple[dict[str, Any], str]:
+    """The story with a passage of Ann's at its end, to which Tom has not agreed."""
+    front = front_matter()
+    her = {**front["voices"]["tom"], "name": "Ann"}
+    front["voices"]["ann"] = {**her, "consent": {**her["consent"], "record": "R-2"}}
+    return front, f"{BODY}\n{passage}\n:::\n"
+
+
+NEWLY_FOUND = {
+    "a raised letter": "::: voice ann\nTomᵃ came.",
+    "a handle": "::: voice ann\nHe is @tom85.",
+    "letters with gaps": "::: voice ann\nT o m came.",
+    "an accent in an address": "::: voice ann\nSee https://x.example/tóm/.",
+}
+
+
+@pytest.mark.parametrize("passage", NEWLY_FOUND.values(), ids=NEWLY_FOUND)
+def test_a_form_that_is_newly_found_binds_no_former_agreement(tmp_path: Path, passage: str) -> None:
+    """Nobody is off the site for a passage that was not about them when they agreed.
+
+    Who agrees today is asked about it; and it goes when they leave.
+    """
+    front, body = with_passage(passage)
+    words = shown_to(tmp_path / "form", front_matter())
+    assert is_shown(tmp_path / "site", front, body, [as_former(one) for one in words])
+    assert not is_shown(tmp_path / "today", front, body, words)
+    front["voices"]["tom"]["consent"] = {**CONSENT, "withdrawn": "2026-01-02"}
+    published, _ = admit(tree(tmp_path / "left", files_of(front, body)), NOON)
+    assert passage.partition("\n")[2] not in str(published)
+
+
+BOUND = {
+    "headed so": "::: voice ann about tom\nHe came.",
+    "by both": "::: voice ann tom\nWe came.",
+    "an id": "::: voice ann\n{tom} came.",
+    "a name": "::: voice ann\nTom came.",
+    "in capitals": "::: voice ann\nTOM came.",
+    "strong": "::: voice ann\n__Tom__’s bench.",
+}
+
+
+@pytest.mark.parametrize("passage", BOUND.values(), ids=BOUND)
+def test_a_former_agreement_binds_what_is_plainly_of_somebody(tmp_path: Path, passage: str) -> None:
+    """Headed by or about them, with their id, or with their name in plain words."""
+    front, body = with_passage(passage)
+    words = [as_former(one) for one in shown_to(tmp_path / "form", front_matter())]
+    assert not is_shown(tmp_path / "site", front, body, words)
+
+
+@pytest.mark.parametrize("title", ["Tom’s fair", "{tom} at the fair"])
+def test_a_former_agreement_binds_a_title_that_plainly_names(tmp_path: Path, title: str) -> None:
+    """Whoever is not its author agrees to it because it names them."""
+    words = [as_former(one) for one in shown_to(tmp_path / "form", front_matter())]
+    assert not is_shown(tmp_path / "site", {**front_matter(), "title": title}, BODY, words)

@@ -7,9 +7,12 @@ from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, Keys
 from byleave.gate.families import VoiceKey
 from byleave.model.agreed import Block, Run, runs_in
+from byleave.model.marks import mentioned_ids
+from byleave.model.names.plain import is_named_plainly
 from byleave.model.register import ShownWords
 from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory
+from byleave.values import replace
 
 _NOBODY: Keys = frozenset()
 Agreed = Mapping[VoiceKey, frozenset[str]]
@@ -38,7 +41,7 @@ def not_agreed_in(story: SourceStory, decision: Decision, agreed: Agreed) -> fro
     """Of which voices something would be shown that they have not agreed to, were `story` whole."""
     if not agreed:
         return frozenset()
-    whose = _Whose(story, decision.facts[story.path], gone=frozenset(), withheld=frozenset())
+    whose = _Whose(story, decision, gone=frozenset(), withheld=frozenset())
     return frozenset(
         key for key, words in whose.words() if key in agreed and not words.is_agreed(agreed[key])
     )
@@ -57,8 +60,8 @@ def agreed_words(decision: Decision, *, required: bool) -> Agreed:
 
 def shown_words(story: SourceStory, decision: Decision) -> Iterator[tuple[VoiceKey, ShownWords]]:
     """Each run of words of `story` that would be public, beside each voice that agrees to it."""
-    facts, gone = decision.facts[story.path], decision.gone(story.path)
-    yield from _Whose(story, facts, gone=gone, withheld=decision.voices.keys()).words()
+    gone, withheld = decision.gone(story.path), decision.voices.keys()
+    yield from _Whose(story, decision, gone=gone, withheld=withheld).words()
 
 
 class _Whose:
@@ -67,12 +70,13 @@ class _Whose:
     def __init__(
         self,
         story: SourceStory,
-        facts: Facts,
+        decision: Decision,
         *,
         gone: frozenset[int],
         withheld: Set[VoiceKey],
     ) -> None:
-        self.facts = facts
+        self.facts: Facts = decision.facts[story.path]
+        self.voices = decision.families.voices
         self.gone = gone
         self.withheld = withheld
         self.story = story
@@ -97,7 +101,22 @@ class _Whose:
         for run in runs_in(
             self.story.path, said_in(self.story.front), self.story.positions, blocks
         ):
-            yield from ((key, run.words) for key in self.keys(run) & own)
+            for key in self.keys(run) & own:
+                plainly = self.is_plainly_of(key, run)
+                yield key, run.words if plainly else replace(run.words, plainly=False)
+
+    def is_plainly_of(self, key: VoiceKey, run: Run) -> bool:
+        """Whether a run is headed by or about a voice, mentions its id, or plainly names it."""
+        ids = set(mentioned_ids(run.words.text))
+        if run.block is not None and run.words.kind == "passage":
+            block = self.story.blocks[run.block]
+            ids.update((*block.by, *block.about))
+        elif key in self.facts.authors:
+            return True
+        known = self.facts.family.known
+        return any(known.get(id_) == key for id_ in ids) or (
+            is_named_plainly(self.voices[key].name, run.words.text)
+        )
 
     def keys(self, run: Run) -> Keys:
         if run.said is not None:

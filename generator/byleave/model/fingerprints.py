@@ -45,6 +45,11 @@ def covers_everything(agreed: Set[str]) -> bool:
     return any(one.startswith(RULE) for one in agreed)
 
 
+def is_by_former_rule(agreed: Set[str]) -> bool:
+    """Whether words were agreed to under the former rule alone."""
+    return not covers_everything(agreed) and any(one.startswith(FORMER_RULE) for one in agreed)
+
+
 def by_the_rule_of(agreed: Set[str], fingerprint: str) -> str:
     """`fingerprint` with the mark that `agreed` have: a correction of spelling binds no more."""
     return fingerprint if covers_everything(agreed) else as_former(fingerprint)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from byleave.model.fingerprints import covers_everything, in_agreement
+from byleave.model.fingerprints import covers_everything, in_agreement, is_by_former_rule
 from byleave.model.published import Media, Rehearsal
 from byleave.model.records import RecordState
 from byleave.model.terms import ConsentBy, Identity, Use
@@ -42,7 +42,8 @@ class ShownWords(Struct, frozen=True, kw_only=True):
     `kind` "text" is what stands outside passages, which all authors agree to as one; "file" are
     words of a picture, recording or document, "voice" of an entry, "line" of a programme. `text`
     has names marked as in `model.terms`; `fingerprint` is what `words:` keeps of it. `line` is
-    where it begins, counted from 1.
+    where it begins, counted from 1. They are `plainly` by or about the voice if they are headed so,
+    mention its id, or name it in plain words.
     """
 
     story: str
@@ -50,10 +51,14 @@ class ShownWords(Struct, frozen=True, kw_only=True):
     line: int
     text: str
     fingerprint: str
+    plainly: bool = True
 
     def is_agreed(self, agreed: Set[str]) -> bool:
         """Whether the fingerprints `agreed` cover these words, as far as their rule binds."""
         if self.kind not in OF_TEXTS and not covers_everything(agreed):
+            return True
+        # Other forms of a name did not count when it was agreed to.
+        if not self.plainly and is_by_former_rule(agreed):
             return True
         return in_agreement(self.fingerprint, agreed) is not None
 
