@@ -9,6 +9,7 @@ from msgspec import Struct
 from byleave.positions import START, Position
 
 Severity = Literal["error", "warning"]
+_MOST_LINES = 8  # that one finding lists
 
 
 class Diagnostic(Struct, frozen=True, kw_only=True, order=True):
@@ -70,6 +71,17 @@ def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Every finding once, sorted by file, line and column."""
     return tuple(sorted(set(findings)))
+
+
+def on_lines(lines: Iterable[int]) -> tuple[Position, str] | None:
+    """Where a warning about several lines stands, and how it lists them; None without a line."""
+    numbers = sorted(set(lines))
+    if not numbers:
+        return None
+    more = " and more" if len(numbers) > _MOST_LINES else ""
+    shown = ", ".join(map(str, numbers[:_MOST_LINES]))
+    word = "line" if len(numbers) == 1 else "lines"
+    return Position(line=numbers[0], column=1), f" ({word} {shown}{more})"
 
 
 class SiteError(Exception):

@@ -13,6 +13,7 @@ from byleave.gate.cautions import cautions_about
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, VoiceKey
+from byleave.model.settings import Settings
 from byleave.model.source import SourceStory
 from byleave.values import replace
 
@@ -22,7 +23,7 @@ class Recalled(Struct, frozen=True, kw_only=True):
 
     stories: Mapping[str, SourceStory]
     decision: Decision
-    language: str
+    settings: Settings
     cautions: Mapping[str, tuple[Diagnostic, ...]]
 
     def facts(self, story: SourceStory, families: Families) -> Facts:
@@ -37,7 +38,7 @@ class Recalled(Struct, frozen=True, kw_only=True):
         return found if same else facts_of(story, families)
 
     def cautions_about(
-        self, story: SourceStory, decision: Decision, language: str
+        self, story: SourceStory, decision: Decision, settings: Settings
     ) -> tuple[Diagnostic, ...]:
         """What `cautions_about` finds."""
         path, before = story.path, self.decision
@@ -45,11 +46,11 @@ class Recalled(Struct, frozen=True, kw_only=True):
         if (
             facts is not None
             and facts is before.facts.get(path)
-            and language == self.language
+            and settings == self.settings
             and _gone(path, facts, before) == _gone(path, facts, decision)
         ):
             return self.cautions[path]
-        return tuple(cautions_about(story, decision, language))
+        return tuple(cautions_about(story, decision, settings))
 
     def with_story(self, story: SourceStory, facts: Facts) -> "Recalled":
         """The same with another story in the place of the one at its path.
@@ -57,7 +58,7 @@ class Recalled(Struct, frozen=True, kw_only=True):
         Of it `facts` were found, by which nothing that was decided is another.
         """
         decision = replace(self.decision, facts={**self.decision.facts, story.path: facts})
-        found = tuple(cautions_about(story, decision, self.language))
+        found = tuple(cautions_about(story, decision, self.settings))
         return replace(
             self,
             stories={**self.stories, story.path: story},

@@ -64,16 +64,16 @@ def judge(
     """
     as_of = in_zone(as_of, tree.settings.timezone)
     decision = decide(tree, as_of.date(), before.recalled.facts if before else facts_of)
-    language = tree.settings.language
+    settings = tree.settings
     about = before.recalled.cautions_about if before else cautions_about
-    cautions = {story.path: tuple(about(story, decision, language)) for story in tree.stories}
+    cautions = {story.path: tuple(about(story, decision, settings)) for story in tree.stories}
     let = rehearsal if rehearsing else published_set
     return Verdict(
         tree=tree,
         recalled=Recalled(
             stories={story.path: story for story in tree.stories},
             decision=decision,
-            language=language,
+            settings=settings,
             cautions=cautions,
         ),
         links=links_of(tree),

@@ -95,7 +95,7 @@ def read_site(
     if folders := [fault for fault in unread if not fault.path.endswith(".md")]:
         # With a folder the names of its themes are gone, and every story that has one would go.
         raise SiteError(folders)
-    themes = read_themes(theme_files, unread, group, settings.url)
+    themes = read_themes(theme_files, unread, group, settings)
     findings.extend(themes.findings)
     own = read_pages(files("site_src/pages"), group, settings)
     findings.extend(own.findings)

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from byleave.diagnostics import Diagnostic
+from byleave.model.markdown.documents import document
+from byleave.model.markdown.findings import Manner, markup_findings
 from byleave.model.merge_marks import without_marks
 from byleave.model.published import Link, Media, MediaFile
+from byleave.model.settings import Settings
 from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.destinations import resolve
 from byleave.read.found_files import FoundFile, UnreadableError
@@ -26,6 +30,13 @@ def own_text(file: FoundFile) -> Split:
     if marks := merge_faults(text, file.path):
         return unread(without_marks(text), *marks)
     return split(text, file.path)
+
+
+def own_warnings(parts: Split, path: str, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What is to be said of the markup of such a text."""
+    manner = Manner(engine=settings.prose.engine, site_url=settings.url)
+    whole = document([(parts.body, parts.body_line)])
+    return tuple(markup_findings(path, [whole], manner))
 
 
 def own_links(body: str, first_line: int, path: str, site_url: str) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from byleave.model.scalars import STRICT, Language, Line
 from byleave.model.settings import Settings
 from byleave.read.copied_files import is_copied
 from byleave.read.found_files import FoundFile
-from byleave.read.own_words import own_links, own_media, own_text
+from byleave.read.own_words import own_links, own_media, own_text, own_warnings
 from byleave.read.records import read_record
 
 
@@ -94,4 +94,4 @@ def _page(
         links=links,
         media=own_media(links, group),
     )
-    return page, ()
+    return page, own_warnings(parts, file.path, settings)

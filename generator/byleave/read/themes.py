@@ -12,11 +12,12 @@ from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.model.addresses import former_slug, own_name, slug
 from byleave.model.published import MediaFile, Theme
 from byleave.model.scalars import STRICT, Line, ListOf
+from byleave.model.settings import Settings
 from byleave.positions import Positions
 from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.found_files import FoundFile
 from byleave.read.front_matter import Split, unread
-from byleave.read.own_words import own_links, own_media, own_text
+from byleave.read.own_words import own_links, own_media, own_text, own_warnings
 from byleave.read.records import read_record
 from byleave.read.salvaging import lines_of
 from byleave.values import replace
@@ -32,12 +33,15 @@ class _ThemeRecord:
 
 
 class _Read(Struct, frozen=True, kw_only=True):
-    """A theme, all names by which a story may mean it, and what is wrong with its file."""
+    """A theme, all names by which a story may mean it, and what is wrong with its file.
+
+    `warnings` change nothing."""
 
     theme: Theme
     names: frozenset[str]
     positions: Positions
     findings: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 class ReadThemes(Struct, frozen=True, kw_only=True):
@@ -55,12 +59,12 @@ def read_themes(
     files: tuple[FoundFile, ...],
     faults: tuple[Diagnostic, ...],
     group: Mapping[str, MediaFile],
-    site_url: str,
+    settings: Settings,
 ) -> ReadThemes:
     """The themes in `files`, and those at the paths of `faults`, whose files were not found."""
     texts = [file for file in files if file.path.endswith(".md")]
     copies = tuple(copied_file(file.path) for file in texts if is_copied(file.path))
-    read = [_theme(file, group, site_url) for file in texts if not is_copied(file.path)]
+    read = [_theme(file, group, settings) for file in texts if not is_copied(file.path)]
     lost = [fault for fault in faults if fault.path.endswith(".md")]
     read += [_faulty(fault.path, unread("", fault)) for fault in lost]
     others = (fault for fault in faults if fault not in lost)
@@ -71,7 +75,7 @@ def read_themes(
     twice = _shared_names(read)
     found = [_checked(one, names, twice) for one in read]
     themes = {one.theme.slug: one.theme for one in reversed(found)}
-    told = (finding for one in found for finding in one.findings)
+    told = (finding for one in found for finding in (*one.findings, *one.warnings))
     return ReadThemes(
         themes=tuple(reversed(themes.values())), names=names, findings=(*copies, *told, *others)
     )
@@ -82,7 +86,7 @@ def without_words(theme: Theme) -> Theme:
     return replace(theme, also_known_as=(), broader=None, body="", links=(), media={})
 
 
-def _theme(file: FoundFile, group: Mapping[str, MediaFile], site_url: str) -> _Read:
+def _theme(file: FoundFile, group: Mapping[str, MediaFile], settings: Settings) -> _Read:
     parts = own_text(file)
     findings = list(parts.findings)
     record = None
@@ -91,7 +95,7 @@ def _theme(file: FoundFile, group: Mapping[str, MediaFile], site_url: str) -> _R
         findings += faults
     if record is None or findings:
         return _faulty(file.path, replace(parts, findings=tuple(findings)))
-    links = own_links(parts.body, parts.body_line, file.path, site_url)
+    links = own_links(parts.body, parts.body_line, file.path, settings.url)
     theme = Theme(
         path=file.path,
         slug=_slug(file.path),
@@ -103,7 +107,8 @@ def _theme(file: FoundFile, group: Mapping[str, MediaFile], site_url: str) -> _R
         media=own_media(links, group),
     )
     names = frozenset(map(str.casefold, (theme.slug, theme.title, *theme.also_known_as)))
-    return _Read(theme=theme, names=names, positions=parts.positions)
+    warnings = own_warnings(parts, file.path, settings)
+    return _Read(theme=theme, names=names, positions=parts.positions, warnings=warnings)
 
 
 def _faulty(path: str, parts: Split) -> _Read:

@@ -1,7 +1,8 @@
 """What an editor is warned of because it could tell of somebody who leaves, or never belonged here.
 
-A caution withholds nothing. It says which lines of which file, and never what they say; one about a
-file that is withheld for want of permission is private.
+A caution withholds nothing; some are about markup of which readers see another thing. It says which
+lines of which file, and never what they say; one about a file that is withheld for want of
+permission is private.
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from collections.abc import Iterator
 from byleave.diagnostics import Diagnostic
 from byleave.gate.cautions.counting import counting
 from byleave.gate.cautions.files import telling_files
+from byleave.gate.cautions.markup import markup
 from byleave.gate.cautions.naming import naming
 from byleave.gate.cautions.pseudonyms import pseudonyms
 from byleave.gate.cautions.relatives import relatives
 from byleave.gate.cautions.texts import Told, told
 from byleave.gate.decision import Decision
+from byleave.model.settings import Settings
 from byleave.model.source import SourceStory, SourceTree
 from byleave.values import replace
 
@@ -32,11 +35,14 @@ def cautions_between(tree: SourceTree, decision: Decision) -> Iterator[Diagnosti
     yield from telling_files(tree, decision)
 
 
-def cautions_about(story: SourceStory, decision: Decision, language: str) -> Iterator[Diagnostic]:
-    """The warnings that `story` gives rise to by itself; `language` is the site's own."""
+def cautions_about(
+    story: SourceStory, decision: Decision, settings: Settings
+) -> Iterator[Diagnostic]:
+    """The warnings that `story` gives rise to by itself; `settings` are the site's."""
     found = list(story.cautions)
     if story.path in decision.facts:
-        found += _about(story, decision, language)
+        found += _about(story, decision, settings.language)
+        found += markup(story, decision, settings)
     private = decision.stories.get(story.path) in PRIVATE
     yield from (replace(one, private=True) if private else one for one in found)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from byleave.diagnostics import Diagnostic, warning
-from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
+from byleave.diagnostics import Diagnostic, on_lines, warning
+from byleave.gate.cautions.texts import Run, Told, lines_of
 from byleave.gate.cautions.words import COUNTS, MAY_COUNT, NUMBERED, value_of
 
 

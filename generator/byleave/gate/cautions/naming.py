@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from byleave.diagnostics import Diagnostic, warning
-from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
+from byleave.diagnostics import Diagnostic, on_lines, warning
+from byleave.gate.cautions.texts import Run, Told, lines_of
 from byleave.gate.cautions.words import ALSO_A_WORD, DEFINITE, NOT_A_FIRST_NAME
 from byleave.gate.families import VoiceKey
 from byleave.model.source import SourceVoice

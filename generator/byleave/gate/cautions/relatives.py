@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Set
 
-from byleave.diagnostics import Diagnostic, warning
-from byleave.gate.cautions.texts import Run, Told, lines_of, on_lines
+from byleave.diagnostics import Diagnostic, on_lines, warning
+from byleave.gate.cautions.texts import Run, Told, lines_of
 from byleave.gate.cautions.words import MAY_TELL_OF_RELATIVES, RELATIVES, also_called
 from byleave.model.terms import NAME_OPEN
 

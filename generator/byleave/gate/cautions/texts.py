@@ -10,9 +10,7 @@ from byleave.gate.facts import Facts
 from byleave.gate.families import VoiceKey
 from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory, SourceVoice
-from byleave.positions import KeyPath, Position, Positions
-
-_MOST_LINES = 8
+from byleave.positions import KeyPath, Positions
 
 
 class Run(Struct, frozen=True, kw_only=True):
@@ -99,14 +97,3 @@ def lines_of(run: Run, found: Iterable[re.Match[str]]) -> Iterator[int]:
         line += run.text.count("\n", at, one.start())
         at = one.start()
         yield line
-
-
-def on_lines(lines: Iterable[int]) -> tuple[Position, str] | None:
-    """Where a warning about several lines stands, and how it lists them; None without a line."""
-    numbers = sorted(set(lines))
-    if not numbers:
-        return None
-    more = " and more" if len(numbers) > _MOST_LINES else ""
-    shown = ", ".join(map(str, numbers[:_MOST_LINES]))
-    word = "line" if len(numbers) == 1 else "lines"
-    return Position(line=numbers[0], column=1), f" ({word} {shown}{more})"

@@ -7,7 +7,7 @@ from byleave.model.names.markup import gap
 _ELEMENT = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _VALUE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 # What HTML has or had, and drawings are made of. Others may be words in brackets.
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     "a abbr acronym address animate applet area article aside audio b base basefont bdi bdo "
     "bgsound big blink blockquote body br button canvas caption center circle cite clippath "
     "code col colgroup command data datalist dd defs del desc details dfn dialog dir div dl dt "
@@ -50,7 +50,7 @@ def what_it_says(found: re.Match[str]) -> str:
 
 def _is_element(name: str) -> bool:
     """Whether `name` is an element as people write them: not like a name, with one capital."""
-    return (name.islower() or name.isupper()) and name.lower() in _ELEMENTS
+    return (name.islower() or name.isupper()) and name.lower() in ELEMENTS
 
 
 def is_no_word(attribute: str, value: str) -> bool:

@@ -15,14 +15,14 @@ from byleave.render.prose.values import Media, ProseContext
 
 Found = TypeVar("Found")
 
-_ELSEWHERE = re.compile(r"https?://([^/?#]+)|mailto:.|tel:.", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"https?://([^/?#]+)|mailto:.|sms:.|tel:.", re.IGNORECASE)
 # In no host name (URL Standard 3.5, forbidden domain code points), written or encoded.
 _NO_HOST = re.compile(r"[\x00-\x20\x7f\\<>\"^`{|}%]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Target(Struct, frozen=True, kw_only=True):
-    """Where a link leads; `external` for pages of other sites (not for mail or telephone)."""
+    """Where a link leads; `external` for pages of other sites, not for mail or telephones."""
 
     address: str
     external: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from byleave.model.markdown.loose_tags import loose_tags
 from byleave.render.prose import tables, tokens
 from byleave.render.prose.adopt import adopted
 from byleave.render.prose.engines import Engine
@@ -53,7 +54,8 @@ class Documents:
     def _rendered(self, text: str) -> Element:
         if not text.strip(WHITESPACE):
             return Element("")
-        prepared = tables.prepared(text, self.seal.marked(tokens.CAPTION))
+        held = _held(text, self.seal.marked(tokens.LOOSE))
+        prepared = tables.prepared(held, self.seal.marked(tokens.CAPTION))
         html = self.engine(prepared)
         check_html(html)
         clean = sanitised(html, written_by_hand="<" in text)
@@ -61,6 +63,15 @@ class Documents:
         self._count += 1
         self.notes += adopted(root, self._count)
         return root
+
+
+def _held(text: str, mark: str) -> str:
+    """`text` with `mark` behind each `<` that is to be shown as it is written."""
+    places = [at + 1 for at in loose_tags(text)]
+    if not places:
+        return text
+    bounds = zip([0, *places], [*places, len(text)], strict=True)
+    return mark.join([text[start:end] for start, end in bounds])
 
 
 def _passage(part: Part, children: Nodes) -> Element:

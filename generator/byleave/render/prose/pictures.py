@@ -1,7 +1,10 @@
 """Pictures, recordings and documents, as their media entries say."""
 
+from collections.abc import Iterable
+
+from byleave.model.names.signs import is_seen
 from byleave.render.prose.destinations import Destinations
-from byleave.render.prose.tree import WHITESPACE, Element, Nodes
+from byleave.render.prose.tree import WHITESPACE, Element, Nodes, text_of
 from byleave.render.prose.values import Media, ProseLabels
 
 _SHOWN = ("img", "audio", "video")
@@ -14,12 +17,17 @@ class Pictures:
         self.destinations = destinations
         self.labels = labels
         self._captions: dict[int, str] = {}  # by the identity of the element it belongs to
+        self._stand_ins: dict[int, Element] = {}  # by their identity
 
     def from_image(self, element: Element) -> Nodes:
-        """What `![…](…)` shows: nothing, not even its words, if the story has no such file."""
+        """What `![…](…)` shows: nothing, not even its words, if the story has no such file.
+
+        Of one on another site, readers get a link, with what words it has.
+        """
         media = self.destinations.media(element.attributes.get("src", ""))
         if media is None:
-            return []
+            said = element.attributes.get("alt", ""), element.attributes.get("title", "")
+            return self._elsewhere([element], *said)
         alt = element.attributes.get("alt", "").strip() or media.alt
         if media.kind == "document":
             return [Element("a", {"href": media.address}, [alt or media.caption or media.address])]
@@ -39,13 +47,31 @@ class Pictures:
         found = [self.destinations.media(e.attributes.get("src", "")) for e in named]
         media = next((m for m in found if m is not None), None)
         if media is None:
-            return []
+            said = element.attributes.get("title", ""), text_of(element)
+            return self._elsewhere(named, *said)
         shown = self._player(element.tag, media, media.alt)
         poster = self.destinations.media(element.attributes.get("poster", ""))
         if poster is not None:
             shown.attributes["poster"] = poster.address
         shown.children[:0] = [t for c in inside if c.tag == "track" for t in self._track(c)]
         return self._keep_caption(shown, media)
+
+    def _elsewhere(self, named: Iterable[Element], *said: str) -> Nodes:
+        """A link to the first of `named` on another site, with the first words of `said`."""
+        for element in named:
+            source = element.attributes.get("src", "").strip()
+            target = self.destinations.link(f"https:{source}" if source[:2] == "//" else source)
+            if target is not None and target.external:
+                words = next((" ".join(one.split()) for one in said if is_seen(one)), "")
+                attributes = {"href": target.address, "rel": "external"}
+                link = Element("a", attributes, [words or target.address])
+                self._stand_ins[id(link)] = link
+                return [link]
+        return []
+
+    def is_stand_in(self, element: Element) -> bool:
+        """Whether `element` is a link in the place of a picture or recording of another site."""
+        return id(element) in self._stand_ins
 
     def _player(self, kind: str, media: Media, alt: str) -> Element:
         """A player that loads nothing, or next to nothing, before it is asked to play."""

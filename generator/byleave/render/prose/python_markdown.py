@@ -62,8 +62,9 @@ class _LikeTheOther(Extension):
         md.parser.blockprocessors.register(_Quotation(md.parser), "quote", 20)
         patterns = md.inlinePatterns
         patterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
-        patterns.register(_FoundOutsideLinks(_BARE_LINK, md, _link), "bare-link", 115)
-        patterns.register(_FoundOutsideLinks(_BARE_MAIL, md, _link), "bare-mail", 114)
+        # After elements (90): an address in one is no text.
+        patterns.register(_FoundOutsideLinks(_BARE_LINK, md, _link), "bare-link", 85)
+        patterns.register(_FoundOutsideLinks(_BARE_MAIL, md, _link), "bare-mail", 84)
         patterns.register(_Found(r"\\\n", md, _break), "backslash-break", 185)
         md.treeprocessors.register(_Neutral(md), "neutral", 1)
 

@@ -4,6 +4,9 @@ import re
 
 import nh3
 
+from byleave.model.markdown.loose_tags import WITH_CONTENT
+from byleave.render.prose.closing import closed
+
 # Content that readers need. No script, style, frame, form, object, drawing or template; no
 # attribute that names, styles or acts. What else a value must be is checked in adopt.py.
 _TEXT = (
@@ -21,17 +24,11 @@ _MEDIA = "audio img input source track video"
 _TAGS = frozenset(f"{_TEXT} {_BLOCKS} {_MEDIA} {_DIVISIONS}".split())
 _DIVISION = re.compile(rf"<(/?)(?:{'|'.join(_DIVISIONS.split())})(?=[ >])")
 
-# Elements whose content is no text for readers, or is read by rules of its own.
-_WITH_CONTENT = frozenset(
-    "applet datalist embed frameset iframe math noembed noframes noscript object plaintext script "
-    "select style svg template textarea title xmp".split()
-)
-
 _ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title", "hreflang", "data-footnote-ref", "data-footnote-backref"},
     "abbr": {"title"},
-    "audio": {"src"},
+    "audio": {"src", "title"},
     "code": {"class"},
     "col": {"span"},
     "colgroup": {"span"},
@@ -51,16 +48,16 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "abbr"},
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label", "default"},
-    "video": {"src", "poster"},
+    "video": {"src", "poster", "title"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    clean_content_tags=_WITH_CONTENT,
+    clean_content_tags=WITH_CONTENT,
     attributes=_ATTRIBUTES,
     link_rel=None,
-    url_schemes={"http", "https", "mailto", "tel"},
+    url_schemes={"http", "https", "mailto", "sms", "tel"},
 )
 
 # Each round takes out what the round before has brought to the surface; two have been enough
@@ -75,7 +72,7 @@ def sanitised(html: str, written_by_hand: bool) -> str:
     dropped may have kept two apart that cannot stand in each other (a link in a link), so the
     result is read again until reading changes nothing.
     """
-    clean = _CLEANER.clean(html)
+    clean = _CLEANER.clean(closed(html) if written_by_hand else html)
     for _ in range(_ROUNDS if written_by_hand else 0):
         # In canonical form no text and no value has a `<`: only tags are changed.
         again = _CLEANER.clean(_DIVISION.sub(r"<\1div", clean))

@@ -19,6 +19,7 @@ from byleave.render.prose.tree import (
     elements,
     holds_block,
     is_block,
+    text_of,
     walk,
 )
 from byleave.render.prose.values import ProseLabels
@@ -112,6 +113,8 @@ class Settler:
         return "", ""
 
     def _link(self, link: Element) -> Nodes:
+        if any(self._pictures.is_stand_in(child) for child in elements(link)):
+            link.children = self._without_stand_ins(link.children)
         if any(inner.tag in _IN_LINK for child in elements(link) for inner in walk(child)):
             return link.children  # nothing to press may stand in a link (HTML 4.5.1)
         written = link.attributes.get("href", "")
@@ -127,6 +130,15 @@ class Settler:
         if target.external:
             link.attributes["rel"] = "external"
         return [link]
+
+    def _without_stand_ins(self, nodes: Nodes) -> Nodes:
+        """The words of pictures of other sites, where a link is around them."""
+        return [
+            text_of(node)
+            if isinstance(node, Element) and self._pictures.is_stand_in(node)
+            else node
+            for node in nodes
+        ]
 
     def _paragraph(self, paragraph: Element) -> Nodes:
         figures = self._pictures.figures(paragraph.children)

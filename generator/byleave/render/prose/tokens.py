@@ -16,6 +16,8 @@ from byleave.render.prose.tree import escaped
 PLACE = "\ue004"
 # Before a table's caption, where a line had to be put between the two (see tables.py).
 CAPTION = "\ue006"
+# Behind a `<` that is shown as it is written, so that no engine takes it for a tag's.
+LOOSE = "\ue008"
 
 _OPENS, _CLOSES, _BRACES = "\ue000", "\ue001", "\ue002\ue003"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -84,7 +86,8 @@ class Seal:
             # Marks and the letters after them (U+E000 to U+E03F) where comrak encoded an address.
             encoded = f"(?:%EE%80%8[0-9A-F]{quote(self.key)}(?:%EE%80%[9AB][0-9A-F])*)+"
             html = re.sub(encoded, lambda m: unquote(m[0]), html)
-        return _MARK.sub(lambda m: m[1] if m[2] == self.key else m[2] or "", html)
+        opened = _MARK.sub(lambda m: m[1] if m[2] == self.key else m[2] or "", html)
+        return opened.replace(LOOSE, "")
 
 
 def unsealed(text: str) -> str:

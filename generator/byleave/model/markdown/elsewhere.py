@@ -1,0 +1,59 @@
+"""Pictures, films and frames of other sites, and elements of which readers see nothing."""
+
+import re
+from collections.abc import Iterator
+
+from byleave.model.markdown.code import without_code
+from byleave.model.markdown.loose_tags import SHOWN_ELSEWHERE, WITH_CONTENT, loose_tags
+
+_PLACE = r"(?:https?:)?//(?!/)"
+_PICTURE = re.compile(
+    rf"!\[(?:[^\[\]]|\[[^\[\]]{{0,500}}\]){{0,1000}}\]\(\s{{0,9}}<?({_PLACE}[^\s()<>]{{0,2000}})"
+)
+_BY_LABEL = re.compile(r"!\[([^\[\]]{0,500})\](?!\()(?:\[([^\[\]]{0,500})\])?")
+_DEFINITION = re.compile(
+    rf"^[ \t>]{{0,20}}\[([^\[\]]{{1,500}})\]:\s{{0,9}}<?({_PLACE}\S{{0,2000}})", re.M
+)
+_SHOWING = re.compile(
+    rf"<(img|source|{'|'.join(sorted(SHOWN_ELSEWHERE))})\b([^<>]{{0,4000}})>", re.I
+)
+_LEADS = re.compile(rf"""\b(?:src|data)\s*=\s*["']?({_PLACE}[^\s"'<>]{{0,2000}})""", re.I)
+_WITH_CONTENT = re.compile(
+    rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])([^<>]{{0,4000}})>", re.I
+)
+
+
+def shown_elsewhere(text: str, site_url: str) -> Iterator[int]:
+    """Where `text` shows what is not on the site at `site_url`."""
+    text = without_code(text)
+    own = site_url.partition("//")[2].rstrip("/").lower()
+    definitions = {_label(one[1]): one[2] for one in _DEFINITION.finditer(text)}
+    for found in _PICTURE.finditer(text) if "![" in text else ():
+        if _is_elsewhere(found[1], own):
+            yield found.start()
+    for found in _BY_LABEL.finditer(text) if definitions else ():
+        address = definitions.get(_label(found[2] or found[1]))
+        if address and _is_elsewhere(address, own):
+            yield found.start()
+    for found in _SHOWING.finditer(text) if "<" in text else ():
+        leads = _LEADS.search(found[2])
+        if leads and _is_elsewhere(leads[1], own):
+            yield found.start()
+
+
+def taken_out(text: str) -> Iterator[int]:
+    """Where an element begins that is no content; of a frame it is told where it leads."""
+    loose = frozenset(loose_tags(text))
+    for found in _WITH_CONTENT.finditer(without_code(text)):
+        frame = found[1].lower() in SHOWN_ELSEWHERE and _LEADS.search(found[2])
+        if not frame and found.start() not in loose:
+            yield found.start()
+
+
+def _label(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _is_elsewhere(address: str, own: str) -> bool:
+    place = address.partition("//")[2].lower()
+    return not own or not (place == own or place.startswith((f"{own}/", f"{own}?", f"{own}#")))

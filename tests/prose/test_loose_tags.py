@@ -1,0 +1,74 @@
+"""Law 7 for tags: what is written in angle brackets takes along nothing, and is seen."""
+
+import pytest
+
+from byleave.render.prose import EngineName
+from tests.prose.making import every_engine, html, page, prose
+
+WORDS = {
+    "a word": "I was <this> close.",
+    "an element of forms": "Press <select> on the remote.",
+    "an element of pages": "Her <title> is long.",
+    "an end": "Her title </surname> is long.",
+    "in capitals": "Write <NAME> here.",
+    "two words": "Write <your name> here.",
+    "with a hyphen": "The <well-meaning> people.",
+    "on a line of its own": "Above\n\n<textarea>\n\nbelow",
+    "of a film": "Then the <video> went off.",
+    "that ends in code": "Press <select> and `</select>` too.",
+    "a comment without an end": "One <!-- two",
+    "a comment without an end, on its own line": "One\n\n<!-- two\n\n- three",
+    "a declaration": "One <!two three> four",
+    "in a heading": "## The <title> page\n\nWords.",
+    "in a cell": "| a <select> b | c |\n| - | - |\n| d | e |",
+    "what never ends at all": "One <plaintext> two",
+}
+
+
+@every_engine
+@pytest.mark.parametrize("case", WORDS)
+def test_a_tag_that_is_a_word_is_shown_as_one(case: str, engine: EngineName) -> None:
+    """Nobody who writes about a remote control means an element, and no word goes with it."""
+    source = f"{WORDS[case]}\n\nThe **last** words."
+    body = page(prose(source, engine).html)
+    shown = " ".join(body.text_content().split())
+    for word in WORDS[case].replace("##", "").replace("`", "").replace("|", "").split():
+        assert word.strip("-") in shown
+    assert body.xpath("//p[last()]/strong")[-1].text == "last"
+
+
+@every_engine
+@pytest.mark.parametrize(
+    "opened",
+    [
+        '<video src="film.mp4">',
+        '<audio src="talk.mp3" />',
+        '<iframe src="garden.md"/>',
+        '<textarea rows="3">',
+        '<svg viewBox="0 0 1 1"><svg></svg>',
+        '<p class="lead>',
+        "<script>x</script><script src='x'>",
+    ],
+)
+def test_what_is_never_closed_takes_along_nothing(opened: str, engine: EngineName) -> None:
+    """A film that was pasted without its end hid the rest of the story."""
+    body = page(prose(f"One\n\n{opened}\n\nTwo *three*", engine).html)
+    assert " ".join(body.text_content().split()).replace("*", "").endswith("Two three")
+    assert not body.xpath("//video//text()[contains(., 'Two')]")
+
+
+@every_engine
+@pytest.mark.parametrize("tag", ["<b>bold</b>", "<!-- never shown -->", "<o:p></o:p>", "<hr>"])
+def test_elements_and_comments_are_no_words(tag: str, engine: EngineName) -> None:
+    """What is meant for the page is none of its words."""
+    assert "never shown" not in html(f"a {tag} c", engine)
+    assert "&lt;" not in html(f"a {tag} c", engine) or "o:p" in tag
+
+
+@every_engine
+def test_code_is_shown_as_it_is(engine: EngineName) -> None:
+    """In code a tag is what it is, whatever stands around it."""
+    shown = "&lt;select&gt;"
+    assert html("`<select>` <select>", engine) == f"<p><code>{shown}</code> {shown}</p>"
+    fenced = html("```html\n<select>\n<!-- x\n```\n\nb", engine)
+    assert fenced.endswith("&lt;select&gt;\n&lt;!-- x\n</code></pre><p>b</p>")
