@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tests.laws.along import unmarked_text
 from tests.laws.kin import Kin
-from tests.laws.model import Consent, Passage, Story, Unmarked
+from tests.laws.model import Consent, Fault, Passage, Story, Unmarked
 from tests.laws.naming import Declared, named, names, same
 from tests.laws.text import IMAGE, mentioned_ids, same_words
+from tests.laws.vocabulary import HELLO
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
@@ -116,8 +117,9 @@ def _passages(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterat
 def _outside_passages(kin: Kin, story: Story, voice: Declared) -> Iterator[str]:
     """Title and summary, and all unmarked text as one, where they are the voice's or name it."""
     an_author = any(same(author, voice) for author in kin.authors(story))
-    for text in (story.title, story.summary):
+    title = None if story.fault is Fault.NO_TITLE else story.title
+    for text in (title, story.summary):
         if text and (an_author or names(kin, story, text, (voice,))):
             yield text
     if an_author:
-        yield unmarked_text(story)
+        yield unmarked_text(story) + (HELLO if story.fault is Fault.UNDECLARED_ID else "")

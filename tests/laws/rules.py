@@ -22,7 +22,9 @@ def withheld(site: Site, today: date) -> Withheld:
     at_once = Withheld(_at_once(kin, today))
     gone = _all_that_follows(kin, at_once)
     waiting = _waiting_for_a_fault(kin, at_once, gone, today)
-    gone = _all_that_follows(kin, gone | words_not_agreed(kin, gone))
+    sound = _all_that_follows(kin, Withheld(_with_sound_versions(kin, at_once, today)))
+    unspoken = (loss for loss in words_not_agreed(kin, sound) if not gone.story(loss.story))
+    gone = _all_that_follows(kin, gone | (*words_not_agreed(kin, gone), *unspoken))
     return _all_that_follows(kin, gone | _two_at_one_address(kin, gone, waiting))
 
 
@@ -33,6 +35,22 @@ def _all_that_follows(kin: Kin, gone: Withheld) -> Withheld:
         if len(more) == len(gone):
             return gone
         gone = more
+
+
+def _with_sound_versions(kin: Kin, at_once: Withheld, today: date) -> Iterator[Loss]:
+    """What is withheld at once where no version had an error: their words are asked about too."""
+    faulty = {
+        story.path
+        for story in kin.site.stories
+        if original_of(story) is not None and has_error(kin, story)
+    }
+    for loss in at_once.losses:
+        if loss.kind is not Kind.STORY or loss.story not in faulty:
+            yield loss
+    for path in faulty:
+        day = kin.by_path[path].date
+        if day is None or day > today or Standing(kin).has_lost(kin.by_path[path]):
+            yield Loss(kind=Kind.STORY, story=path, why=Why.ERROR)
 
 
 def _waiting_for_a_fault(

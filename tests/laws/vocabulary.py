@@ -57,3 +57,7 @@ class Vocabulary:
 def is_invented(word: str) -> bool:
     """Whether a word, without letter case and accents, is one of those given out here."""
     return bool(INVENTED.fullmatch(word))
+
+
+HELLO = "\nHello {nobody-here}.\n"
+"""What a file with an id that nobody declares says at its end."""

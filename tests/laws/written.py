@@ -16,6 +16,7 @@ from tests.laws.model import (
     Story,
     Voice,
 )
+from tests.laws.vocabulary import HELLO
 
 Fingerprint = Callable[[str], str]
 
@@ -164,7 +165,7 @@ def _mistake_in_the_front(story: Story) -> Iterator[str]:
 
 def _mistake_in_the_body(story: Story) -> str:
     mistakes = {
-        Fault.UNDECLARED_ID: "\nHello {nobody-here}.\n",
+        Fault.UNDECLARED_ID: HELLO,
         Fault.STRAY_MARKER: "\n::: note\n",
         Fault.OPEN_PASSAGE: f"\n::: voice {story.voices[0].id if story.voices else 'x'}\nOpen.\n",
     }

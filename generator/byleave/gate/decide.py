@@ -7,6 +7,7 @@ from byleave.gate.claims import giving_way, meetings
 from byleave.gate.decision import Decision
 from byleave.gate.facts import Facts, facts_of
 from byleave.gate.families import Families, families
+from byleave.gate.faulty_versions import not_agreed_in_faulty
 from byleave.gate.hidden_files import hidden_files
 from byleave.gate.linking import Targets, linking, telling, titles_and_names
 from byleave.gate.own_settings import telling_items, telling_series
@@ -29,20 +30,18 @@ def decide(
 
     `records` is how the records stand, where `tree` itself is an assumption.
     """
-    known = families(tree.stories)
-    facts = {
-        story.path: facts_in(story, known) for story in tree.stories if story.path in known.by_path
-    }
-    decision = Decision(families=known, facts=facts, standing=records or standing(tree))
-    for key, voice in known.voices.items():
-        if reason := reason_withheld(key[0], voice, day, decision.standing):
-            decision.voices[key] = reason
-    settling = _Settling(tree, decision, day)
-    settling.settle()
+    known_records = records or standing(tree)
+    settling = _settled(tree, day, facts_in, known_records)
+    decision = settling.decision
     required = tree.settings.permission.words == "required"
     # Words are looked at only where nothing else withholds them, and for all voices at once:
     # so the outcome is the same in a site from which what is withheld was taken out.
-    changed = not_agreed(tree.stories, decision, required=required)
+    changed = not_agreed(tree.stories, decision, required=required) | not_agreed_in_faulty(
+        tree,
+        decision,
+        required=required,
+        decide=lambda sound: _settled(sound, day, facts_in, known_records).decision,
+    )
     if changed:
         decision.voices.update(dict.fromkeys(changed, "words"))
         settling.settle()
@@ -50,6 +49,21 @@ def decide(
     settling.own_words()
     decision.files = hidden_files(tree, decision, required=required)
     return decision
+
+
+def _settled(tree: SourceTree, day: date, facts_in: FactsIn, records: Standing) -> "_Settling":
+    """What is withheld of `tree` whatever the words are."""
+    known = families(tree.stories)
+    facts = {
+        story.path: facts_in(story, known) for story in tree.stories if story.path in known.by_path
+    }
+    decision = Decision(families=known, facts=facts, standing=records)
+    for key, voice in known.voices.items():
+        if reason := reason_withheld(key[0], voice, day, decision.standing):
+            decision.voices[key] = reason
+    settling = _Settling(tree, decision, day)
+    settling.settle()
+    return settling
 
 
 class _Settling:

@@ -208,7 +208,8 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     it would be, so that nothing else is there meanwhile, `responds_to` is what it may answer
     instead, and `group_files` are the names of the group's files in which it may show somebody.
     `series` are the slugs of those that it may belong to. `records` are those that stand in it:
-    what is closed in a file with a fault is closed everywhere.
+    what is closed in a file with a fault is closed everywhere. `meant` is what a version of another
+    story may say, in each way in which its file can be read.
     """
 
     path: str
@@ -220,6 +221,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     responds_to: str = ""
     group_files: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
+    meant: tuple[SourceStory, ...] = ()
 
 
 class TellingFile(Struct, frozen=True, kw_only=True):

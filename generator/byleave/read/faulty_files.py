@@ -54,11 +54,15 @@ class StoryFile(Struct, frozen=True, kw_only=True):
 
 
 def faulty_file(
-    path: str, parts: Split, findings: tuple[Diagnostic, ...], group: Collection[str]
+    path: str,
+    parts: Split,
+    findings: tuple[Diagnostic, ...],
+    group: Collection[str],
+    meant: tuple[SourceStory, ...] = (),
 ) -> StoryFile:
     """What can still be told: what looks like a title or a name, so that none stays in a link.
 
-    `group` are the names of the group's own files.
+    `group` are the names of the group's own files, `meant` is what a version may say.
     """
     aliases = tuple(_likely_aliases(parts))
     answers = any(True for _ in values_of(parts, "responds_to"))
@@ -73,6 +77,7 @@ def faulty_file(
         group_files=may_show(parts.yaml, group),
         series=tuple(lines_of(parts, "series")),
         records=records_in(parts.yaml),
+        meant=meant,
     )
     return StoryFile(story=story, findings=findings)
 
@@ -94,8 +99,14 @@ def as_faulty(file: StoryFile, findings: tuple[Diagnostic, ...]) -> StoryFile:
         group_files=showing(story.front),
         series=(story.front.series,) if story.front.series else (),
         records=story.records,
+        meant=versions(story),
     )
     return StoryFile(story=faulty, findings=(*file.findings, *findings))
+
+
+def versions(*stories: SourceStory) -> tuple[SourceStory, ...]:
+    """Those of `stories` that are versions of others, which declare their voices."""
+    return tuple(story for story in stories if story.version_of)
 
 
 def _has_key(parts: Split, key: str) -> bool:
@@ -116,10 +127,7 @@ def _each_form(aliases: Iterator[str] | tuple[str, ...]) -> tuple[str, ...]:
 def _likely_aliases(parts: Split) -> Iterator[str]:
     for found in _ALIASES.findall(parts.yaml):
         yield from _PATH.findall(found)
-    said = parts.data.get("aliases")
-    for alias in said if isinstance(said, list) else [said]:
-        if isinstance(alias, str) and alias.strip():
-            yield alias.strip()
+    yield from lines_of(parts, "aliases")
 
 
 def _likely(parts: Split) -> Iterator[str]:

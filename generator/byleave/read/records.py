@@ -3,7 +3,8 @@
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from copy import deepcopy
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -72,6 +73,47 @@ def read_record(
         told = (_finding(record, fault, path, positions) for fault in found[:_MOST_TOLD])
         untold = (_untold(fault, path, positions) for fault in found[_MOST_TOLD:])
         return None, (*told, *untold)
+
+
+def readable(record: type[Record], data: Mapping[str, Any]) -> Record:
+    """`data` as a `record`, without all in it that is faulty.
+
+    Raises ValidationError where a `record` cannot do without that.
+    """
+    kept: Any = deepcopy(data)
+    while True:
+        try:
+            found: Record = _adapter(cast(Any, record)).validate_python(kept)
+        except ValidationError as faults:
+            places = {_there(kept, _place(fault)) for fault in faults.errors(include_url=False)}
+            if () in places:
+                raise
+            _take_out(kept, places)
+        else:
+            return found
+
+
+def _there(data: Any, place: KeyPath) -> KeyPath:
+    """As much of a place as there is; what lacks a key is at fault itself."""
+    for depth, key in enumerate(place):
+        try:
+            data = data[key]
+        except (LookupError, TypeError):
+            return place[:depth]
+    return place
+
+
+def _take_out(data: Any, places: Collection[KeyPath]) -> None:
+    # The last items of a list first, so that the numbers of those before them stay.
+    for place in sorted(places, key=_numbers, reverse=True):
+        inside = data
+        for key in place[:-1]:
+            inside = inside[key]
+        del inside[place[-1]]
+
+
+def _numbers(place: KeyPath) -> tuple[int, ...]:
+    return tuple(key if isinstance(key, int) else 0 for key in place)
 
 
 def _place(fault: ErrorDetails) -> KeyPath:

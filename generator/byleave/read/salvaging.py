@@ -1,7 +1,8 @@
 """What stands beside single keys of front matter that cannot be read as a whole."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ _KEY = re.compile(r"^(?=[^\s#-])", re.M)
 _END = re.compile(r"^---[^\S\n]*$", re.M)
 _MOST_KEYS = 500
 _KEYS = frozenset(field_names(FrontMatter))
+_LINES = frozenset(("title", "summary"))
 
 
 def values_of(parts: Split, key: str) -> Iterator[Any]:
@@ -34,6 +36,29 @@ def lines_of(parts: Split, key: str) -> Iterator[str]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, str) and one.strip():
                 yield " ".join(one.split())
+
+
+def values_by_key(parts: Split) -> Mapping[str, list[Any]]:
+    """All that may be meant by each top key, in the order in which it stands there.
+
+    Of a title or a summary that YAML cannot read, the words are taken as they stand.
+    """
+    found: dict[str, list[Any]] = defaultdict(list)
+    for written, value in _read(parts):
+        key = written if written in _KEYS else nearest(written, _KEYS)
+        if key:
+            found[key].append(_in_one(value) if key in _LINES else value)
+    for key in _LINES - found.keys():
+        if said := re.search(rf"^[ \t]*{key}[ \t]*:?[ \t]*(\S.*)", parts.yaml, re.M):
+            found[key].append(said[1].strip(" \t\"'[]{}"))
+    return found
+
+
+def _in_one(value: Any) -> Any:
+    """The words of a line, also where they are written as a list or a group."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return " ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def _read(parts: Split) -> Iterator[tuple[str, Any]]:

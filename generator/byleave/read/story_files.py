@@ -1,6 +1,6 @@
 """One story file to a story, or to what is known of a faulty one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -17,16 +17,16 @@ from byleave.model.source import (
     SourceStory,
 )
 from byleave.positions import Position
+from byleave.read.body_links import source_links
 from byleave.read.copied_files import copied_file, is_copied
-from byleave.read.destinations import resolve
-from byleave.read.faulty_files import StoryFile, faulty_file
+from byleave.read.faulty_files import StoryFile, faulty_file, versions
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import Split, split, unread
-from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.marked_words import front_mentions, marked
+from byleave.read.meant import meant_by
 from byleave.read.media import MediaReader, unreadable
 from byleave.read.offline import belongs_offline
-from byleave.read.passages import Body, Mention, read_body
+from byleave.read.passages import Mention, read_body
 from byleave.read.pointers import of_event
 from byleave.read.records import read_record
 from byleave.read.remaining_faults import rest_of_faults
@@ -48,7 +48,7 @@ class ToldStory(Struct, frozen=True, kw_only=True):
     """What a story file says by itself: all but the media, which may be shared with others.
 
     There is no story where none can be made of the file, whatever its media are. `parts` are for
-    what can be told of a faulty one.
+    what can be told of a faulty one, and `meant` is what a faulty version may say.
     """
 
     path: str
@@ -56,6 +56,7 @@ class ToldStory(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
     story: SourceStory | None = None
     mentions: tuple[Mention, ...] = ()
+    meant: tuple[SourceStory, ...] = ()
 
     @property
     def above(self) -> Digest:
@@ -81,12 +82,19 @@ def tell_story(file: FoundFile, site_url: str) -> ToldStory:
     try:
         text = read_text(file)
     except UnreadableError as fault:
-        parts = split(rough_text(file), file.path)
-        return ToldStory(path=file.path, parts=parts, findings=(fault.finding,))
-    if marks := merge_faults(text, file.path):
-        parts = unread(without_marks(text), *marks)
-        return ToldStory(path=file.path, parts=parts, findings=marks)
-    return _told(split(text, file.path), file.path, site_url)
+        text = rough_text(file)
+        told = ToldStory(path=file.path, parts=split(text, file.path), findings=(fault.finding,))
+    else:
+        told = _of_text(text, file.path, site_url)
+    if not told.findings:
+        return told
+    return replace(told, meant=meant_by(text, file.path, site_url))
+
+
+def _of_text(text: str, path: str, site_url: str) -> ToldStory:
+    if marks := merge_faults(text, path):
+        return ToldStory(path=path, parts=unread(without_marks(text), *marks), findings=marks)
+    return _told(split(text, path), path, site_url)
 
 
 def _told(parts: Split, path: str, site_url: str) -> ToldStory:
@@ -106,7 +114,7 @@ def _told(parts: Split, path: str, site_url: str) -> ToldStory:
         address=story_address(path),
         front=marked(front),
         blocks=body.blocks,
-        links=tuple(_links(body, path, site_url, found)),
+        links=tuple(source_links(body, path, site_url, found)),
         media={},
         positions=parts.positions,
         pointers=tuple(of_event(front, path, site_url, parts.positions)),
@@ -124,41 +132,14 @@ def _told(parts: Split, path: str, site_url: str) -> ToldStory:
 def with_media(told: ToldStory, media: MediaFolder) -> StoryFile:
     """The story that was told of, with its media files, or what is known of a faulty one."""
     if told.story is None:
-        return faulty_file(told.path, told.parts, told.findings, media.group)
+        return faulty_file(told.path, told.parts, told.findings, media.group, told.meant)
     reader = _MediaOfStory(told.story, media)
     used = reader.media()
     if found := (*told.findings, *reader.findings):
-        return faulty_file(told.path, told.parts, found, media.group)
+        meant = told.meant or versions(told.story)
+        return faulty_file(told.path, told.parts, found, media.group, meant)
     story = replace(told.story, media=used)
     return StoryFile(story=story, mentions=told.mentions, above=told.above)
-
-
-def _links(
-    body: Body, path: str, site_url: str, findings: list[Diagnostic]
-) -> Iterator[SourceLink]:
-    # Text outside passages is rendered as one, each passage alone.
-    open_ones = find_definitions(*(one.text for one in body.blocks if not one.is_passage))
-    for number, block in enumerate(body.blocks):
-        found = find_links(block.text, block.line, None if block.is_passage else open_ones)
-        if len(found) > MOST_LINKS:
-            do = "split it into several stories"
-            at = Position(line=block.line, column=1)
-            message = "there are too many links below this line"
-            findings.append(error(path, "too-many-links", message, do, at))
-        yield from (_source_link(number, one, path, site_url) for one in found[:MOST_LINKS])
-
-
-def _source_link(block: int, link: FoundLink, path: str, site_url: str) -> SourceLink:
-    to = resolve(link.destination, path, site_url)
-    return SourceLink(
-        destination=link.destination,
-        text=link.text,
-        target=to.target if to.kind != "elsewhere" else "",
-        fragment=to.fragment,
-        block=block,
-        position=link.at,
-        kind=to.kind,
-    )
 
 
 class _MediaOfStory:

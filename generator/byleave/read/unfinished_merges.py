@@ -26,6 +26,28 @@ def merge_faults(text: str, path: str) -> tuple[Diagnostic, ...]:
     )
 
 
+def sides(text: str) -> tuple[str, ...]:
+    """The file as each of the two has it, where such marks stand in it; else `text` alone."""
+    if not merge_faults(text, ""):
+        return (text,)
+    ours: list[str] = []
+    theirs: list[str] = []
+    here = [ours, theirs]
+    for line in text.split("\n"):
+        if OURS.match(line):
+            here = [ours]
+        elif BASE.match(line) and len(here) < 2:
+            here = []
+        elif PARTING.match(line) and len(here) < 2:
+            here = [theirs]
+        elif THEIRS.match(line):
+            here = [ours, theirs]
+        else:
+            for side in here:
+                side.append(line)
+    return ("\n".join(ours), "\n".join(theirs))
+
+
 def _beginnings(lines: list[str]) -> Iterator[int]:
     """The lines, counted from 1, on which a place with marks begins.
 
