@@ -306,3 +306,26 @@ def test_an_old_folder_of_a_real_site_is_caught(tmp_path: Path, gone: Voice) -> 
     old = build_into(put_site(real(REPOSITORY), tmp_path / "before"), tmp_path / "old")
     site = put_site(without(real(REPOSITORY), gone), tmp_path / "after")
     assert audited(site, old).traces
+
+
+def test_the_page_of_one_person_has_nobody_elses_number(tmp_path: Path) -> None:
+    """Theirs is looked for alone, in whatever way it is typed, and theirs alone is told."""
+    bodies = {
+        "sam": "The blue kettle was mine and nobody else ever used it.",
+        "ann": "I mended a very old grey gate.",
+    }
+    text = story(
+        "".join(f"::: voice {id_}\n{body}\n:::\n\n" for id_, body in bodies.items()),
+        voice("sam", "Sam Bo", "{record: XY-7001, asked: 2026-01-05, withdrawn: 2026-01-06}"),
+        voice("ann", "Ann Lea", "{record: XY-7002, asked: 2026-01-05, withdrawn: 2026-01-06}"),
+    )
+    site = put(tmp_path / "site", {"stories/shed.md": text})
+    out = put(tmp_path / "out", {"a.html": "".join(f"<p>{body}</p>" for body in bodies.values())})
+    page = tmp_path / "page.html"
+    said = run("consent", "audit", "--site", site, out, "--record", "xy–7001", "--output", page)
+    assert said.code == 1, said.all
+    assert "a.html: words in the text (XY-7001)" in said.out
+    assert "7002" not in said.out + page.read_text("utf-8")
+    assert "XY-7001" in page.read_text("utf-8")
+    other = run("consent", "audit", "--site", site, out, "--record", "XY-7009")
+    assert (other.code, "nothing is withheld by this record" in other.err) == (2, True)

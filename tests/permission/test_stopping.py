@@ -1,5 +1,8 @@
 """Somebody takes their permission back, or the group holds it back: in every file at once."""
 
+import re
+import shlex
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -205,13 +208,24 @@ def test_what_to_do_next_is_there_for_every_host(host: Any) -> None:
 def test_the_history_is_that_of_each_name_of_the_file(site: Path) -> None:
     """A file that was renamed is in the history under its old name too."""
     commit(site)
-    (site / SHED).rename(site / "stories/hut.md")
+    (site / PLOT).rename(site / "stories/hut.md")
     commit(site)
     out = consent(site, "withdraw", "--record", "R-1").out
-    assert "--path stories/hut.md --path stories/shed.md" in out
+    assert "--path stories/hut.md --path stories/plot.md" in out
 
 
 LONG = "I mended the green gate that nobody had opened since the flood."
+
+
+def shown(site: Path, folder: str) -> str:
+    """All that git has of a folder."""
+    done = subprocess.run(
+        ["git", "-C", str(site), "grep", "-h", "-e", "", "HEAD", "--", folder],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout
 
 
 def history(site: Path) -> str:
@@ -220,30 +234,70 @@ def history(site: Path) -> str:
     return next(line for line in out.splitlines() if "filter-repo --invert" in line)
 
 
+TWO = story(
+    f"::: voice sam\n{LONG}\nIt was (too) late.\n:::\n\n::: voice bo\nI had gone home.\n:::\n",
+    voice("sam", "Sam"),
+    voice("bo", "Bo", YES.replace("R-1", "R-5")),
+)
+
+
+def expressions(site: Path) -> str:
+    """What the printed steps let git take out of files that are others' too."""
+    out = consent(site, "withdraw", "--record", "R-1").out
+    command = next(line for line in out.splitlines() if "--replace-text" in line)
+    return Path(shlex.split(command)[-1]).read_text("utf-8")
+
+
+def test_the_history_of_others_stays(site: Path) -> None:
+    """A file in which somebody else speaks is not taken out: only the lines of who leaves are."""
+    commit(put(site, {SHED: TWO}))
+    out = consent(site, "withdraw", "--record", "R-1").out
+    assert f"--path {SHED}" not in out
+    said = expressions(site)
+    assert f"literal:{LONG}==>" in said.splitlines()
+    assert "gone home" not in said
+
+
+def test_the_history_is_that_of_every_wording(site: Path) -> None:
+    """What somebody said before it was put otherwise is in git as well."""
+    commit(put(site, {SHED: TWO}))
+    commit(put(site, {SHED: TWO.replace("since the flood", "for a year")}))
+    said = expressions(site)
+    assert "since the flood" in said
+    assert "for a year" in said
+
+
 def test_the_history_is_that_of_every_branch(site: Path) -> None:
-    """A pull request that was never merged keeps a story, too."""
-    commit(site)
+    """A pull request that was never merged keeps words, too."""
+    commit(put(site, {SHED: TWO}))
     git(site, "checkout", "-q", "-b", "other")
-    (site / SHED).rename(site / "stories/hut.md")
-    commit(site)
+    commit(put(site, {SHED: TWO.replace("since the flood", "for a year")}))
     git(site, "checkout", "-q", "-")
-    assert "--path stories/shed.md --path stories/hut.md" in history(site)
+    assert "for a year" in expressions(site)
 
 
-def test_the_history_is_that_of_every_copy_of_the_words(site: Path) -> None:
-    """A note, or another story, from which they were taken out again meanwhile."""
-    put(site, {SHED: story(f"::: voice sam\n{LONG}\n:::\n", voice("sam", "Sam"))})
-    put(site, {"notes/(draft) 1.txt": f"Sam: {LONG}\n"})
+def test_a_short_line_goes_only_where_it_stands_alone(site: Path) -> None:
+    """It may be a part of what others said."""
+    commit(put(site, {SHED: TWO}))
+    (short,) = (one for one in expressions(site).splitlines() if "late" in one)
+    pattern = short.removeprefix("regex:").removesuffix("==>")
+    assert short.startswith("regex:")
+    assert re.sub(pattern, "", "It was (too) late.\n") == "\n"
+    others = "It was (too) late. We slept.\n"
+    assert re.sub(pattern, "", others) == others
+
+
+def test_the_words_of_who_left_are_kept_where_nobody_commits_them(site: Path) -> None:
+    """The file for git is private, as forms are."""
+    commit(put(site, {SHED: TWO}))
+    expressions(site)
     commit(site)
-    (site / "notes/(draft) 1.txt").unlink()
-    commit(site)
-    assert "--path 'notes/(draft) 1.txt'" in history(site)
+    assert "flood" not in shown(site, "permission-forms")
 
 
 def test_what_was_built_is_named_where_git_has_it(site: Path) -> None:
     """Each page with the words is in it, and each list: all of it goes."""
     commit(site)
-    assert "public/" not in history(site)
     put(site, {"public/index.html": "x", "public/a/index.html": "x", "permission-forms/a.html": ""})
     commit(site)
     assert "--path public/ --path permission-forms/" in history(site)
@@ -261,7 +315,7 @@ def test_a_site_below_the_top_is_named_as_git_does(tmp_path: Path, site: Path) -
     git(tmp_path, "init", "-q")
     put(site, {"public/index.html": "x"})
     commit(tmp_path)
-    assert "--path site/stories/shed.md" in history(site)
+    assert f"--path site/{PLOT}" in history(site)
     assert "--path site/public/" in history(site)
 
 

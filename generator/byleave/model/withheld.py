@@ -3,9 +3,14 @@
 It is for the editors of a site alone; nothing of it is ever rendered, written or remembered.
 """
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, TypeVar
 
 from msgspec import Struct
+
+from byleave.model.addresses import addresses_meant
+from byleave.model.records import record_key
+from byleave.values import replace
 
 WithheldKind = Literal["title", "words"]
 
@@ -62,3 +67,32 @@ class Withheld(Struct, frozen=True, kw_only=True):
     public_records: frozenset[str]
     public_files: tuple[WithheldFile, ...]
     languages: tuple[str, ...]
+
+
+_Recorded = TypeVar("_Recorded", WithheldWords, WithheldName, WithheldFile)
+
+
+def of_record(withheld: Withheld, number: str) -> Withheld:
+    """What is withheld because of the record with this number, with no other number beside it.
+
+    Of addresses there are those of stories whose title is withheld because of it. All is empty
+    where nothing is.
+    """
+    key = record_key(number)
+    own = tuple(one for one in withheld.records if record_key(one) == key)
+
+    def theirs(found: Iterable[_Recorded]) -> tuple[_Recorded, ...]:
+        kept = (one for one in found if any(record_key(record) == key for record in one.records))
+        return tuple(replace(one, records=own) for one in kept)
+
+    words = theirs(withheld.words)
+    stories = {one.story for one in words if one.kind == "title"}
+    gone = {address for story in stories for address in addresses_meant(story)}
+    return replace(
+        withheld,
+        words=words,
+        names=theirs(withheld.names),
+        addresses=tuple(one for one in withheld.addresses if one in gone),
+        records=own,
+        files=theirs(withheld.files),
+    )

@@ -8,9 +8,11 @@ from msgspec import to_builtins
 
 from byleave.build.permission import local_time, read_settings, read_withheld
 from byleave.cli.codes import DONE, WITH_ERRORS
+from byleave.cli.consent.choices import one_line
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import Moment, site_option
 from byleave.cli.reporting import as_json
+from byleave.model.withheld import Withheld, of_record
 from byleave.permission.audit.page import audit_page, audit_text, told_traces
 from byleave.permission.audit.search import audit as look_through
 from byleave.permission.files.whole_files import write_private
@@ -19,6 +21,7 @@ from byleave.permission.files.whole_files import write_private
 @click.command()
 @site_option
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--record", callback=one_line, help="Look for what is withheld by it alone.")
 @click.option(
     "--output",
     "paper",
@@ -31,6 +34,7 @@ from byleave.permission.files.whole_files import write_private
 def audit(
     site: Path,
     folder: Path,
+    record: str | None,
     paper: Path | None,
     as_of: datetime | None,
     form: str,
@@ -43,7 +47,7 @@ def audit(
     """
     with told_plainly(form):
         moment = as_of or local_time(site, datetime.now(UTC))
-        done = look_through(folder, read_withheld(site, moment))
+        done = look_through(folder, _sought(read_withheld(site, moment), record))
         if paper is not None:
             title = read_settings(site).title
             html = audit_page(done, title, moment.date(), verbose=verbose)
@@ -56,3 +60,14 @@ def audit(
         if paper is not None:
             click.echo(f"{paper}: read it, print it and sign it", err=form != "text")
     raise click.exceptions.Exit(WITH_ERRORS if done.traces else DONE)
+
+
+def _sought(withheld: Withheld, record: str | None) -> Withheld:
+    """All that is withheld, or one person's alone, whose paper has nobody else's number."""
+    if record is None:
+        return withheld
+    found = of_record(withheld, record)
+    if not found.records:
+        message = "nothing is withheld by this record; look for it with: byleave consent list"
+        raise click.BadParameter(message, param_hint="--record")
+    return found

@@ -5,23 +5,20 @@ from pathlib import Path, PurePosixPath
 
 from byleave.build.permission import address_of
 from byleave.permission.afterwards.next_steps import Place
+from byleave.permission.afterwards.own_words import write_own_words
 from byleave.permission.answers.declared import Declared, Files, with_versions
-from byleave.permission.answers.erasing import words_said
 from byleave.permission.answers.history import (
     ever_kept,
     is_kept,
     is_there,
     names_of,
-    names_with,
 )
-from byleave.permission.answers.wording import readable
 from byleave.permission.papers.folder import NAME
 from byleave.readings.front_matter import value_at
 
 # What is made of a site's words, and would be in git if nothing kept it out.
 PUBLIC = "public"
 _MADE = (PUBLIC, NAME)
-_LONG_LINE, _MOST_LINES = 30, 20
 
 
 def concerned(site: Path, known: Files, voices: Iterable[Declared]) -> Place:
@@ -30,33 +27,29 @@ def concerned(site: Path, known: Files, voices: Iterable[Declared]) -> Place:
     stories = list(dict.fromkeys(p for one in there for p in with_versions(known, one.path)))
     pictures = dict.fromkeys(one for voice in there for one in _pictures(voice))
     in_git = is_kept(site)
+    alone = [path for path in stories if _is_alone(known, path, there)]
     files = [
         name
-        for path in (*stories, *pictures)
+        for path in (*alone, *pictures)
         for name in ((names_of(site, path) if in_git else ()) or (path,))
     ]
-    if in_git:
-        files += ever_kept(site, _MADE)
-        files += names_with(site, _telling(line for one in there for line in _lines(site, one)))
+    files += ever_kept(site, _MADE) if in_git else ()
     return Place(
         addresses=tuple(dict.fromkeys(address_of(site, _page(known, path)) for path in stories)),
         files=_outermost(files),
         in_git=in_git,
+        words=write_own_words(site, there) if in_git else "",
         output_in_git=in_git and is_there(site, PUBLIC),
     )
 
 
-def _lines(site: Path, one: Declared) -> Iterator[str]:
-    """The lines of what the voice said, as they stand in its file."""
-    for words in words_said(site, one):
-        yield from (line.strip() for line in readable(words).splitlines())
-
-
-def _telling(lines: Iterable[str]) -> tuple[str, ...]:
-    """The lines by which these words are known: the longest, and none that many texts may have."""
-    by_length = sorted({*lines} - {""}, key=lambda line: (-len(line), line))
-    long = [line for line in by_length if len(line) >= _LONG_LINE]
-    return tuple(long[:_MOST_LINES] or by_length[:1])
+def _is_alone(known: Files, path: str, voices: Iterable[Declared]) -> bool:
+    """Whether nobody but `voices` is in the story at `path`, so that all of it may go."""
+    in_it = {one.voice for one in voices if path in with_versions(known, one.path)}
+    declared = {one.voice for one in known.voices if one.path == path}
+    original = next((one.path for one in voices if path in with_versions(known, one.path)), path)
+    declared |= {one.voice for one in known.voices if one.path == original}
+    return declared <= in_it
 
 
 def _outermost(files: Iterable[str]) -> tuple[str, ...]:

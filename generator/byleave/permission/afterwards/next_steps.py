@@ -51,14 +51,17 @@ _PULL_REQUESTS: Mapping[Host, str] = {
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """What is concerned: the addresses of pages, and the files, by each name that git knows.
+    """What is concerned: the addresses of pages, and what of it is in git.
 
-    `output_in_git` says that git has what was built today, which each build then adds to.
+    `files` are those in which nobody else is, by each name that git knows; `words` is the path of
+    a file with what is to go from all others, empty where there is nothing. `output_in_git` says
+    that git has what was built today, which each build then adds to.
     """
 
     addresses: tuple[str, ...]
     files: tuple[str, ...]
     in_git: bool
+    words: str = ""
     output_in_git: bool = False
 
 
@@ -134,19 +137,42 @@ def _history(place: Place) -> Iterator[str]:
     if place.output_in_git:
         yield "git has public/ too, and keeps each build for ever. Keep it out from now on:"
         yield "git rm -r --cached --quiet public/ && echo /public/ >> .gitignore"
+    if not place.files and not place.words:
+        return
     yield (
-        "Only if it was agreed: the words stay in git's history. To take them out, first delete "
-        "them from the files, commit, and copy the files that remain to another folder. Then, in a "
-        "fresh clone:"
+        "Only if it was agreed, and by somebody who knows git: the words stay in git's history. To "
+        "take them out gives every later commit another number, so that your papers alone prove "
+        "what was permitted. First delete the words from the files, and commit. Then, in a fresh "
+        "clone:"
     )
-    paths = " ".join(f"--path {shlex.quote(path)}" for path in place.files)
-    yield f"git filter-repo --invert-paths {paths}"
+    yield _filtering(place)
+    if place.words:
+        yield (
+            "The file named last has their lines as git has them, each to be taken out wherever it "
+            "stands; what others wrote stays. Add what it has not: their name, a title, a line of "
+            "one word. Look at what is left with git log -p, and then delete it."
+        )
+    if place.files:
+        yield (
+            "The paths go altogether, since nobody else is in them: copy what remains of them to "
+            "another folder before, put it back afterwards, and commit."
+        )
     yield (
-        "Put back the files that remain and commit. filter-repo takes the remote away: add it "
-        "again with git remote add origin, then git push --force --all and --tags. "
-        "Everybody who has a clone makes a new one."
+        "filter-repo takes the remote away: add it again with git remote add origin, then "
+        "git push --force --all and --tags. Everybody who has a clone makes a new one."
     )
     yield (
         "It cannot reach clones and forks, pull requests and views that the host has cached, "
         "artifacts and logs of builds, backups, and what anybody has saved."
     )
+
+
+def _filtering(place: Place) -> str:
+    """The command that takes out what is theirs, and nothing of anybody else's."""
+    command = ["git", "filter-repo"]
+    if place.files:
+        command += ["--invert-paths"]
+        command += [word for path in place.files for word in ("--path", path)]
+    if place.words:
+        command += ["--replace-text", place.words]
+    return shlex.join(command)

@@ -68,6 +68,17 @@ def words_said(site: Path, one: Declared) -> tuple[str, ...]:
     return _of(one.path, one.voice, one.front, read_text(site, one.path).text, "its entry").words
 
 
+def words_ever_said(site: Path, one: Declared) -> Iterator[str]:
+    """The same in every version that any branch has, today's first; some more than once."""
+    yield from words_said(site, one)
+    for text in (*versions(site, one.path), *versions(site, one.path, everywhere=True)):
+        try:
+            front = record_of(text)
+        except CannotEditError:
+            continue
+        yield from _of(one.path, one.voice, front, text, "git").words
+
+
 def _of(story: str, id_: str, front: Data, text: str, source: str) -> Erased:
     entry = value_at(front, "voices", id_)
     name = value_at(entry, "name")

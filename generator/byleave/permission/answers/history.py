@@ -1,22 +1,20 @@
 """Earlier versions of a story file, as git keeps them on this machine; nothing is fetched."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from byleave.git import answer, spelt
 
 _MOST_VERSIONS = 300
-# What means something else than itself in a pattern of git's.
-_SPECIAL = re.compile(r"[\\.^$*+?()\[\]{}|]")
 
 
-def versions(site: Path, path: str) -> Iterator[str]:
+def versions(site: Path, path: str, *, everywhere: bool = False) -> Iterator[str]:
     """The texts of the file at `path` below `site`, newest first; none where there is no git.
 
-    A file that was renamed is followed. Versions that are no text are passed by.
+    A file that was renamed is followed. Versions that are no text are passed by. Those are of
+    today's branch, or `everywhere` of all.
     """
-    for blob, _ in _log(site, path):
+    for blob, _ in _log(site, path, *(("--all",) if everywhere else ())):
         content = answer(site, "cat-file", "blob", blob)
         if content is not None:
             yield content.decode("utf-8", "replace")
@@ -26,18 +24,6 @@ def names_of(site: Path, path: str) -> tuple[str, ...]:
     """Every path from the root of the repository at which a branch has kept it, today's first."""
     found = (name for branches in ((), ("--all",)) for _, name in _log(site, path, *branches))
     return tuple(dict.fromkeys(found))
-
-
-def names_with(site: Path, lines: Iterable[str]) -> tuple[str, ...]:
-    """Every path from the root of the repository at which one of `lines` was kept, in any branch.
-
-    A line is looked for letter for letter, and may be a part of another.
-    """
-    sought = "|".join(sorted({re.sub(_SPECIAL, r"\\\g<0>", line) for line in lines}))
-    if not sought:
-        return ()
-    what = ("log", "--all", "--format=", "--name-only", "--no-renames", "-z", "--pickaxe-regex")
-    return _names(answer(site, *what, f"-S{sought}"))
 
 
 def ever_kept(site: Path, folders: Iterable[str]) -> tuple[str, ...]:
@@ -55,11 +41,6 @@ def is_there(site: Path, folder: str) -> bool:
 def is_kept(site: Path) -> bool:
     """Whether the site folder is in a repository of git."""
     return answer(site, "rev-parse", "--git-dir") is not None
-
-
-def _names(said: bytes | None) -> tuple[str, ...]:
-    parts = (said or b"").decode("utf-8", "surrogateescape").split("\0")
-    return tuple(sorted({name for part in parts if (name := part.strip("\n"))}))
 
 
 def _log(site: Path, path: str, *branches: str) -> Iterator[tuple[str, str]]:
