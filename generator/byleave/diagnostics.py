@@ -1,5 +1,6 @@
 """What is said about a file: what is wrong, where, and what to do next."""
 
+import textwrap
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Literal
@@ -11,12 +12,15 @@ from byleave.positions import START, Position
 Severity = Literal["error", "warning"]
 _MOST_LINES = 8  # that one finding lists
 
+_LONGEST_ABOUT = 80
+
 
 class Diagnostic(Struct, frozen=True, kw_only=True, order=True):
     """One finding; its path is relative to the site folder, in POSIX form.
 
     The message never quotes a value from a file: what a storyteller took back
-    must not come out again in a log. A private finding would say by its path what is
+    must not come out again in a log. `about` is the id, key or target that is meant, as it is
+    written: for a terminal, and for whoever asks. A private finding would say by its path what is
     withheld for want of permission: it is shown on request alone.
     """
 
@@ -28,25 +32,31 @@ class Diagnostic(Struct, frozen=True, kw_only=True, order=True):
     message: str
     do: str
     private: bool = False
+    about: str = ""
 
-    def as_text(self) -> str:
-        """The finding as two lines for a terminal."""
+    def as_text(self, *, named: bool = False) -> str:
+        """The finding as two lines; with what it is about, as it is written, where `named`."""
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.severity}[{self.code}]: {self.message}\n  do: {self.do}"
+        said = f"{place}: {self.severity}[{self.code}]: {self.message}"
+        return f"{said}{f': {self.about}' if named and self.about else ''}\n  do: {self.do}"
 
 
-def error(path: str, code: str, message: str, do: str, at: Position = START) -> Diagnostic:
+def error(
+    path: str, code: str, message: str, do: str, at: Position = START, *, about: str = ""
+) -> Diagnostic:
     """A finding that withholds its file, or stops the build where settings are meant."""
-    return _finding("error", path, code, message, do, at)
+    return _finding("error", path, code, message, do, at, about)
 
 
-def warning(path: str, code: str, message: str, do: str, at: Position = START) -> Diagnostic:
+def warning(
+    path: str, code: str, message: str, do: str, at: Position = START, *, about: str = ""
+) -> Diagnostic:
     """A finding that changes nothing by itself."""
-    return _finding("warning", path, code, message, do, at)
+    return _finding("warning", path, code, message, do, at, about)
 
 
 def _finding(
-    severity: Severity, path: str, code: str, message: str, do: str, at: Position
+    severity: Severity, path: str, code: str, message: str, do: str, at: Position, about: str
 ) -> Diagnostic:
     return Diagnostic(
         path=path,
@@ -56,7 +66,14 @@ def _finding(
         severity=severity,
         message=message,
         do=do,
+        about=_shown(about),
     )
+
+
+def _shown(words: str) -> str:
+    """`words` in one short line that moves nothing on a terminal."""
+    plain = "".join(one if one.isprintable() else " " for one in words[: 2 * _LONGEST_ABOUT])
+    return textwrap.shorten(plain, _LONGEST_ABOUT, placeholder="…") if plain else ""
 
 
 def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:

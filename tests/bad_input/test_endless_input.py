@@ -100,7 +100,8 @@ def test_a_list_without_an_end_is_told_in_short(tmp_path: Path, text: str) -> No
     """Whatever is wrong a thousand times is told fifty times, and how often it is."""
     tried = attempt(tmp_path, {BAD: text})
     assert tried.said.code == 1
-    assert len(tried.findings) == 51
+    assert tried.said.out.startswith("51 errors")
+    assert len(tried.said.err.splitlines()) < 40
     assert tried.findings[-1][1] == "more"
     assert tried.after == tried.before
 

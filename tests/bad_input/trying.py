@@ -39,8 +39,17 @@ class Attempt:
 
     @property
     def findings(self) -> list[tuple[str, str]]:
-        """Place and code of each finding, in order, as the terminal shows them."""
-        return re.findall(r"^(\S.*?): (?:error|warning)\[([a-z0-9-]+)\]", self.said.err, re.M)
+        """Place and code of each finding that is shown, in order; of many alike, of the examples."""
+        found: list[tuple[str, str]] = []
+        code = ""
+        for line in self.said.err.splitlines():
+            if one := re.match(r"(\S.*?): (?:error|warning)\[([a-z0-9-]+)\]", line):
+                found.append((one[1], one[2]))
+            elif several := re.match(r"(?:error|warning)\[([a-z0-9-]+)\]: [\d,]+ times", line):
+                code = several[1]
+            elif example := re.match(r"  (\S+:\d+:\d+): ", line):
+                found.append((example[1], code))
+        return found
 
     @property
     def dos(self) -> list[str]:

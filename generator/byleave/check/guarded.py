@@ -154,7 +154,9 @@ def silenced(findings: Iterable[Diagnostic], search: Search) -> Iterator[Diagnos
             else words
             for words in (finding.message, finding.do)
         )
-        yield replace(finding, path=quiet_path(finding.path, search), message=message, do=do)
+        about = "" if holds(finding.about, search) else finding.about
+        path = quiet_path(finding.path, search)
+        yield replace(finding, path=path, message=message, do=do, about=about)
 
 
 def _texts(file: OutputFile) -> Iterator[Text]:

@@ -1,6 +1,7 @@
 """What people are told: findings and counts as text, JSON or GitHub's annotations."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -8,12 +9,13 @@ from click import style
 from msgspec import to_builtins
 
 from byleave.build.options import BuildResult
+from byleave.cli.findings import COLOURS, as_text
 from byleave.cli.streams import speaks_utf8
 from byleave.diagnostics import Diagnostic
 from byleave.git import TakenIn
 from byleave.model.terms import LAPSING_DAYS
+from byleave.values import replace
 
-_COLOURS = {"error": "red", "warning": "yellow"}
 # Reasons in the order in which they are told, each with its words for one and for several.
 _REASONS = {
     "error": ("1 withheld by its error", "{} withheld by their errors"),
@@ -22,16 +24,6 @@ _REASONS = {
     "draft": ("1 draft", "{} drafts"),
     "future": ("1 not due yet", "{} not due yet"),
 }
-
-
-def _text(findings: Iterable[Diagnostic]) -> str:
-    return "\n".join(map(_coloured, findings))
-
-
-def _coloured(finding: Diagnostic) -> str:
-    label = f"{finding.severity}[{finding.code}]"
-    shown = style(label, fg=_COLOURS[finding.severity], bold=True)
-    return finding.as_text().replace(label, shown, 1)
 
 
 def _json(findings: Iterable[Diagnostic]) -> str:
@@ -61,15 +53,22 @@ def _escaped(text: str, also: str) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
-    "text": _text,
+    "text": as_text,
     "json": _json,
     "github": _github,
 }
 
 
 def told(findings: Iterable[Diagnostic], form: str = "text", *, verbose: bool = False) -> str:
-    """The findings in one of FORMATS; private ones when asked for alone."""
-    return FORMATS[form]([one for one in findings if verbose or not one.private])
+    """The findings in one of FORMATS; private ones when asked for alone.
+
+    What each is about is named on a terminal, which nobody keeps, and when asked for.
+    """
+    shown = [one for one in findings if verbose or not one.private]
+    if form != "text":
+        return FORMATS[form](shown if verbose else [replace(one, about="") for one in shown])
+    seen = sys.stderr.isatty()
+    return as_text(shown, every=verbose, named=verbose or seen, short=seen)
 
 
 def lapsing(result: BuildResult, *, verbose: bool) -> str:
@@ -78,7 +77,7 @@ def lapsing(result: BuildResult, *, verbose: bool) -> str:
         return ""
     number = _count(len(result.lapsing), "permission")
     verb = "ends" if len(result.lapsing) == 1 else "end"
-    label = style("warning", fg=_COLOURS["warning"], bold=True)
+    label = style("warning", fg=COLOURS["warning"], bold=True)
     said = f"{label}: {number} {verb} within {LAPSING_DAYS} days; see byleave consent due"
     return "\n".join((said, *(result.lapsing if verbose else ())))
 
@@ -89,7 +88,7 @@ def of_records(result: BuildResult) -> str:
     if result.disputed:
         number = _count(result.disputed, "record")
         verb = "is" if result.disputed == 1 else "are"
-        label = style("warning", fg=_COLOURS["warning"], bold=True)
+        label = style("warning", fg=COLOURS["warning"], bold=True)
         said.append(
             f"{label}: {number} {verb} stopped in one place and permitted in another, and so "
             "withheld in both; see byleave build --verbose"
@@ -103,7 +102,7 @@ def of_records(result: BuildResult) -> str:
 
 def git_takes_in(found: TakenIn) -> str:
     """Two lines: that git would keep what was built, and what to do about it."""
-    label = style("warning", fg=_COLOURS["warning"], bold=True)
+    label = style("warning", fg=COLOURS["warning"], bold=True)
     verb, first = (
         ("has", f"git rm -r --cached {found.path}, and ")
         if found.is_there

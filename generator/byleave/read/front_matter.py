@@ -9,6 +9,7 @@ from byleave.diagnostics import Diagnostic, error
 from byleave.positions import Position, Positions
 from byleave.read.yaml_text import read_yaml
 
+FIRST_LINE = 2  # of front matter: the first --- is above it
 _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 # Lines as front matter has them and a text hardly ever, up to another end; what stands beside keys
 # must not become text for want of one empty line.
@@ -55,7 +56,7 @@ def split(text: str, path: str) -> Split:
         message = "the front matter ends here, and below it are more keys"
         return unread(text, error(path, "early-end", message, do, at))
     yaml = text[start + 1 : end.start()]
-    data, positions, findings = read_yaml(yaml, path, first_line=2)
+    data, positions, findings = read_yaml(yaml, path, first_line=FIRST_LINE)
     return Split(
         data=data,
         positions=positions,

@@ -14,8 +14,10 @@ from byleave.model.scalars import STRICT, Language, Line
 from byleave.model.settings import Settings
 from byleave.read.copied_files import is_copied
 from byleave.read.found_files import FoundFile
+from byleave.read.front_matter import FIRST_LINE
 from byleave.read.own_words import own_links, own_media, own_text, own_warnings
 from byleave.read.records import read_record
+from byleave.read.yaml_comments import cut_short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,4 +96,5 @@ def _page(
         links=links,
         media=own_media(links, group),
     )
-    return page, own_warnings(parts, file.path, settings)
+    cut = cut_short(parts.yaml, file.path, FIRST_LINE)
+    return page, (*cut, *own_warnings(parts, file.path, settings))

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from byleave.diagnostics import Diagnostic, error, nearest
 from byleave.positions import KeyPath, Positions
 from byleave.read.findings import MOST_OF_ONE_FILE
+from byleave.read.moved_in import answer_to
 from byleave.values import field_names
 
 Record = TypeVar("Record")
@@ -50,6 +51,8 @@ _NO_VOICES = (
     "write each voice on a line of its own, its keys below it; or take the file as git has it"
 )
 
+
+_GROUP = "a group of keys belongs here"
 
 # Of one file, fewer are shown.
 _MOST_TOLD = 2 * MOST_OF_ONE_FILE
@@ -144,6 +147,8 @@ def _finding(record: type, fault: ErrorDetails, path: str, positions: Positions)
     message, do = _shape(kind)
     if place == ("voices",):
         do = _NO_VOICES
+    elif message == _GROUP and (known := _known_keys(record, place)):
+        do = f"{do}; the keys are {', '.join(sorted(known))}"
     return error(path, "wrong-type", message, do, at)
 
 
@@ -152,7 +157,7 @@ def _shape(kind: str) -> tuple[str, str]:
         return "a list belongs here", _DO["not-a-list"]
     if "dataclass" in kind or "dict" in kind or "mapping" in kind:
         do = "write its keys on the lines below, each with two more spaces in front; {} is none"
-        return "a group of keys belongs here", do
+        return _GROUP, do
     return "this is not what belongs here", "see the reference of front matter and settings"
 
 
@@ -163,12 +168,17 @@ def unknown_key(record: type, place: KeyPath, path: str, positions: Positions) -
         do = "take it out, here and in the history, and keep it with the permission form"
         return error(path, "unknown-key", message, do, positions.at(*place))
     known = _known_keys(record, place[:-1])
-    meant = nearest(str(place[-1]), known)
+    key = str(place[-1])
+    if len(place) == 1 and (answer := answer_to(key, known)):
+        message = f"“{key}” is a key of other programs"
+        return error(path, "key-of-others", message, answer, positions.at(*place))
+    meant = nearest(key, known)
     do = f"did you mean “{meant}”?" if meant else f"write one of: {', '.join(sorted(known))}"
     # What is nothing like a key may be somebody's words, and is not repeated.
-    said = f"“{str(place[-1])[:60]}”" if meant else "this"
+    said = f"“{key[:60]}”" if meant else "this"
     message = f"{said} is not a key that is known here"
-    return error(path, "unknown-key", message, do, positions.at(*place))
+    about = "" if meant else key
+    return error(path, "unknown-key", message, do, positions.at(*place), about=about)
 
 
 def _known_keys(record: Any, place: KeyPath) -> frozenset[str]:

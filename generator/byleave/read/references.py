@@ -79,7 +79,7 @@ def _unknown_uses(story: SourceStory, words: Vocabulary) -> Iterator[Diagnostic]
                 else "take it out, or add it under `uses:` in site.yaml"
             )
             message = "one of these uses is not known, and permits nothing"
-            yield warning(story.path, "unknown-use", message, do, at)
+            yield warning(story.path, "unknown-use", message, do, at, about=use)
 
 
 def _in_series(file: StoryFile, story: FaultyStory, words: Vocabulary) -> StoryFile:
@@ -99,7 +99,8 @@ def _themes(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -
         message = "this theme is not known"
         # No more are shown, and to look for what was meant takes time.
         known = words.themes if len(findings) < MOST_OF_ONE_FILE else ()
-        findings.append(error(story.path, "unknown-theme", message, _try(name, known), at))
+        do = _try(name, known, "add a file for it below themes/, or take it out")
+        findings.append(error(story.path, "unknown-theme", message, do, at, about=name))
 
 
 def _series(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -> str | None:
@@ -110,13 +111,16 @@ def _series(story: SourceStory, words: Vocabulary, findings: list[Diagnostic]) -
     if slug is None:
         at = story.positions.at("series")
         message = "this series is not in site.yaml"
-        findings.append(error(story.path, "unknown-series", message, _try(name, words.series), at))
+        do = _try(
+            name, words.series, "add it under `series:` in site_src/site.yaml, or take it out"
+        )
+        findings.append(error(story.path, "unknown-series", message, do, at, about=name))
     return slug
 
 
-def _try(name: str, known: Iterable[str]) -> str:
+def _try(name: str, known: Iterable[str], otherwise: str) -> str:
     meant = nearest(name, known)
-    return f"did you mean “{meant}”?" if meant else "add it first, or take it out"
+    return f"did you mean “{meant}”?" if meant else otherwise
 
 
 def _ids(
@@ -133,16 +137,16 @@ def _ids(
     is_draft = story.front.voices is None and not story.version_of
     if certain and posted_by and posted_by not in ids and not is_draft:
         at = story.positions.at("posted_by")
-        yield _unknown_voice(story, at)
+        yield _unknown_voice(story, posted_by, at)
     for mention in file.mentions:
         if certain and mention.id not in ids:
-            yield _unknown_voice(story, mention.at)
+            yield _unknown_voice(story, mention.id, mention.at)
 
 
-def _unknown_voice(story: SourceStory, at: Position) -> Diagnostic:
+def _unknown_voice(story: SourceStory, id_: str, at: Position) -> Diagnostic:
     # No id is suggested: reading does not know the day, so not who is withheld on it.
     do = "correct the id, or declare it under `voices:`; \\{…} is literal"
-    return error(story.path, "unknown-voice", "no voice has this id", do, at)
+    return error(story.path, "unknown-voice", "no voice has this id", do, at, about=id_)
 
 
 def known_ids(

@@ -21,7 +21,8 @@ from byleave.read.body_links import source_links
 from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.faulty_files import StoryFile, faulty_file, versions
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
-from byleave.read.front_matter import Split, split, unread
+from byleave.read.front_matter import FIRST_LINE, Split, split, unread
+from byleave.read.look_alikes import with_signs_named
 from byleave.read.marked_words import front_mentions, marked
 from byleave.read.meant import meant_by
 from byleave.read.media import MediaReader, unreadable
@@ -33,6 +34,7 @@ from byleave.read.remaining_faults import rest_of_faults
 from byleave.read.story_rules import faults
 from byleave.read.text_files import read_text, rough_text
 from byleave.read.unfinished_merges import merge_faults
+from byleave.read.yaml_comments import cut_short
 from byleave.values import replace
 
 
@@ -94,7 +96,16 @@ def tell_story(file: FoundFile, site_url: str) -> ToldStory:
 def _of_text(text: str, path: str, site_url: str) -> ToldStory:
     if marks := merge_faults(text, path):
         return ToldStory(path=path, parts=unread(without_marks(text), *marks), findings=marks)
-    return _told(split(text, path), path, site_url)
+    told = _told(split(text, path), path, site_url)
+    return _told_in_full(told) if told.findings else told
+
+
+def _told_in_full(told: ToldStory) -> ToldStory:
+    """`told` with signs named that may be at fault, and with what would else be told later."""
+    findings = with_signs_named(told.findings, told.parts.yaml, FIRST_LINE)
+    # Where nothing could be read, nobody can say which lines are front matter.
+    cut = () if told.parts.unread else cut_short(told.parts.yaml, told.path, FIRST_LINE)
+    return replace(told, findings=(*findings, *cut))
 
 
 def _told(parts: Split, path: str, site_url: str) -> ToldStory:
@@ -118,7 +129,10 @@ def _told(parts: Split, path: str, site_url: str) -> ToldStory:
         media={},
         positions=parts.positions,
         pointers=tuple(of_event(front, path, site_url, parts.positions)),
-        cautions=tuple(belongs_offline(parts.yaml, parts.data, path, parts.positions)),
+        cautions=(
+            *cut_short(parts.yaml, path, FIRST_LINE),
+            *belongs_offline(parts.yaml, parts.data, path, parts.positions),
+        ),
     )
     return ToldStory(
         path=path,

@@ -114,7 +114,8 @@ def _references(front: FrontMatter, path: str, positions: Positions) -> Iterator
     if front.posted_by and declared is not None and front.posted_by not in declared:
         at = positions.at("posted_by")
         do = "declare the voice under `voices:`, or correct the id"
-        yield error(path, "unknown-voice", "no voice has this id", do, at)
+        said = front.posted_by
+        yield error(path, "unknown-voice", "no voice has this id", do, at, about=said)
 
 
 def _event(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:

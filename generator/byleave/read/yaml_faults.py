@@ -48,6 +48,11 @@ _PLAINLY = (
         "a list cannot begin here",
         f"begin it on the line below; or, if the hyphen is part of the words, {_QUOTES}",
     ),
+    (
+        "invalid Unicode character escape",
+        "this is half of a sign, as other programs write emoji",
+        "write the sign itself in its place, or in words what it says",
+    ),
     ("alphabetic or numeric", "YAML's & and * are not used here", f"{_QUOTES} that begin so"),
     ("comment or line break", "YAML's > and | stand alone on their line", f"{_QUOTES}"),
     ("cannot start any token", "words cannot begin with this character", _QUOTES),
