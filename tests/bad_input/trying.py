@@ -39,7 +39,7 @@ class Attempt:
 
     @property
     def findings(self) -> list[tuple[str, str]]:
-        """Place and code of each finding that is shown, in order; of many alike, of the examples."""
+        """Place and code of each finding in order; of many alike, those of the examples."""
         found: list[tuple[str, str]] = []
         code = ""
         for line in self.said.err.splitlines():
