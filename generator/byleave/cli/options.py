@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
+from click.core import ParameterSource
 
+_A_SITE = Path("site_src/site.yaml")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?\Z")
 
 ONE_PROCESS = (
@@ -74,5 +76,18 @@ def site_option(command: Command) -> Command:
         "--site",
         type=click.Path(file_okay=False, path_type=Path),
         default=Path(),
-        help="The site folder; the folder you are in, if not given.",
+        callback=_above,
+        help="The site folder; the one you are in, or in a folder of, if not given.",
     )(command)
+
+
+def _above(context: click.Context, parameter: click.Parameter, site: Path) -> Path:
+    """The site folder that was named; or the first that has a site, from here upwards."""
+    named = context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT
+    if named or (site / _A_SITE).exists():
+        return site
+    for folder in Path.cwd().parents:
+        if (folder / _A_SITE).exists():
+            click.echo(f"the site is in a folder above: {folder}", err=True)
+            return folder
+    return site

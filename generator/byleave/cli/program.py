@@ -12,12 +12,28 @@ from byleave.cli.streams import Lost, steady_streams
 _AGAIN = "what it began may be half done. Publish nothing, and give the command again"
 
 
-class Program(click.Group):
+class Planned(click.Group):
+    """A group that says of a command that it does not exist yet, where one is planned."""
+
+    planned: frozenset[str] = frozenset()
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """See `click.Group.resolve_command`."""
+        if args[0] in self.planned and self.get_command(ctx, args[0]) is None:
+            ctx.fail(f"{ctx.command_path} {args[0]} does not exist yet; it is planned")
+        return super().resolve_command(ctx, args)
+
+
+class Program(Planned):
     """A group of commands that end with a code on which a script can rely.
 
     By itself, click ends with 1 where it was interrupted, and Python does where something is
     broken; but 1 says that a site was built without what has an error, and scripts publish that.
     """
+
+    planned = frozenset("desk new proof import diff whats-on publish schema upgrade".split())
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run what was typed, and leave; see `click.Command.main`."""

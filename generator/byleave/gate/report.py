@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.cautions import cautions_between
+from byleave.gate.days import odd_days
 from byleave.gate.decision import Decision, Meeting
 from byleave.gate.moved import moved
 from byleave.gate.own_settings import settings_findings
@@ -86,6 +87,7 @@ def said_of(
     And, if asked, what no story gives rise to alone.
     """
     yield from _references(story, decision, day)
+    yield from _days(story, tree, decision, day)
     if between:
         yield from _between(tree, decision)
 
@@ -114,6 +116,14 @@ def _findings(tree: SourceTree, decision: Decision, day: date) -> Iterator[Diagn
     yield from settings_findings(tree, decision)
     for story in tree.stories:
         yield from _references(story, decision, day)
+        yield from _days(story, tree, decision, day)
+
+
+def _days(
+    story: SourceStory, tree: SourceTree, decision: Decision, day: date
+) -> Iterator[Diagnostic]:
+    if story.path not in decision.stories:
+        yield from odd_days(story, day, tree.settings.timezone)
 
 
 def _addresses(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:

@@ -5,14 +5,14 @@ Nothing here parses Markdown or knows what day it is.
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from byleave.cache import facts_of
 from byleave.cleaning import Why
-from byleave.diagnostics import Diagnostic, SiteError, warning
+from byleave.diagnostics import Diagnostic, SiteError
 from byleave.model.addresses import story_address
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.read.agreed_words import words_in
@@ -25,6 +25,7 @@ from byleave.read.group_files import all_files, look_files, media_files, root_fi
 from byleave.read.guard_file import read_guard
 from byleave.read.known import Known, KnownFile, read_again, read_all
 from byleave.read.media import MediaReader
+from byleave.read.other_files import is_about_the_folder, not_read
 from byleave.read.pages import read_pages
 from byleave.read.pointers import navigation
 from byleave.read.record_list import record_list
@@ -101,9 +102,10 @@ def read_site(
     findings.extend(own.findings)
     story_files = files("stories")
     root = root_files(files("site_src/root", hidden=True), own.claimed, reader, findings)
-    findings += map(_nearly_a_story, filter(_is_nearly_a_story, story_files))
     media = MediaFolder(files={file.path: file for file in story_files}, group=group, reader=reader)
-    written = [file for file in story_files if is_story_file(file.path)]
+    written = [
+        one for one in story_files if is_story_file(one.path) and not is_about_the_folder(one)
+    ]
     read = read_all(written, media, settings.url, known, executor)
     addresses = addresses_of((one.file.story for one in read), own.pages, root)
     found, now_known = _looked_up(
@@ -111,6 +113,7 @@ def read_site(
     )
     findings.extend(finding for file in found for finding in file.findings)
     stories = tuple(file.story for file in found)
+    findings += not_read(story_files, _shown_files(stories))
     tree = SourceTree(
         settings=settings,
         places=places,
@@ -242,13 +245,7 @@ def without_file(result: ReadResult, source: str, why: Why) -> ReadResult:
     return replace(result, tree=tree, findings=(*result.findings, *faults))
 
 
-def _is_nearly_a_story(file: FoundFile) -> bool:
-    """Whether a file would be a story if its name ended in .md, as its writer may have meant."""
-    name = file.path.lower()
-    nearly = name.endswith((".md", ".md.txt", ".markdown"))
-    return nearly and not is_story_file(file.path)
-
-
-def _nearly_a_story(file: FoundFile) -> Diagnostic:
-    do = "give it a name that ends in .md, in small letters"
-    return warning(file.path, "not-a-story", "this is read as no story", do)
+def _shown_files(stories: Iterable[SourceStory | FaultyStory]) -> frozenset[str]:
+    """The absolute paths of the files that stories without faults show."""
+    read = (one for one in stories if isinstance(one, SourceStory))
+    return frozenset(file.source for one in read for file in one.media.values())

@@ -1,19 +1,28 @@
 """The links in a story's text, and what each of them leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.source import SourceLink
 from byleave.positions import Position
 from byleave.read.destinations import resolve
+from byleave.read.file_names import same_name
 from byleave.read.links import MOST_LINKS, FoundLink, find_definitions, find_links
 from byleave.read.passages import Body
+from byleave.values import replace
 
 
 def source_links(
-    body: Body, path: str, site_url: str, findings: list[Diagnostic]
+    body: Body,
+    path: str,
+    site_url: str,
+    findings: list[Diagnostic],
+    media: Collection[str] = (),
 ) -> Iterator[SourceLink]:
-    """The links of `body`, the text of the story at `path`; too many are among the `findings`."""
+    """The links of `body`, the text of the story at `path`; too many are among the `findings`.
+
+    `media` are the names of the files that the story declares.
+    """
     # Text outside passages is rendered as one, each passage alone.
     open_ones = find_definitions(*(one.text for one in body.blocks if not one.is_passage))
     for number, block in enumerate(body.blocks):
@@ -23,11 +32,16 @@ def source_links(
             at = Position(line=block.line, column=1)
             message = "there are too many links below this line"
             findings.append(error(path, "too-many-links", message, do, at))
-        yield from (_source_link(number, one, path, site_url) for one in found[:MOST_LINKS])
+        yield from (_source_link(number, one, path, site_url, media) for one in found[:MOST_LINKS])
 
 
-def _source_link(block: int, link: FoundLink, path: str, site_url: str) -> SourceLink:
+def _source_link(
+    block: int, link: FoundLink, path: str, site_url: str, media: Collection[str]
+) -> SourceLink:
+    """A link of the text; to one of the files in `media` by the name that it has there."""
     to = resolve(link.destination, path, site_url)
+    if to.kind == "media" and (declared := same_name(to.target, media)):
+        to = replace(to, target=declared)
     return SourceLink(
         destination=link.destination,
         text=link.text,

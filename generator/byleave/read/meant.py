@@ -54,7 +54,7 @@ def _ways(text: str, path: str, site_url: str) -> Iterator[SourceStory]:
                     address=story_address(path),
                     front=front,
                     blocks=body.blocks,
-                    links=tuple(source_links(body, path, site_url, [])),
+                    links=tuple(source_links(body, path, site_url, [], front.media)),
                     media={},
                     positions=parts.positions,
                 )

@@ -20,6 +20,7 @@ from byleave.positions import Position
 from byleave.read.body_links import source_links
 from byleave.read.copied_files import copied_file, is_copied
 from byleave.read.faulty_files import StoryFile, faulty_file, versions
+from byleave.read.file_names import other_case, same_name, with_spaces
 from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
 from byleave.read.front_matter import FIRST_LINE, Split, split, unread
 from byleave.read.look_alikes import with_signs_named
@@ -125,12 +126,13 @@ def _told(parts: Split, path: str, site_url: str) -> ToldStory:
         address=story_address(path),
         front=marked(front),
         blocks=body.blocks,
-        links=tuple(source_links(body, path, site_url, found)),
+        links=tuple(source_links(body, path, site_url, found, front.media)),
         media={},
         positions=parts.positions,
         pointers=tuple(of_event(front, path, site_url, parts.positions)),
         cautions=(
             *cut_short(parts.yaml, path, FIRST_LINE),
+            *with_spaces(body.blocks, path),
             *belongs_offline(parts.yaml, parts.data, path, parts.positions),
         ),
     )
@@ -180,9 +182,7 @@ class _MediaOfStory:
                 self.findings.append(unreadable(self.path, fault.why, at))
                 continue
             if file is None:
-                at = self.positions.at("media", name)
-                do = "put the file there, or correct the name"
-                self.fault("media-not-there", "there is no such file", do, at=at)
+                self.not_there(name)
             else:
                 found[name] = file
         for link in self.links:
@@ -195,19 +195,41 @@ class _MediaOfStory:
         if link.target.startswith("/"):
             if link.target in self.folder.group:
                 found[link.target] = self.folder.group[link.target]
-        else:
-            do = f"declare it under `media:` with alt and shows: {self.path}"
-            message = "this file is used but not declared"
-            self.fault("media-undeclared", message, do, at=link.position)
+            return
+        meant = other_case(link.target, self.declared)
+        message = "this file is used but not declared"
+        do = "declare it under `media:` at the top of this file, with `alt:` and `shows:`"
+        if meant:
+            message = "this file is declared in other capital letters"
+            do = "write its name as it is under `media:`: capitals count in names"
+        name = meant or link.target
+        self.fault("media-undeclared", message, do, at=link.position, about=name)
+
+    def not_there(self, name: str) -> None:
+        """A file that is declared, and not beside the story under just this name."""
+        folder = self.beside("")
+        there = (path for path in self.folder.files if path.startswith(folder))
+        meant = other_case(name, [path.removeprefix(folder) for path in there])
+        message, do = "there is no such file", "put the file there, or correct the name"
+        if meant:
+            message = "there is no such file, but one whose name has other capital letters"
+            do = "write its name as it is: capitals count in names"
+        at = self.positions.at("media", name)
+        self.fault("media-not-there", message, do, at=at, about=meant or name)
 
     def file(self, name: str) -> MediaFile | None:
         if name.startswith("/"):
             return self.folder.group.get(name)
-        found = self.folder.files.get(self.beside(name))
+        path = self.beside(name)
+        found = self.folder.files.get(path) or self.folder.files.get(self.composed(path))
         return self.folder.reader.story_media(found) if found else None
+
+    def composed(self, path: str) -> str:
+        """The path of the file whose marks are composed otherwise than those of `path`, or ""."""
+        return "" if path.isascii() else same_name(path, self.folder.files) or ""
 
     def beside(self, name: str) -> str:
         return f"{self.path.rpartition('/')[0]}/{name}"
 
-    def fault(self, code: str, message: str, do: str, *, at: Position) -> None:
-        self.findings.append(error(self.path, code, message, do, at))
+    def fault(self, code: str, message: str, do: str, *, at: Position, about: str) -> None:
+        self.findings.append(error(self.path, code, message, do, at, about=about))

@@ -12,9 +12,14 @@ from byleave.cli.consent.records import erased, records
 from byleave.cli.consent.seeing import calendar, due, list_
 from byleave.cli.consent.splitting import split
 from byleave.cli.consent.stopping import hold, withdraw
+from byleave.cli.program import Planned
 
 
-@click.group()
+class _Consent(Planned):
+    planned = frozenset(("refuse", "seen", "receipt", "sheet", "risk"))
+
+
+@click.group(cls=_Consent)
 def consent() -> None:
     """Ask for permission, record it, change it and take it back."""
 

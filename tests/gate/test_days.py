@@ -1,0 +1,56 @@
+"""Days and hours that cannot be meant are told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from byleave.gate.days import odd_days
+from tests.read.folders import read, story
+
+DAY = date(2026, 6, 1)
+
+
+def told(folder: Path, **front: str) -> list[tuple[str, int]]:
+    """The code and the line of what is said of a story in London."""
+    (one,) = read(folder, {"stories/a.md": story(**front)}).tree.stories
+    return [(said.code, said.line) for said in odd_days(one, DAY, "Europe/London")]
+
+
+def test_a_change_that_is_to_come_is_told(tmp_path: Path) -> None:
+    """Readers would be told of a day that nobody knows yet."""
+    assert told(tmp_path, updated="2031-01-01") == [("updated-ahead", 4)]
+
+
+def test_a_change_of_today_is_none(tmp_path: Path) -> None:
+    """It was made this morning."""
+    assert told(tmp_path, updated="2026-06-01") == []
+
+
+MISSING = {
+    "a beginning": "{starts: 2027-03-28 01:30}",
+    "an end": "{starts: 2027-03-27, ends: 2027-03-28 01:00}",
+    "the end of booking": (
+        "{starts: 2027-04-01, booking: {url: https://a.example, closes: 2027-03-28 01:59}}"
+    ),
+    "a line of the programme": (
+        '{starts: 2027-03-28 00:30, programme: [{title: Tea, at: "01:30"}]}'
+    ),
+}
+
+
+@pytest.mark.parametrize("event", MISSING.values(), ids=MISSING)
+def test_an_hour_that_no_clock_shows_is_told(tmp_path: Path, event: str) -> None:
+    """Calendars move it, each to another hour."""
+    assert told(tmp_path, event=event) == [("no-such-hour", 4)]
+
+
+@pytest.mark.parametrize("hour", ["00:59", "02:00"])
+def test_the_hours_beside_it_are_there(tmp_path: Path, hour: str) -> None:
+    """Clocks show the minute before, and the hour that comes then."""
+    assert told(tmp_path, event=f"{{starts: 2027-03-28 {hour}}}") == []
+
+
+def test_an_hour_that_comes_twice_is_there(tmp_path: Path) -> None:
+    """In autumn it is the first of the two."""
+    assert told(tmp_path, event="{starts: 2027-10-31 01:30}") == []
