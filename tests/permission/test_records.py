@@ -234,10 +234,35 @@ def test_a_record_that_is_nowhere_is_told(site: Path, tmp_path: Path) -> None:
     (site / SHED).unlink()
     result = build_site(site, output=tmp_path / "out", as_of=NOON)
     assert [(one.path, one.line, one.code) for one in result.diagnostics] == [
-        (LIST, 2, "record-nowhere")
+        (LIST, 1, "record-left"),
+        (LIST, 2, "record-nowhere"),
     ]
     assert consent(site, "records").code == 0
     assert listed(site)["R-9"] == ["open", "2020-01-01"]
+
+
+def test_an_entry_that_is_lost_with_a_new_name_is_told(site: Path, tmp_path: Path) -> None:
+    """Another story still has the record, but the renamed one shows the words without it."""
+    assert consent(site, "records").code == 0
+    (site / SHED).unlink()
+    put(site, {"stories/hut.md": story("Beans and a green gate.\n", ANN, title="The hut")})
+    result = build_site(site, output=tmp_path / "out", as_of=NOON)
+    assert [(one.path, one.line, one.code) for one in result.diagnostics] == [
+        (LIST, 1, "record-left")
+    ]
+    assert consent(site, "records").code == 0
+    assert build_site(site, output=tmp_path / "out", as_of=NOON).diagnostics == ()
+
+
+def test_a_command_reads_the_list_in_whichever_letters_a_build_does(site: Path) -> None:
+    """Programs for tables keep it as UTF-16; what stands in it is not torn by a withdrawal."""
+    assert consent(site, "records").code == 0
+    (site / LIST).write_bytes((site / LIST).read_text("utf-8").encode("utf-16"))
+    assert consent(site, "withdraw", "--record", "R-1").code == 0
+    assert [(number, rest[0]) for number, rest in listed(site).items()] == [
+        ("R-1", "closed"),
+        ("R-9", "open"),
+    ]
 
 
 def test_a_build_counts_what_is_not_listed(site: Path, tmp_path: Path) -> None:

@@ -85,6 +85,13 @@ def _nowhere(listed: RecordList, decision: Decision) -> Iterator[Diagnostic]:
         message = "the story with this record is gone, and no other story has it"
         do = "bring the story back; or, if it was meant to go: byleave consent records"
         yield warning(RECORDS_FILE, "record-nowhere", message, do, _at(listed, key))
+    for key in decision.standing.left:
+        message = "a story with this record is gone, and no new one has it; others still do"
+        do = (
+            "if its file has another name now, put this voice's entry back into it; "
+            "if the story was meant to go: byleave consent records"
+        )
+        yield warning(RECORDS_FILE, "record-left", message, do, _at(listed, key))
 
 
 def _at(listed: RecordList, key: str) -> Position:

@@ -18,14 +18,16 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     `states` has those that are not open, `notes` what counts for a record in the story at one
     path, `lost` the records that the list names for the story at a path and that are not in it,
-    `nowhere` those that are in no story although the list says so. `unlisted` are in stories and
-    not in the list. `spellings` are the different ways in which one number is written.
+    `nowhere` those that are in no story although the list says so, `left` those of which one story
+    is gone and no new one has them. `unlisted` are in stories and not in the list. `spellings` are
+    the different ways in which one number is written.
     """
 
     states: Mapping[str, RecordState]
     notes: Mapping[tuple[str, str], frozenset[Note]]
     lost: Mapping[str, tuple[str, ...]]
     nowhere: tuple[str, ...]
+    left: tuple[str, ...]
     unlisted: tuple[str, ...]
     spellings: Mapping[str, frozenset[str]]
 
@@ -57,6 +59,7 @@ def standing(tree: SourceTree) -> Standing:
             and key not in there
             and not any(story.path in here for story in line.stories)
         ),
+        left=tuple(_left(tree, keys)),
         unlisted=tuple(sorted(sure - listed.lines.keys() - {""})),
         spellings=_spellings(tree),
     )
@@ -115,6 +118,21 @@ def _lost(
             path = original.get(path)
         if missing:
             yield story.path, tuple(sorted(missing))
+
+
+def _left(tree: SourceTree, keys: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """The records that other stories have, and of which one story is gone and was not renamed.
+
+    A story may be gone on purpose; or somebody's entry is, from a file that has another name now.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    for path, found in keys.items():
+        for key in found:
+            holders[key].add(path)
+    for key, line in tree.records.lines.items():
+        listed = {story.path for story in line.stories}
+        if listed - keys.keys() and holders[key] and holders[key] <= listed:
+            yield key
 
 
 def _spellings(tree: SourceTree) -> Mapping[str, frozenset[str]]:

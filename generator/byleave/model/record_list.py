@@ -4,6 +4,7 @@ A fault in it never stops anything: what cannot be read is taken in the most car
 """
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -20,6 +21,12 @@ _STORIES = "stories/"
 _FIRST_DAY = date(1900, 1, 1)
 _STORY = re.compile(rf"{_STORIES}[^\t\"]*?\.md(?!\w)")
 _BEFORE_STATE = re.compile(rf"(.*?)[\s,;]+(?:{'|'.join(STATES)})(?!\w)")
+
+
+def list_text(data: bytes) -> str:
+    """The list as text; some programs for tables keep it as UTF-16."""
+    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return data.decode("utf-16" if is_wide else "utf-8-sig", "replace")
 
 
 class StoryNote(Struct, frozen=True, kw_only=True, order=True):

@@ -1,12 +1,11 @@
 """`site_src/records.tsv` to the list of records; a fault in it is told, and stops nothing."""
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from os.path import lexists
 from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, error
-from byleave.model.record_list import RECORDS_FILE, RecordList, read_records
+from byleave.model.record_list import RECORDS_FILE, RecordList, list_text, read_records
 from byleave.positions import Position
 from byleave.read.found_files import cannot_read
 
@@ -21,14 +20,8 @@ def record_list(site: Path) -> tuple[RecordList, tuple[Diagnostic, ...]]:
         data = (site / RECORDS_FILE).read_bytes()
     except OSError as fault:
         return RecordList(), (cannot_read(RECORDS_FILE, fault),)
-    found = read_records(_text(data))
+    found = read_records(list_text(data))
     return found, tuple(_faults(found))
-
-
-def _text(data: bytes) -> str:
-    """The list as text; some programs for tables keep it as UTF-16."""
-    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    return data.decode("utf-16" if is_wide else "utf-8-sig", "replace")
 
 
 def _faults(found: RecordList) -> Iterator[Diagnostic]:

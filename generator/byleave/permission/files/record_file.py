@@ -8,6 +8,7 @@ from byleave.model.record_list import (
     RecordLine,
     RecordList,
     joined_lines,
+    list_text,
     read_records,
 )
 from byleave.permission.files.refusals import RefusedError
@@ -59,7 +60,7 @@ def add_careful_line(site: Path, line: RecordLine) -> None:
 def _text(site: Path) -> str:
     place = site / RECORDS_FILE
     try:
-        return place.read_bytes().decode("utf-8-sig", "replace")
+        return list_text(place.read_bytes())
     except FileNotFoundError:
         return ""
     except OSError as fault:
