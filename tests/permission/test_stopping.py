@@ -165,6 +165,17 @@ def test_what_is_held_can_be_lifted(site: Path) -> None:
     assert {path: (site / path).read_bytes() for path in (SHED, PLOT)} == before
 
 
+def test_what_is_not_held_is_not_said_to_be_lifted(site: Path) -> None:
+    """Nor that somebody who has left may be published again."""
+    assert consent(site, "withdraw", "--record", "R-1").code == 0
+    before = {path: (site / path).read_bytes() for path in (SHED, PLOT)}
+    said = consent(site, "hold", "--record", "R-1", "--lift")
+    assert said.code == 3
+    assert "this is not held" in said.err
+    assert said.out == ""
+    assert {path: (site / path).read_bytes() for path in (SHED, PLOT)} == before
+
+
 MISTYPED: list[list[str]] = [
     [],
     [SHED],

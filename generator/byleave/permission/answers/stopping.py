@@ -127,16 +127,31 @@ def lift(site: Path, meant: Stopped) -> tuple[Unwritten, ...]:
     """Take `held` out of all files, or `held_here` out of one, and last of all out of the list.
 
     The list stays as it is where a file could not be written, or where no story lets one know.
-    Raises FilesError where the list cannot be written.
+    Raises RefusedError where nothing is held, FilesError where the list cannot be written.
     """
     key: StopKey = "held"
     out = _HERE[key] if meant.only_here else key
+    if not meant.unread and not _is_held(meant, out, known_list(site)):
+        do = "byleave consent list says what keeps it from being published"
+        raise RefusedError("this is not held, so that nothing was lifted", do)
     unwritten = _set(site, meant.voices, out, None, f"take `{out}:` out of their consent by hand")
     if meant.record is not None and not unwritten and not meant.unread:
         number = meant.record
         paths = {one.path for one in meant.voices}
         write_list(site, lambda found: _lifted(found, number, paths, only_here=meant.only_here))
     return unwritten
+
+
+def _is_held(meant: Stopped, key: str, listed: RecordList) -> bool:
+    """Whether those who are `meant` have `key` in a file, or the list says as much."""
+    consents = (value_at(one.front, "voices", one.voice, "consent") for one in meant.voices)
+    if any(isinstance(consent, Mapping) and key in consent for consent in consents):
+        return True
+    line = listed.lines.get(record_key(meant.record or ""))
+    if line is None:
+        return False
+    notes = {note for one in line.stories if one.path in meant.holding for note in one.notes}
+    return key in notes if meant.only_here else line.state == key
 
 
 def _lifted(found: RecordList, number: str, paths: set[str], *, only_here: bool) -> RecordList:
