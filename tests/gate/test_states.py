@@ -11,7 +11,9 @@ from byleave.model.source import Consent, SourceVoice
 from byleave.values import replace
 
 DAY = date(2026, 6, 1)
-NOTHING_KNOWN = Standing(states={}, notes={}, lost={}, nowhere=(), unlisted=(), spellings={})
+NOTHING_KNOWN = Standing(
+    states={}, notes={}, lost={}, nowhere=(), left=(), unlisted=(), spellings={}
+)
 YES = Consent(record="R-1", given=date(2026, 6, 1), until=date(2026, 6, 2), uses=frozenset({"web"}))
 
 
