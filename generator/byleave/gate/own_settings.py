@@ -65,12 +65,14 @@ def _names(story: SourceStory, decision: Decision) -> Iterator[tuple[str, bool]]
 
 
 def settings(tree: SourceTree, decision: Decision) -> Settings:
-    """The settings with a logo that may be shown, and without series that tell."""
+    """The settings with a logo that may be shown, and without series that tell.
+
+    The navigation is not among them: what is written there of what is withheld would be kept.
+    """
     own = tree.settings
     series = {slug: one for slug, one in own.series.items() if slug not in decision.series}
     logo = own.brand.logo if _logo_is_shown(tree, decision) else None
-    kept = [one for n, one in enumerate(own.navigation) if n not in decision.navigation]
-    return replace(own, navigation=tuple(kept), series=series, brand=replace(own.brand, logo=logo))
+    return replace(own, navigation=(), series=series, brand=replace(own.brand, logo=logo))
 
 
 def navigation(tree: SourceTree, decision: Decision) -> tuple[Link, ...]:
