@@ -11,7 +11,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test test-fast test-lowest check laws bench fresh strings lock clean
+.PHONY: help setup site test test-fast test-lowest check laws mutants bench fresh strings lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -41,6 +41,11 @@ laws: N ?= 5000
 laws: $(VENV)/test.stamp ## try the laws of consent on N new sites: make laws N=20000; SEED=7 N=1 tries one again
 	@$(BIN)/python -m tests.laws --sites $(N) $(if $(SEED),--seed $(SEED),)
 	@$(if $(SEED),,$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=new)
+
+mutants: N ?= 60
+mutants: SEED ?= 1
+mutants: $(VENV)/test.stamp ## break N lines, one at a time, and tell what no quick test notices: make mutants N=20 IN=gate SEED=7
+	@$(BIN)/python -m tests.mutation --count $(N) --seed $(SEED) $(if $(IN),--packages $(IN))
 
 bench: N ?= 100,1000,10000
 bench: $(VENV)/test.stamp ## measure builds of N stories: make bench N=1000 AGAINST=hugo,pelican WRITE=yes

@@ -58,6 +58,33 @@ def test_what_a_build_did_not_use_is_gone_from_the_disk(tmp_path: Path) -> None:
     assert secret[:26] not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
+def test_what_was_replaced_is_gone_from_the_disk(tmp_path: Path) -> None:
+    """A page that says less than before leaves nothing of what it said, though it stays."""
+    secret = b"what nobody may find again" * 40
+    for value in (secret, b"1"):
+        with remembering(tmp_path) as memo:
+            memo.put(ONE, value)
+            memo.keep_only_used()
+    assert kept(tmp_path) == {ONE: b"1"}
+    assert secret[:26] not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_nothing_waits_in_the_log_while_another_looks_on(tmp_path: Path) -> None:
+    """A preview that has the memo open keeps no build from writing what is gone over."""
+    secret = b"what nobody may find again" * 40
+    with remembering(tmp_path) as memo:
+        memo.put(ONE, secret)
+        memo.keep_only_used()
+    looking = sqlite3.connect(tmp_path / "memo.sqlite")
+    assert looking.execute("SELECT count(*) FROM memo").fetchall() == [(1,)]
+    with remembering(tmp_path) as memo:
+        memo.put(TWO, b"2")
+        memo.keep_only_used()
+    there = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    looking.close()
+    assert secret[:26] not in there
+
+
 def test_many_builds_leave_nothing_of_what_is_forgotten(tmp_path: Path) -> None:
     """However often what is remembered of one page, or of another, is longer or shorter."""
     chance = random.Random(1)

@@ -68,6 +68,14 @@ def test_names_links_and_passages_are_not(tmp_path: Path, old: str, new: str) ->
     assert not heard(tmp_path, PASSAGE, PASSAGE.replace(old, new))
 
 
+def test_a_name_that_moves_to_another_passage_is_not(tmp_path: Path) -> None:
+    """One passage comes back, and the other goes."""
+    passages = "::: voice tom\nCake.\n:::\n\n::: voice tom\nJam.\n:::\n"
+    before = passages.replace("Cake", "Cake of Qwynneth's")
+    assert heard(tmp_path / "same", before, before.replace("Jam", "A jam"))
+    assert not heard(tmp_path / "other", before, passages.replace("Jam", "Jam of Qwynneth's"))
+
+
 def test_the_words_of_a_link_are_not(tmp_path: Path) -> None:
     """A link tells of a withheld story by its words."""
     before = PASSAGE.replace("Cake.", "Cake with [fruit](hush.md).")
