@@ -104,6 +104,14 @@ def test_a_name_that_is_also_a_word(tmp_path: Path) -> None:
     assert codes(tmp_path, "We asked Will again.\n", TILDA, will) == ["part-of-a-name"]
 
 
+def test_the_first_word_of_a_groups_name_is_no_first_name(tmp_path: Path) -> None:
+    """A name in which a word begins small is that of a group, and its first word is a word."""
+    group = voice("g", "Sunday walkers", identity="named", part="quoted")
+    person = voice("g", "Sunday Walker", identity="named", part="quoted")
+    assert codes(tmp_path, "We go every Sunday.\n", TILDA, group) == []
+    assert codes(tmp_path, "We go with Sunday.\n", TILDA, person) == ["part-of-a-name"]
+
+
 def test_a_role_that_stands_for_a_voice_is_told(tmp_path: Path) -> None:
     """Everybody in the street knows who the social worker was."""
     assert codes(tmp_path, "The social worker said no.\n") == ["role-for-a-name"]

@@ -76,6 +76,14 @@ def test_a_name_that_moves_to_another_passage_is_not(tmp_path: Path) -> None:
     assert not heard(tmp_path / "other", before, passages.replace("Jam", "Jam of Qwynneth's"))
 
 
+def test_another_order_of_voices_is_not(tmp_path: Path) -> None:
+    """Who has no name is numbered in it, and is so in versions and responses."""
+    one, two = (voice(id_, "A neighbour", identity="anonymous") for id_ in ("n1", "n2"))
+    files = {FAIR: story(PASSAGE, *OTHERS, one, two), "stories/hush.md": HUSH}
+    assert heard_in(tmp_path, files, FAIR, story(f"{PASSAGE}!\n", *OTHERS, one, two))
+    assert not heard_in(tmp_path, files, FAIR, story(PASSAGE, *OTHERS, two, one))
+
+
 def test_the_words_of_a_link_are_not(tmp_path: Path) -> None:
     """A link tells of a withheld story by its words."""
     before = PASSAGE.replace("Cake.", "Cake with [fruit](hush.md).")
