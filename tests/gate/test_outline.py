@@ -147,3 +147,11 @@ def test_the_title_of_a_draft_counts_where_something_links_to_it(
     """The words of that link may be its new title."""
     files = {FAIR: story(f"Tea with {link}.\n", *OTHERS), "stories/hush.md": HUSH}
     assert heard_in(tmp_path, files, "stories/hush.md", HUSH.replace("Unripe", "Ripe")) == alone
+
+
+@pytest.mark.parametrize("path", ["site_src/pages/about.md", "themes/tea.md"])
+def test_so_does_it_where_a_page_of_the_groups_own_does(tmp_path: Path, path: str) -> None:
+    """The page loses that link's words, or has them back."""
+    text = "---\ntitle: About\n---\nTea with [them](/stories/hush/).\n"
+    files = {FAIR: story("Tea.\n", *OTHERS), path: text, "stories/hush.md": HUSH}
+    assert not heard_in(tmp_path, files, "stories/hush.md", HUSH.replace("Unripe", "Ripe"))
