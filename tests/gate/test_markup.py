@@ -7,7 +7,7 @@ import pytest
 from byleave.diagnostics import Diagnostic
 from byleave.gate import admit
 from tests.gate.sites import NOON, Files
-from tests.read.folders import WITHDRAWN, read, story, voice
+from tests.read.folders import SETTINGS, WITHDRAWN, read, story, voice
 
 TILDA = voice("tilda", "Tilda", part="author")
 SAM = voice("sam", "Sam Carter", part="quoted")
@@ -39,6 +39,24 @@ TOLD = {
     ),
     "a frame": ('<iframe src="https://film.example/x"></iframe>\n', "shown-elsewhere"),
     "a source": ("<video><source src='https://film.example/x'></video>\n", "shown-elsewhere"),
+    "a short code": ("{{< film abc >}}\n", "leftover"),
+    "a tag of a template": ("{% include x.html %}\n", "leftover"),
+    "a value of a template": ("By {{ page.author }}.\n", "leftover"),
+    "a short code in brackets": ('[caption width="3"] A door[/caption]\n', "leftover"),
+    "a short code of any name": ('[tea-cup size="3"]\n', "leftover"),
+    "attributes of a paragraph": ("A paragraph.\n{: .lead}\n", "leftover"),
+    "the id of a heading": ("## Next {#next}\n\nWords.\n", "leftover"),
+    "Markdown in HTML": ('<div markdown="1">**Words**</div>\n', "leftover"),
+    "HTML that is far in": ("<div>\n\n        <p>Words.</p>\n</div>\n", "html-as-code"),
+    "a heading alone": ("Words.\n\n## Next\n", "heading-alone"),
+    "a heading before one of its level": ("## A\n\n## B\n\nWords.\n", "heading-alone"),
+    "a heading that is underlined": ("Words.\n\nNext\n----\n", "heading-alone"),
+    "a heading over a comment": ("## A\n\n<!-- later -->\n", "heading-alone"),
+    "a link to no place here": ("See [there](#nowhere).\n", "link-place"),
+    "bullets of a font of symbols": ("\uf0b7 one\n\uf0b7 two\n", "word-bullet"),
+    "bullets": ("• one\n• two\n", "word-bullet"),
+    "an o for a bullet": ("o one\no two\n", "word-bullet"),
+    "a table without headings": ("|  |  |\n| --- | --- |\n| 1 | 2 |\n", "table-heads"),
     "another kind of link": ("[files](ftp://files.example.org/a)\n", "link-kind"),
     "another kind of link, in HTML": ("<a href='whatsapp://send'>us</a>\n", "link-kind"),
 }
@@ -56,6 +74,15 @@ NOT_TOLD = {
     "code": "`<select>` and `![x](https://a.example/b.jpg)`\n\n```\n<title>\n<!--\n```\n",
     "signs": "3 < 4 > 2 and <3 <https://a.example> <us@a.example>\n",
     "links": "[a](https://a.example) [b](mailto:b@a.example) [c](tel:+44) [d](sms:123)\n",
+    "braces": "A set {1, 2} and \\{x} and {sam} and `{{ x }}` and [a note].\n",
+    "code that is far in": "So:\n\n    x = 1\n",
+    "a list with HTML": "- a\n\n    <p>b</p>\n",
+    "headings": "# A\n\n## B\n\nWords.\n\n## C\n\n::: voice sam\nMore.\n:::\n",
+    "no heading": "Words.\n\n```\n# comment\n```\n\n    # far in\n",
+    "rules": "Words.\n\n---\n\nMore.\n",
+    "places": "## The *tea* urn\n\n[a](#the-tea-urn) [b](#spot) [c](#main) <b id='spot'>x</b>\n",
+    "a dash or an o": "– so she said.\n\no rare day, and so on.\n",
+    "a table": "| a | |\n| --- | --- |\n| 1 | 2 |\n",
     "the site itself": "[a](https://lea.example.org/a/)\n",
 }
 
@@ -97,3 +124,32 @@ def test_the_group_s_own_texts_are_told_of_too(tmp_path: Path) -> None:
         ("themes/benches.md", 5, "tag-as-words"),
         ("site_src/pages/about.md", 5, "tag-as-words"),
     ]
+
+
+PYTHON_MARKDOWN = """\
+## Next {#next}
+
+A paragraph.
+{: .lead}
+
+<div markdown="1">
+**Words**
+</div>
+"""
+
+
+def test_what_the_engine_of_the_site_reads_is_no_leftover(tmp_path: Path) -> None:
+    """Groups chose Python-Markdown for its lists of attributes."""
+    files = {"stories/a.md": story(PYTHON_MARKDOWN, TILDA)}
+    assert [one.code for one in said(tmp_path / "a", files)] == ["leftover"] * 3
+    settings = SETTINGS + "prose: {engine: python-markdown}\n"
+    assert said(tmp_path / "b", {**files, "site_src/site.yaml": settings}) == []
+
+
+def test_a_heading_is_told_of_by_what_is_left_under_it(tmp_path: Path) -> None:
+    """As if what is withheld had never been: the same is said of the story without it."""
+    body = "Words.\n\n## Next\n\n::: voice sam\nMore.\n:::\n"
+    assert codes(tmp_path / "there", body) == []
+    gone = said(tmp_path / "gone", {"stories/a.md": story(body, TILDA, GONE)})
+    never = said(tmp_path / "never", {"stories/a.md": story("Words.\n\n## Next\n", TILDA)})
+    assert [one.code for one in gone] == [one.code for one in never] == ["heading-alone"]

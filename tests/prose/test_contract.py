@@ -14,6 +14,11 @@ SAME = {
     "paragraphs": ("One\ntwo\n\nthree", "<p>One\ntwo</p><p>three</p>"),
     "emphasis": ("*a* __b__", "<p><em>a</em> <strong>b</strong></p>"),
     "part of a word": ("snake_case_name", "<p>snake_case_name</p>"),
+    "beside signs of Japanese": (
+        "これは**「大事」**です。**真，**她",
+        "<p>これは<strong>「大事」</strong>です。<strong>真，</strong>她</p>",
+    ),
+    "headings without words": ("## \u200b\n\na\n\n## \u00ad\n\nb", "<p>a</p><p>b</p>"),
     "struck out": ("~~old~~ new", "<p><del>old</del> new</p>"),
     "hard break by spaces": ("a  \nb", "<p>a<br>b</p>"),
     "hard break by backslash": ("a\\\nb", "<p>a<br>b</p>"),

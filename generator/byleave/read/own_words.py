@@ -36,7 +36,7 @@ def own_warnings(parts: Split, path: str, settings: Settings) -> tuple[Diagnosti
     """What is to be said of the markup of such a text."""
     manner = Manner(engine=settings.prose.engine, site_url=settings.url)
     whole = document([(parts.body, parts.body_line)])
-    return tuple(markup_findings(path, [whole], manner))
+    return tuple(markup_findings(path, [whole], whole, manner))
 
 
 def own_links(body: str, first_line: int, path: str, site_url: str) -> tuple[Link, ...]:

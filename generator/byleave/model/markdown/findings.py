@@ -4,14 +4,19 @@ Each kind once for a text, with its lines, and never with its words.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, on_lines, warning
 from byleave.model.markdown.documents import Document
 from byleave.model.markdown.elsewhere import shown_elsewhere, taken_out
+from byleave.model.markdown.leftovers import found, html_as_code, kinds
 from byleave.model.markdown.links import of_other_kinds
 from byleave.model.markdown.loose_tags import loose_tags
+from byleave.model.markdown.outline import headings_alone
+from byleave.model.markdown.places import to_nothing
+from byleave.model.markdown.signs import bullets, tables_without_heads
 from byleave.positions import Position
 
 Finder = Callable[[str], Iterable[int]]
@@ -25,9 +30,15 @@ class Manner(Struct, frozen=True, kw_only=True):
 
 
 def markup_findings(
-    path: str, documents: Sequence[Document], manner: Manner
+    path: str, documents: Sequence[Document], whole: Document, manner: Manner
 ) -> Iterator[Diagnostic]:
-    """The warnings about the markup of `documents`, which are the body of the file at `path`."""
+    """The warnings about the markup of the file at `path`.
+
+    Its body is rendered as `documents`; `whole` is all of it, in its order.
+    """
+    yield from _of_order(path, whole)
+    yield from _of_signs(path, documents)
+    yield from _leftovers(path, documents, manner)
     yield from _of_tags(path, [one for one in documents if "<" in one.text])
     if where := _where(documents, of_other_kinds):
         said = "readers see the words of this link alone: pages do not link to this kind of address"
@@ -38,6 +49,40 @@ def markup_findings(
         said = "readers get a link to this picture, film or recording, which is on another site"
         do = "put the file beside the text and declare it under `media:`, or leave the link"
         yield warning(path, "shown-elsewhere", said + where[1], do, where[0])
+
+
+def _of_order(path: str, whole: Document) -> Iterator[Diagnostic]:
+    if where := _where([whole], headings_alone):
+        said = "nothing stands under this heading, so readers do not see it"
+        do = "write something under it, or make it a paragraph or an item of a list"
+        yield warning(path, "heading-alone", said + where[1], do, where[0])
+    if where := _where([whole], to_nothing):
+        said = "this link leads to a place that this page does not have; readers see its words"
+        do = "name a heading as the address of its section does, or take the link out"
+        yield warning(path, "link-place", said + where[1], do, where[0])
+
+
+def _of_signs(path: str, documents: Sequence[Document]) -> Iterator[Diagnostic]:
+    if where := _where(documents, bullets):
+        said = "this begins with the bullet of a word processor, which makes no list"
+        do = "begin each item with `- `, and put an empty line before the list"
+        yield warning(path, "word-bullet", said + where[1], do, where[0])
+    if where := _where(documents, tables_without_heads):
+        said = "this table has no headings, so nobody who listens to it knows what a cell is"
+        do = "write what each column holds into its first row"
+        yield warning(path, "table-heads", said + where[1], do, where[0])
+
+
+def _leftovers(path: str, documents: Sequence[Document], manner: Manner) -> Iterator[Diagnostic]:
+    for kind, pattern in kinds(manner.engine):
+        if where := _where(documents, partial(found, pattern)):
+            said = f"readers see markup of another tool as it is written: {kind}"
+            do = "take it out, or write in Markdown what readers should see"
+            yield warning(path, "leftover", said + where[1], do, where[0])
+    if manner.engine != "python-markdown" and (where := _where(documents, html_as_code)):
+        said = "readers see this HTML as code, because it is as far in as code is"
+        do = "take the spaces in front of it away"
+        yield warning(path, "html-as-code", said + where[1], do, where[0])
 
 
 def _of_tags(path: str, documents: Sequence[Document]) -> Iterator[Diagnostic]:

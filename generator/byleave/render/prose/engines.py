@@ -10,7 +10,14 @@ from byleave.render.prose.values import EngineName, ProseError
 Engine = Callable[[str], str]
 
 # GitHub Flavored Markdown 0.29 and GitHub's footnotes: what groups see when they edit there.
-_EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist", "footnotes")
+_EXTENSIONS = (
+    "table",
+    "strikethrough",
+    "autolink",
+    "tasklist",
+    "footnotes",
+    "cjk_friendly_emphasis",
+)
 
 
 @cache
