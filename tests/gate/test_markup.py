@@ -153,3 +153,11 @@ def test_a_heading_is_told_of_by_what_is_left_under_it(tmp_path: Path) -> None:
     gone = said(tmp_path / "gone", {"stories/a.md": story(body, TILDA, GONE)})
     never = said(tmp_path / "never", {"stories/a.md": story("Words.\n\n## Next\n", TILDA)})
     assert [one.code for one in gone] == [one.code for one in never] == ["heading-alone"]
+
+
+@pytest.mark.parametrize("anchor", ["<a name='sam-carter'></a>", "<p id='sam-carter'>Words.</p>"])
+def test_a_place_that_is_called_after_somebody_names_them(tmp_path: Path, anchor: str) -> None:
+    """It stands in the page, so it goes with them."""
+    files = {"stories/a.md": story(f"Words.\n\n{anchor}\n\nMore.\n", TILDA, GONE)}
+    published, _ = admit(read(tmp_path, files).tree, NOON)
+    assert published.stories == ()

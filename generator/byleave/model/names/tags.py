@@ -24,7 +24,7 @@ ELEMENTS = frozenset(
 _NO_WORDS = frozenset(
     "align bgcolor border cellpadding cellspacing charset class color colspan crossorigin dir "
     "decoding face fetchpriority height hreflang http-equiv itemprop kind lang loading media "
-    "method name property referrerpolicy rel role rowspan scope sizes span srclang start "
+    "method property referrerpolicy rel role rowspan scope sizes span srclang start "
     "style target type valign width xml:lang xmlns".split()
 )
 # Whose values can be anything: there, a capital is no sign of a name.

@@ -3,8 +3,10 @@
 import re
 from urllib.parse import unquote
 
+from byleave.render.prose import anchors
 from byleave.render.prose.tree import (
     HEADINGS,
+    PLACES,
     WHITESPACE,
     Element,
     Node,
@@ -53,6 +55,8 @@ def adopted(root: Element, document: int) -> list[Element]:
                 roots += _notes(element, document)
             if element.attributes:
                 _check(element)
+            if tree is not root:
+                element.attributes.pop(PLACES, None)
             if element.tag == "strike":
                 element.tag = "s"
             elif element.tag == "sup":
@@ -68,10 +72,11 @@ def _check(element: Element) -> None:
         allowed = _VALUES.get(name)
         if allowed is not None and not allowed.fullmatch(value):
             del element.attributes[name]
-    if "id" in element.attributes:
-        identifier = element.attributes.pop("id")
-        if element.tag in HEADINGS:
-            element.attributes[WANTED_ID] = identifier
+    identifier = element.attributes.pop("id", "")
+    if identifier and element.tag in HEADINGS:
+        element.attributes[WANTED_ID] = identifier
+        identifier = ""
+    anchors.note(element, identifier, element.attributes.pop("name", ""))
 
 
 def _notes(section: Element, document: int) -> list[Element]:

@@ -3,6 +3,7 @@
 import re
 
 from byleave.model.markdown.loose_tags import WITH_CONTENT
+from byleave.render.prose.tree import APART
 
 _VALUE = r"\"[^\"<]*(?:<(?![a-zA-Z/!?])[^\"<]*)*\"|'[^'<]*(?:<(?![a-zA-Z/!?])[^'<]*)*'"
 _WHOLE = re.compile(rf"</?[a-zA-Z][^\s/<>\"']*(?:[^<>\"']|{_VALUE})*>|<(?![a-zA-Z/!?])|<[!?/]")
@@ -10,6 +11,8 @@ _SWALLOWS = "|".join(sorted(WITH_CONTENT | {"audio", "video"}))
 _TAG = re.compile(rf"<(/?)({_SWALLOWS})(?=[\s/>])(?:[^<>\"']|{_VALUE})*>", re.I)
 # Between their tags is text for nobody, and no tag counts but their own end.
 _RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
+# A comment on lines of its own, after a block: it parts two lists of one kind.
+_BETWEEN_BLOCKS = re.compile(r"((?:</(?:[ou]l|p)>|-->)\s*\n)<!--(?:(?!-->).)*-->(?=\s*\n)", re.S)
 _FRAME = re.compile(rf"<(?:iframe|embed|object)(?=[\s/])((?:[^<>\"']|{_VALUE})*)>", re.I)
 _LEADS = re.compile(r"""(?<![\w-])(?:src|data)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
 _SAYS = re.compile(r"""(?<![\w-])title\s*=\s*("[^"]*"|'[^']*')""", re.I)
@@ -20,6 +23,7 @@ def closed(html: str) -> str:
     follows closed where it begins, if it never is.
     """
     html = _FRAME.sub(_as_picture, _with_whole_tags(html))
+    html = _BETWEEN_BLOCKS.sub(rf"\1<hr {APART}>", html)
     if (opened := html.rfind("<!--")) > html.rfind("-->"):
         html = f"{html[:opened]}&lt;{html[opened + 1 :]}"
     pieces: list[str] = []

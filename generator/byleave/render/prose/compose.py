@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from byleave.render.prose import footnotes, headings, tables, tokens
+from byleave.render.prose import anchors, footnotes, headings, tables, tokens
 from byleave.render.prose.destinations import Destinations
 from byleave.render.prose.documents import Documents
 from byleave.render.prose.engines import engine
@@ -31,7 +31,7 @@ def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
     ids = Identifiers(context.reserved_ids)
     elements = every(page)
     outline = headings.outlined(elements, context, ids)
-    headings.settle_fragments(settler.fragments, ids)
+    headings.settle_fragments(settler.fragments, ids, anchors.settled(elements, ids))
     references = footnotes.referred(elements, notes)
     typeset(page, context.language)
     for note in notes:
@@ -55,6 +55,7 @@ def _settled(settler: Settler, page: Element, notes: list[Element]) -> list[Elem
     said = [note for note in notes if not is_hollow(note)]
     settler.notes = frozenset(note.attributes["note"] for note in said)
     settler.settle(page)
+    settler.waiting.finish(page)
     if headings.drop_unfilled(page):
         prune(page)
     return said

@@ -5,6 +5,7 @@ from functools import cache
 
 from byleave.diagnostics import SiteError, error
 from byleave.render.prose.guard import check_for_python_markdown, check_source
+from byleave.render.prose.kinds import has_several_kinds, with_kinds
 from byleave.render.prose.values import EngineName, ProseError
 
 Engine = Callable[[str], str]
@@ -49,9 +50,18 @@ def _commonmark() -> Engine:
     for extension in _EXTENSIONS:
         setattr(extensions, extension, True)
     parsing = comrak.ParseOptions()
-    rendering = comrak.RenderOptions()
-    rendering.unsafe_ = True  # HTML in a story is let through here and sanitised afterwards
-    return lambda text: comrak.render_markdown(text, extensions, parsing, rendering)
+    rendering, placing = comrak.RenderOptions(), comrak.RenderOptions()
+    # HTML in a story is let through here and sanitised afterwards.
+    rendering.unsafe_ = placing.unsafe_ = True
+    placing.sourcepos = True
+
+    def convert(text: str) -> str:
+        if not has_several_kinds(text):
+            return comrak.render_markdown(text, extensions, parsing, rendering)
+        html = comrak.render_markdown(text, extensions, parsing, placing)
+        return with_kinds(html, text)
+
+    return convert
 
 
 def _guarded(convert: Engine, *checks: Callable[[str], None]) -> Engine:

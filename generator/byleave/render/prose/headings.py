@@ -1,6 +1,6 @@
 """The outline of a page: headings with something under them, without jumps, each with an id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from byleave.model.names.signs import is_seen
@@ -79,11 +79,15 @@ def _words(heading: Element, context: ProseContext) -> str:
     return tokens.plain(" ".join(words.split()), context.names)
 
 
-def settle_fragments(links: Iterable[Element], ids: Identifiers) -> None:
-    """Keep the links to places that the page has; of the others their words."""
+def settle_fragments(links: Iterable[Element], ids: Identifiers, places: Mapping[str, str]) -> None:
+    """Keep the links to places that the page has; of the others their words.
+
+    `places` are the ids of those that an author named, by these names.
+    """
     for link in links:
         wanted = unquote(link.attributes["href"][1:])
-        found = next((i for i in (wanted, wanted.lower()) if i in ids), None)
+        known = next((i for i in (wanted, wanted.lower()) if i in ids), None)
+        found = places.get(wanted, known)
         if found is None:
             link.tag, link.attributes = "", {}
         else:

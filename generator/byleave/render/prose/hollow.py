@@ -1,7 +1,7 @@
 """What has nothing in it, and so is not published."""
 
 from byleave.model.names.signs import is_seen
-from byleave.render.prose.tree import HEADINGS, Element, Nodes
+from byleave.render.prose.tree import APART, HEADINGS, Element, Nodes
 
 # Cells keep their place in a table, and code is quoted as it is; all else goes when it is empty.
 VANISHING = HEADINGS | frozenset(
@@ -28,6 +28,8 @@ def is_hollow(element: Element) -> bool:
         if isinstance(node, str):
             if is_seen(node):
                 return False
+        elif node.tag == "hr" and APART in node.attributes:
+            continue
         elif not (node.tag == "br" or node.tag in ignored or (in_row and is_hollow(node))):
             return False
     return True

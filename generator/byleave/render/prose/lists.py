@@ -1,6 +1,6 @@
 """Lists made the same whatever blank lines their source had, and whichever engine read it."""
 
-from byleave.render.prose.tree import Element, Node, Nodes, holds_block
+from byleave.render.prose.tree import APART, KIND, Element, Node, Nodes, holds_block
 from byleave.render.prose.values import ProseLabels
 
 
@@ -8,7 +8,7 @@ def merged(nodes: Nodes) -> Nodes:
     """Lists of one kind with nothing between them, as one list.
 
     So a picture that is gone from between two items leaves no seam. Python-Markdown does so
-    of itself for lists with different bullets.
+    of itself for lists with different bullets. What only held two lists apart goes.
     """
     out: Nodes = []
     longer: list[Element] = []
@@ -22,14 +22,15 @@ def merged(nodes: Nodes) -> Nodes:
             out.append(node)
     for listing in longer:
         even(listing)
-    return out
+    return [node for node in out if isinstance(node, str) or APART not in node.attributes]
 
 
 def _continues(before: Element, node: Element) -> bool:
     return (
         node.tag in ("ul", "ol")
         and before.tag == node.tag
-        and before.attributes.keys() | node.attributes.keys() <= {"start"}
+        and before.attributes.keys() | node.attributes.keys() <= {"start", KIND}
+        and before.attributes.get(KIND) == node.attributes.get(KIND)
     )
 
 

@@ -6,6 +6,7 @@ import nh3
 
 from byleave.model.markdown.loose_tags import WITH_CONTENT
 from byleave.render.prose.closing import closed
+from byleave.render.prose.tree import APART, KIND
 
 # Content that readers need. No script, style, frame, form, object, drawing or template; no
 # attribute that names, styles or acts. What else a value must be is checked in adopt.py.
@@ -25,8 +26,8 @@ _TAGS = frozenset(f"{_TEXT} {_BLOCKS} {_MEDIA} {_DIVISIONS}".split())
 _DIVISION = re.compile(rf"<(/?)(?:{'|'.join(_DIVISIONS.split())})(?=[ >])")
 
 _ATTRIBUTES = {
-    "*": {"lang", "dir"},
-    "a": {"href", "title", "hreflang", "data-footnote-ref", "data-footnote-backref"},
+    "*": {"lang", "dir", "id"},
+    "a": {"href", "name", "title", "hreflang", "data-footnote-ref", "data-footnote-backref"},
     "abbr": {"title"},
     "audio": {"src", "title"},
     "code": {"class"},
@@ -39,8 +40,9 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "title"},
     "input": {"type", "checked"},
     "ins": {"datetime"},
-    "li": {"value", "id"},
-    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "hr": {APART},
+    "ol": {"start", "reversed", "type", KIND},
     "pre": {"class"},
     "section": {"data-footnotes"},
     "source": {"src", "type"},
@@ -48,8 +50,8 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "abbr"},
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label", "default"},
+    "ul": {KIND},
     "video": {"src", "poster", "title"},
-    **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 
 _CLEANER = nh3.Cleaner(

@@ -5,12 +5,14 @@ from collections.abc import Callable, Collection
 from byleave.model.names.signs import is_seen
 from byleave.render.prose import lists, quotations, seams, tables
 from byleave.render.prose.adopt import NOTE_REF
+from byleave.render.prose.anchors import Waiting
 from byleave.render.prose.destinations import Destinations
 from byleave.render.prose.hollow import VANISHING, is_hollow
 from byleave.render.prose.pictures import Pictures
 from byleave.render.prose.tree import (
     BLOCKS,
     HEADINGS,
+    PLACES,
     VOID,
     WHITESPACE,
     Element,
@@ -44,6 +46,7 @@ class Settler:
         self.destinations = destinations
         self.labels = labels
         self.notes: Collection[str] = ()
+        self.waiting = Waiting()
         self.fragments: list[Element] = []
         self._pictures = Pictures(destinations, labels)
         self._leaves: dict[str, Callable[[Element], Nodes]] = {
@@ -70,6 +73,14 @@ class Settler:
         self._fill(root, False)
 
     def _settled(self, element: Element, verbatim: bool) -> Nodes:
+        """What `element` becomes, with the places that its author named."""
+        places = element.attributes.pop(PLACES, "") if element.attributes else ""
+        nodes = self._became(element, verbatim)
+        if places or self.waiting.names:
+            return self.waiting.placed(places, element, nodes)
+        return nodes
+
+    def _became(self, element: Element, verbatim: bool) -> Nodes:
         """What `element` becomes: itself, what is in it, something else or nothing."""
         tag, children = element.tag, element.children
         if tag in _OF_WORDS and not verbatim and len(children) == 1:

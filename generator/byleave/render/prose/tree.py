@@ -24,6 +24,14 @@ BLOCKS = HEADINGS | frozenset(
 )
 WHITESPACE = " \t\n\r\f"
 
+# Attributes that are ours while a page is made. The names of places by which authors may link to
+# an element; on a list, the sign before its items, where a text has several kinds; and on a rule,
+# that it stands for a comment, which parts two lists of one kind (CommonMark 5.3).
+PLACES = "places"
+KIND = "data-kind"
+APART = "data-apart"
+_OURS = frozenset((PLACES, KIND, APART))
+
 
 class Element:
     """One element while a page is being made; the only mutable value of this package.
@@ -106,6 +114,8 @@ def _write(element: Element, out: list[str]) -> None:
             out.append(child.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
             continue
         tag, children = child.tag, child.children
+        if tag == "hr" and APART in child.attributes:
+            continue
         if tag:
             attributes = child.attributes and _attributes(child.attributes)
             out.append(f"<{tag}{attributes or ''}>")
@@ -120,7 +130,8 @@ def _write(element: Element, out: list[str]) -> None:
 
 
 def _attributes(values: dict[str, str]) -> str:
-    return "".join([f' {name}="{escaped(value)}"' for name, value in values.items()])
+    written = (pair for pair in values.items() if pair[0] not in _OURS)
+    return "".join([f' {name}="{escaped(value)}"' for name, value in written])
 
 
 def _breaks_first(node: Node) -> bool:
