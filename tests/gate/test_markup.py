@@ -72,6 +72,7 @@ NOT_TOLD = {
     "elements": "A <b>bold</b> <br> word, <time datetime='2021-01-01'>then</time>.\n",
     "comments": "One <!-- two --> three\n",
     "code": "`<select>` and `![x](https://a.example/b.jpg)`\n\n```\n<title>\n<!--\n```\n",
+    "a destination": "[a](<a.md>) [b](<https://b.example/c d>)\n",
     "signs": "3 < 4 > 2 and <3 <https://a.example> <us@a.example>\n",
     "links": "[a](https://a.example) [b](mailto:b@a.example) [c](tel:+44) [d](sms:123)\n",
     "braces": "A set {1, 2} and \\{x} and {sam} and `{{ x }}` and [a note].\n",

@@ -3,7 +3,8 @@
 import pytest
 
 from byleave.render.prose import EngineName
-from tests.prose.making import every_engine, html, page, prose
+from byleave.values import replace
+from tests.prose.making import USUAL, every_engine, html, page, prose
 
 WORDS = {
     "a word": "I was <this> close.",
@@ -63,6 +64,14 @@ def test_elements_and_comments_are_no_words(tag: str, engine: EngineName) -> Non
     """What is meant for the page is none of its words."""
     assert "never shown" not in html(f"a {tag} c", engine)
     assert "&lt;" not in html(f"a {tag} c", engine) or "o:p" in tag
+
+
+@every_engine
+def test_a_destination_in_brackets_is_no_tag(engine: EngineName) -> None:
+    """That is how a name with spaces is written."""
+    context = replace(USUAL, links={"an oven.md": "/stories/an-oven/"})
+    body = html("[a](<an oven.md>)", engine, context)
+    assert body == '<p><a href="/stories/an-oven/">a</a></p>'
 
 
 @every_engine

@@ -27,6 +27,8 @@ _TAG = re.compile(
     r"|(!--|!\[CDATA\[|!(?=[a-zA-Z])|\?))"
 )
 _END = re.compile(r"</([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+# In angle brackets, a destination may hold spaces.
+_DESTINATION = re.compile(r"\]\(\s*\Z")
 _CLOSES = {"!--": "-->", "![CDATA[": "]]>", "?": "?>"}
 
 
@@ -41,7 +43,9 @@ def loose_tags(text: str) -> Iterator[int]:
     text = without_code(text)
     ends = {found[1].lower(): found.start() for found in _END.finditer(text)}
     for found in _TAG.finditer(text):
-        if found[4]:
+        if _DESTINATION.search(text, max(0, found.start() - 20), found.start()):
+            loose = False
+        elif found[4]:
             loose = _is_loose_sign(found[4], text, found.end())
         else:
             closed = ends.get(found[2].lower(), -1) > found.start()
