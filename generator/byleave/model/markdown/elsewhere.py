@@ -25,6 +25,8 @@ _WITH_CONTENT = re.compile(
 
 def shown_elsewhere(text: str, site_url: str) -> Iterator[int]:
     """Where `text` shows what is not on the site at `site_url`."""
+    if "![" not in text and "<" not in text:
+        return
     text = without_code(text)
     own = site_url.partition("//")[2].rstrip("/").lower()
     definitions = {_label(one[1]): one[2] for one in _DEFINITION.finditer(text)}

@@ -16,6 +16,8 @@ _SCHEME = re.compile(
 
 def of_other_kinds(text: str) -> Iterator[int]:
     """Where `text` links to an address of a kind that no page links to."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return
     for found in _SCHEME.finditer(without_code(text)):
         if found[1].lower() not in SCHEMES:
             yield found.start(1)

@@ -22,6 +22,8 @@ def bullets(text: str) -> Iterator[int]:
 
     A dash or an `o` may be meant otherwise, so there have to be two lines of it in a row.
     """
+    if text.isascii() and "\no " not in text and " o " not in text and text[:2] != "o ":
+        return
     text = without_code(text)
     for found in _BULLET.finditer(text):
         of_two = _OF_TWO.match(text, found.start())
@@ -31,7 +33,8 @@ def bullets(text: str) -> Iterator[int]:
 
 def tables_without_heads(text: str) -> Iterator[int]:
     """Where a table begins whose first row, that of the headings, is empty."""
-    yield from (found.start() for found in _NO_HEADS.finditer(without_code(text)))
+    if "|" in text:
+        yield from (found.start() for found in _NO_HEADS.finditer(without_code(text)))
 
 
 def _has_neighbour(text: str, found: re.Match[str], sign: str) -> bool:
