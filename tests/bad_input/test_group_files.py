@@ -106,7 +106,7 @@ def test_without_settings_there_is_no_site(
     assert_stopped(attempt(tmp_path, {}, make=without), (f"{YAML}:1:1", code))
 
 
-FOLDERS = {"stories": 1, "themes": 1, "site_src": 3, "site_src/pages": 1, "site_src/look": 3}
+FOLDERS = {"stories": 1, "themes": 3, "site_src": 3, "site_src/pages": 1, "site_src/look": 3}
 
 
 @pytest.mark.parametrize(("folder", "code"), FOLDERS.items(), ids=FOLDERS)

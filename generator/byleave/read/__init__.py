@@ -113,7 +113,8 @@ def read_site(
     )
     findings.extend(finding for file in found for finding in file.findings)
     stories = tuple(file.story for file in found)
-    findings += not_read(story_files, _shown_files(stories))
+    unsure = {one.path.rpartition("/")[0] for one in stories if isinstance(one, FaultyStory)}
+    findings += not_read(story_files, _shown_files(stories), unsure)
     tree = SourceTree(
         settings=settings,
         places=places,

@@ -23,10 +23,13 @@ def is_about_the_folder(file: FoundFile) -> bool:
     return not text.lstrip().startswith("---") and "record" not in text and "voices" not in text
 
 
-def not_read(files: Iterable[FoundFile], used: Collection[str]) -> Iterator[Diagnostic]:
+def not_read(
+    files: Iterable[FoundFile], used: Collection[str], faulty: Collection[str]
+) -> Iterator[Diagnostic]:
     """A warning for each file that somebody may expect to be read.
 
-    `used` are the absolute paths of those that stories show.
+    `used` are the absolute paths of those that stories show, `faulty` the folders of story files
+    with faults: what these show is not known, and they have a finding of their own.
     """
     for file in files:
         name = file.path.casefold()
@@ -38,6 +41,8 @@ def not_read(files: Iterable[FoundFile], used: Collection[str]) -> Iterator[Diag
         elif name.endswith(_NEARLY):
             do = "give it a name that ends in .md, in small letters"
             yield warning(file.path, "not-a-story", "this is read as no story", do)
+        elif file.path.rpartition("/")[0] in faulty:
+            continue
         elif name.rpartition(".")[2] in _TEXTS and str(file.real) not in used:
             do = "put its words into a file that ends in .md, or move it out of stories/"
             message = "files of this kind are not read, and no story shows this one"
