@@ -5,7 +5,7 @@ new, the seeds lead to other sites. What a seed found is therefore held by a tes
 the seed is recorded as well, because what failed once is a good place to look again.
 """
 
-SITES = 2000
+SITES = 1200
 
 FAILED = (
     298368532,

@@ -17,7 +17,7 @@ from tests.laws.searching import never_was, never_was_upon
 from tests.laws.seeds import recorded
 from tests.laws.trying import sample, try_law
 
-SHARDS = 8
+SHARDS = 12
 FEW = 40
 SEEDS = recorded()
 
