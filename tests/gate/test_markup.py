@@ -162,3 +162,12 @@ def test_a_place_that_is_called_after_somebody_names_them(tmp_path: Path, anchor
     files = {"stories/a.md": story(f"Words.\n\n{anchor}\n\nMore.\n", TILDA, GONE)}
     published, _ = admit(read(tmp_path, files).tree, NOON)
     assert published.stories == ()
+
+
+@pytest.mark.parametrize("front", [{"date": "2030-01-01"}, {"date": None}])
+def test_what_is_said_of_a_story_before_its_day_is_private(
+    tmp_path: Path, front: dict[str, str | None]
+) -> None:
+    """Its path may tell what is to come; whoever asks for everything is told."""
+    files = {"stories/a.md": story("Words.\n\n## Next\n", TILDA, SAM, **front)}
+    assert [(one.code, one.private) for one in said(tmp_path, files)] == [("heading-alone", True)]

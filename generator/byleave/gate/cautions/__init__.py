@@ -42,7 +42,9 @@ def cautions_about(
     found = list(story.cautions)
     if story.path in decision.facts:
         found += _about(story, decision, settings.language)
-        found += markup(story, decision, settings)
+        # A story that is not due yet, or a draft, is not told of by its path either.
+        hidden = story.path in decision.stories
+        found += (replace(one, private=hidden) for one in markup(story, decision, settings))
     private = decision.stories.get(story.path) in PRIVATE
     yield from (replace(one, private=True) if private else one for one in found)
 
