@@ -40,6 +40,7 @@ from byleave.relate.pages import fixed_pages
 from byleave.relate.people import people_pages
 from byleave.relate.planned import Pages, Section
 from byleave.relate.pointers import (
+    SETTINGS,
     has_loose_pointers,
     loose_items,
     loose_pointers,
@@ -73,7 +74,9 @@ def relate_again(plan: SitePlan, content: Content) -> SitePlan:
     before = plan.pages.known
     new = new_in(content, before)
     known = index_again(before, content, new)
-    loose = loose_links_again(plan.loose_links, before, known, new)
+    # Items of the navigation are looked at anew in any case.
+    of_texts = [one for one in plan.loose_links if one.path != SETTINGS]
+    loose = loose_links_again(of_texts, before, known, new)
     return _plan(known, _media_again(plan.media, before, content, new), loose)
 
 

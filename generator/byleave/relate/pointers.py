@@ -10,7 +10,7 @@ from byleave.relate.bodies import leads_to
 from byleave.relate.index import Index
 from byleave.values import replace
 
-_SETTINGS = "site_src/site.yaml"
+SETTINGS = "site_src/site.yaml"
 
 
 def navigation(known: Index, pages: Collection[str]) -> Iterator[Place]:
@@ -24,7 +24,7 @@ def loose_items(known: Index, pages: Collection[str]) -> Iterator[LooseLink]:
     """The other items of the navigation."""
     for link in known.content.navigation:
         if not _address(link, known, pages):
-            yield _loose(_SETTINGS, link)
+            yield _loose(SETTINGS, link)
 
 
 def pointed_to(content: Content) -> Iterator[MediaFile]:
