@@ -45,6 +45,18 @@ def test_an_item_that_leads_to_nothing_is_left_out(tmp_path: Path, address: str)
     assert [(one.path, one.line, one.whole) for one in plan.loose_links] == [(YAML, 7, True)]
 
 
+def test_an_item_is_told_of_once_after_an_edit_too(tmp_path: Path) -> None:
+    """A preview looks at the navigation anew each time; what was told before goes with that."""
+    settings = f"{SETTINGS}navigation: [{{title: B, address: /stories/nowhere/}}]\n"
+    plans = []
+    for number, words in enumerate(("Words.\n", "Other words.\n")):
+        files = {YAML: settings, "stories/a.md": story(words)}
+        published, _ = admit(read(tmp_path / str(number), files).tree, NOON)
+        plans.append(relate_again(plans[-1], published) if plans else relate(published))
+    assert plans[1].loose_links == plans[0].loose_links
+    assert len(plans[0].loose_links) == 1
+
+
 def test_what_was_and_what_never_was_are_told_alike(tmp_path: Path) -> None:
     """In every message that a build prints, and in the pages that it makes."""
     told, made = [], []
