@@ -48,7 +48,7 @@ def test_an_item_that_leads_to_nothing_is_left_out(tmp_path: Path, address: str)
 def test_an_item_is_told_of_once_after_an_edit_too(tmp_path: Path) -> None:
     """A preview looks at the navigation anew each time; what was told before goes with that."""
     settings = f"{SETTINGS}navigation: [{{title: B, address: /stories/nowhere/}}]\n"
-    plans = []
+    plans: list[SitePlan] = []
     for number, words in enumerate(("Words.\n", "Other words.\n")):
         files = {YAML: settings, "stories/a.md": story(words)}
         published, _ = admit(read(tmp_path / str(number), files).tree, NOON)
