@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
-from click.core import ParameterSource
 
 _A_SITE = Path("site_src/site.yaml")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?\Z")
@@ -75,16 +74,15 @@ def site_option(command: Command) -> Command:
     return click.option(
         "--site",
         type=click.Path(file_okay=False, path_type=Path),
-        default=Path(),
         callback=_above,
         help="The site folder; the one you are in, or in a folder of, if not given.",
     )(command)
 
 
-def _above(context: click.Context, parameter: click.Parameter, site: Path) -> Path:
+def _above(_context: click.Context, _parameter: click.Parameter, named: Path | None) -> Path:
     """The site folder that was named; or the first that has a site, from here upwards."""
-    named = context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT
-    if named or (site / _A_SITE).exists():
+    site = named or Path()
+    if named is not None or (site / _A_SITE).exists():
         return site
     for folder in Path.cwd().parents:
         if (folder / _A_SITE).exists():
