@@ -92,11 +92,7 @@ def read_site(
     reader = MediaReader(known=known.media.reader.seen if known else {})
     group_files = files("site_src/media")
     group = media_files(group_files, reader, findings)
-    theme_files, unread = find_files(site, "themes")
-    if folders := [fault for fault in unread if not fault.path.endswith(".md")]:
-        # With a folder the names of its themes are gone, and every story that has one would go.
-        raise SiteError(folders)
-    themes = read_themes(theme_files, unread, group, settings)
+    themes = read_themes(*_theme_files(site), group, settings)
     findings.extend(themes.findings)
     own = read_pages(files("site_src/pages"), group, settings)
     findings.extend(own.findings)
@@ -131,6 +127,17 @@ def read_site(
         records=records,
     )
     return ReadResult(tree=tree, findings=not_too_many(findings), known=now_known)
+
+
+def _theme_files(site: Path) -> tuple[tuple[FoundFile, ...], tuple[Diagnostic, ...]]:
+    """The files of themes, and those that were not found; raises SiteError for a whole folder.
+
+    With a folder the names of its themes are gone, and every story that has one would go.
+    """
+    found, unread = find_files(site, "themes")
+    if folders := [fault for fault in unread if not fault.path.endswith(".md")]:
+        raise SiteError(folders)
+    return found, unread
 
 
 def _looked_up(

@@ -12,7 +12,6 @@ from byleave.model.records import (
     RecordHere,
     RecordState,
     most_careful,
-    record_key,
 )
 from byleave.permission.answers.declared import Files
 from byleave.permission.files.front_matter import Data, value_at
@@ -128,9 +127,3 @@ def _keys(known: Files, path: str) -> set[str]:
         original = value_at(front, "translation_of") or value_at(front, "easy_read_of")
         path = original if isinstance(original, str) else ""
     return found
-
-
-def is_in(known: Files, number: str) -> bool:
-    """Whether any story file has the record with this number."""
-    key = record_key(number)
-    return any(one.key == key for found in known.records.values() for one in found)
