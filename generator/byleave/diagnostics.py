@@ -1,15 +1,16 @@
 """What is said about a file: what is wrong, where, and what to do next."""
 
 import textwrap
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from byleave.positions import START, Position
+from byleave.values import replace
 
-Severity = Literal["error", "warning"]
+# Advice changes nothing and is about how something reads: a build tells only how much there is.
+Severity = Literal["error", "warning", "advice"]
 _MOST_LINES = 8  # that one finding lists
 
 _LONGEST_ABOUT = 80
@@ -20,8 +21,9 @@ class Diagnostic(Struct, frozen=True, kw_only=True, order=True):
 
     The message never quotes a value from a file: what a storyteller took back
     must not come out again in a log. `about` is the id, key or target that is meant, as it is
-    written: for a terminal, and for whoever asks. A private finding would say by its path what is
-    withheld for want of permission: it is shown on request alone.
+    written: for a terminal, and for whoever asks. `lines` are all lines that it is about, where
+    there are several. A private finding would say by its path what is withheld for want of
+    permission: it is shown on request alone.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Diagnostic(Struct, frozen=True, kw_only=True, order=True):
     do: str
     private: bool = False
     about: str = ""
+    lines: tuple[int, ...] = ()
 
     def as_text(self, *, named: bool = False) -> str:
         """The finding as two lines; with what it is about, as it is written, where `named`."""
@@ -53,6 +56,13 @@ def warning(
 ) -> Diagnostic:
     """A finding that changes nothing by itself."""
     return _finding("warning", path, code, message, do, at, about)
+
+
+def advice(
+    path: str, code: str, message: str, do: str, at: Position = START, *, about: str = ""
+) -> Diagnostic:
+    """A finding about how something reads, which an editor may allow with a reason."""
+    return _finding("advice", path, code, message, do, at, about)
 
 
 def _finding(
@@ -76,29 +86,36 @@ def _shown(words: str) -> str:
     return textwrap.shorten(plain, _LONGEST_ABOUT, placeholder="…") if plain else ""
 
 
-def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
-    """The known word that `word` was probably meant to be, if one is near.
-
-    `likeness` is from 0 to 1; 1 accepts only the word itself.
-    """
-    matches = get_close_matches(word.casefold()[:80], sorted(known), n=1, cutoff=likeness)
-    return matches[0] if matches else None
-
-
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Every finding once, sorted by file, line and column."""
     return tuple(sorted(set(findings)))
 
 
-def on_lines(lines: Iterable[int]) -> tuple[Position, str] | None:
-    """Where a warning about several lines stands, and how it lists them; None without a line."""
+def warnings_on(
+    path: str, code: str, message: str, do: str, lines: Iterable[int]
+) -> Iterator[Diagnostic]:
+    """One warning about all of `lines`, which names the first of them; none without a line."""
+    yield from _on("warning", path, code, message, do, lines)
+
+
+def advice_on(
+    path: str, code: str, message: str, do: str, lines: Iterable[int]
+) -> Iterator[Diagnostic]:
+    """The same as advice."""
+    yield from _on("advice", path, code, message, do, lines)
+
+
+def _on(
+    severity: Severity, path: str, code: str, message: str, do: str, lines: Iterable[int]
+) -> Iterator[Diagnostic]:
     numbers = sorted(set(lines))
-    if not numbers:
-        return None
-    more = " and more" if len(numbers) > _MOST_LINES else ""
-    shown = ", ".join(map(str, numbers[:_MOST_LINES]))
-    word = "line" if len(numbers) == 1 else "lines"
-    return Position(line=numbers[0], column=1), f" ({word} {shown}{more})"
+    if numbers:
+        more = " and more" if len(numbers) > _MOST_LINES else ""
+        shown = ", ".join(map(str, numbers[:_MOST_LINES]))
+        word = "line" if len(numbers) == 1 else "lines"
+        at = Position(line=numbers[0], column=1)
+        found = _finding(severity, path, code, f"{message} ({word} {shown}{more})", do, at, "")
+        yield replace(found, lines=tuple(numbers))
 
 
 class SiteError(Exception):

@@ -8,6 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 # Where Byleave's own pages begin.
@@ -21,9 +22,23 @@ ALL_SERIES = "/series/"
 PEOPLE = "/people/"
 SECTIONS = (STORIES, CALENDAR, A_TO_Z, THEMES, ALL_SERIES, PEOPLE)
 MEDIA = "/media/"
-# These two stand in for what the group has not written: its own page goes before.
+# These stand in for what the group has not written: its own page goes before.
 ACCESSIBILITY = "/accessibility/"
 HOW_WE_ASK = "/how-we-ask/"
+# So do these lists: the stories in Easy Read, those that can be heard, and places.
+EASY_READ = "/easy-read/"
+LISTEN = "/listen/"
+# And the words that the group explains.
+GLOSSARY = "/glossary/"
+PLACES = "/places/"
+# Lists of events that have something in common; others are below them, by a name.
+ONLINE, IN_PERSON = f"{CALENDAR}online/", f"{CALENDAR}in-person/"
+_ACCESS, _FORMS = f"{CALENDAR}access/", f"{CALENDAR}forms/"
+# Where the group has a page at or below this, there is no search of ours.
+SEARCH = "/search/"
+STAND_INS = (ACCESSIBILITY, HOW_WE_ASK, EASY_READ, LISTEN, GLOSSARY, PLACES, SEARCH)
+SEARCH_FILES = f"{SEARCH}files/"
+FIND_SCRIPT = f"{SEARCH_FILES}find.js"
 # How the address of the page of a story's responses ends, where it has one.
 RESPONSES = "responses/"
 NOT_FOUND = "/404.html"
@@ -44,6 +59,8 @@ RESERVED = frozenset(one.strip("/") for one in (*SECTIONS, MEDIA)) | {"feed", "4
 RESERVED_FILES = frozenset(
     one.strip("/") for one in (PAGE, NOT_FOUND, FEED, JSON_FEED, CALENDAR_FILE, SITEMAP, ROBOTS)
 )
+# Where a group's own pages are, by their files.
+PAGES_FOLDER = "site_src/pages/"
 # What stands in the folder of a page.
 FILES_OF_PAGES = frozenset({PAGE, FEED, JSON_FEED, EVENT_FILE})
 
@@ -54,6 +71,8 @@ _RESPONSE = "response-"
 _UNTITLED = "untitled"
 _PLAIN_GAPS = re.compile(r"[^a-z0-9]+")
 _FORMER_GAPS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile("['’]")
 # What changes how its neighbours look and is not seen itself: it is no letter, and parts none.
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200d-\u200f\u202a-\u202e"
@@ -87,6 +106,7 @@ def slug(words: str) -> str:
     return "-".join("".join(kept).split()) or _UNTITLED
 
 
+@lru_cache(maxsize=65_536)  # a preview asks again after each edit
 def former_slug(words: str) -> str:
     """What `slug` made before marks stayed and apostrophes parted words.
 
@@ -94,6 +114,20 @@ def former_slug(words: str) -> str:
     """
     plain = unicodedata.normalize("NFC", words).casefold().replace("'", "").replace("’", "")
     return _FORMER_GAPS.sub("-", plain).strip("-") or _UNTITLED
+
+
+def is_formerly(name: str, address: str) -> bool:
+    """Whether `address` names somebody as `former_slug` wrote vowel signs: with a gap for each.
+
+    They are left as old addresses, and other programs still make such.
+    """
+    plain = unicodedata.normalize("NFC", name).casefold()
+    if not any(unicodedata.category(sign)[0] == "M" for sign in plain):
+        return False
+    parts = (map(re.escape, _LETTERS.findall(part)) for part in _APOSTROPHES.split(plain))
+    written = "-?".join(map("-".join, parts))
+    found = re.search(rf"(?:\A|-){written}(?:s|\d{{1,4}})?(?:-|\Z)", slug(address))
+    return bool(written) and found is not None
 
 
 def folder_name(name: str) -> str:
@@ -126,6 +160,19 @@ def addresses_meant(path: str) -> Iterator[str]:
     yield f"{STORIES}{former_slug(story_name(path))}/"
 
 
+def own_page_address(path: str) -> str:
+    """The address of one of the group's own pages: its folders and its name.
+
+    An index.md is its folder, and a home.md above all folders opens the first page.
+    """
+    names = path.removeprefix(PAGES_FOLDER).removesuffix(".md").split("/")
+    if names == ["home"]:
+        return HOME
+    if names[-1] == "index" and len(names) > 1:
+        names.pop()
+    return f"{HOME}{'/'.join(folder_name(slug(name)) for name in names)}/"
+
+
 def theme_address(name: str) -> str:
     """The address of a theme by its slug."""
     return f"{THEMES}{folder_name(name)}/"
@@ -139,6 +186,26 @@ def series_address(name: str) -> str:
 def address_of_person(name: str) -> str:
     """The address of the page of a person by what voices have as `person`."""
     return f"{PEOPLE}{folder_name(name)}/"
+
+
+def edition_address(language: str) -> str:
+    """The address of the first page in a further language of the site."""
+    return f"/{folder_name(slug(language))}/"
+
+
+def place_address(words: str) -> str:
+    """The address of the list of what is at a place, by the words that events have for it."""
+    return f"{PLACES}{folder_name(slug(words))}/"
+
+
+def access_address(words: str) -> str:
+    """The address of the list of events that have such access."""
+    return f"{_ACCESS}{folder_name(slug(words))}/"
+
+
+def form_address(words: str) -> str:
+    """The address of the list of events of one form."""
+    return f"{_FORMS}{folder_name(slug(words))}/"
 
 
 def event_file(address: str) -> str:

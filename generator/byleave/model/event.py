@@ -1,5 +1,6 @@
 """What an event says of itself: when, where, what it costs, how to take part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -50,7 +51,10 @@ def _access(value: Any) -> Any:
     return value
 
 
-Access = Annotated[tuple[AccessItem, ...], ListOf, BeforeValidator(_access)]
+_WrittenAccess = tuple[Line, ...] | Mapping[str, Line]
+Access = Annotated[
+    tuple[AccessItem, ...], ListOf, BeforeValidator(_access, json_schema_input_type=_WrittenAccess)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

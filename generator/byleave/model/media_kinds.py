@@ -1,8 +1,11 @@
 """What kind of media a file is, as far as its name says."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 MediaKind = Literal["image", "audio", "video", "document"]
+# What takes time to hear or watch.
+Recording = Literal["audio", "video"]
+RECORDINGS: tuple[Recording, ...] = get_args(Recording)
 
 SUFFIXES: dict[str, MediaKind] = {
     **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "avif"), "image"),

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from byleave.model.renditions import Focus, Rendition
+
 # The file in an output folder by which Byleave knows it as its own.
 MARKER = ".byleave"
 
@@ -51,11 +53,49 @@ class SpooledFile(Struct, frozen=True, kw_only=True):
     size: int
 
 
+class RenditionCopy(Struct, frozen=True, kw_only=True):
+    """A smaller file of a picture; `path`, `sha256` and `recipe` are as in `CleanedCopy`.
+
+    It is the `rendition` of the picture whole, or of the `cut` about what is in focus. Its
+    `content` is there where it was made in this build; else it is made where it has to be written.
+    """
+
+    path: str
+    sha256: str
+    recipe: str
+    cut: Focus | None
+    rendition: Rendition
+    content: bytes | SpooledFile | None = None
+
+
+class ShareCard(Struct, frozen=True, kw_only=True):
+    """What is on the card of a page that somebody shares; it is drawn when it is written.
+
+    That of the site itself has no title. `colour` is the group's, and `recipe` as in `CleanedCopy`.
+    """
+
+    title: str
+    site: str
+    colour: str
+    recipe: str
+
+
 class OutputFile(Struct, frozen=True, kw_only=True):
     """One file of the site: a POSIX path relative to the output folder, and its bytes."""
 
     path: str
-    content: bytes | SpooledFile | CopyOf | CleanedCopy | KeptFile
+    content: bytes | SpooledFile | CopyOf | CleanedCopy | RenditionCopy | ShareCard | KeptFile
+
+
+class LostLine(Struct, frozen=True, kw_only=True):
+    """A line of the text at `path` with a word that is not on its page.
+
+    `line` counts from 0 through what is shown of the text; `begins` is the first of its paragraph.
+    """
+
+    path: str
+    line: int
+    begins: int
 
 
 class PublishedOutput(Struct, frozen=True, kw_only=True):

@@ -14,10 +14,10 @@ from byleave.positions import KeyPath
 
 EACH = "*"
 
-# Whose a part is, and so what is withheld with whom it names. "head" and "story" are the authors',
-# and all of the story goes; "voice" is an entry; "file" is theirs whom it shows; "line" is one of a
-# programme. What stands at the head of a story is its line in lists as well.
-Of = Literal["head", "story", "voice", "file", "line"]
+# Whose a part is, and so what is withheld with whom it names. "head", "beside" and "story" are the
+# authors', and all of the story goes; "voice" is an entry; "file" is theirs whom it shows; "line"
+# is one of a programme. What stands at the head of a story is its line in lists as well.
+Of = Literal["head", "beside", "story", "voice", "file", "line"]
 # Words, in which `{id}` may stand; plain words; an address; what a voice is called; ids of voices.
 Kind = Literal["words", "plain", "address", "name", "ids"]
 
@@ -42,12 +42,22 @@ def _part(path: str, of: Of, kind: Kind = "words", **more: Any) -> Part:
     return Part(path=path, of=of, kind=kind, **more)
 
 
+# Of these, people agree to what is said, and not to when.
+CAPTIONS = "media.*.captions"
+
 PARTS = (
     _part("title", "head", agreed=True),
     _part("summary", "head", agreed=True),
+    _part("what_happened", "beside", agreed=True),
+    _part("notice", "beside", agreed=True),
+    _part("rights", "beside", agreed=True),
+    _part("checked_with", "beside", agreed=True),
+    _part("pull", "story"),
     _part("aliases.*", "story", "address"),
     _part("media.*.alt", "file", agreed=True),
     _part("media.*.caption", "file", agreed=True),
+    _part("media.*.transcript", "file", agreed=True),
+    _part(CAPTIONS, "file", agreed=True),
     _part("media.*.shows", "file", "ids"),
     _part("event.form", "story", lists=True),
     _part("event.place", "story", lists=True),
@@ -58,12 +68,13 @@ PARTS = (
     _part("event.booking.email", "story", "address"),
     _part("event.join", "story", "address", shown_if="join_public"),
     _part("event.cost", "story"),
-    _part("event.access.*.what", "story"),
-    _part("event.access.*.answer", "story"),
+    _part("event.access.*.what", "story", lists=True),
+    _part("event.access.*.answer", "story", lists=True),
     _part("event.access_contact", "story"),
     _part("event.programme.*.title", "line", agreed=True),
     _part("event.programme.*.room", "line"),
     _part("event.programme.*.voices", "line", "ids"),
+    _part("allow.*", "story"),
     _part("voices.*.name", "voice", "name"),
     _part("voices.*.part", "voice", "plain"),
     _part("voices.*.role", "voice", agreed=True),
@@ -86,8 +97,11 @@ NO_WORDS: Mapping[str, NoWords] = {
     "posted_by": "id",
     "report_of": "reference",
     "part_of": "reference",
+    "lead": "reference",
     "media.*.as_it_is": "choice",
     "media.*.decorative": "choice",
+    "media.*.focus": "choice",
+    "media.*.signed": "choice",
     "event.starts": "day",
     "event.ends": "day",
     "event.status": "choice",
@@ -107,6 +121,15 @@ NO_WORDS: Mapping[str, NoWords] = {
     "voices.*.consent.review": "day",
     "voices.*.consent.words.*": "record",
     "voices.*.consent.corrected": "day",
+    "voices.*.consent.assent": "day",
+    "voices.*.consent.there.*": "choice",
+    "voices.*.consent.group_of": "choice",
+    "voices.*.consent.understood.*": "choice",
+    "voices.*.consent.kept": "choice",
+    "voices.*.consent.seen.*.round": "record",
+    "voices.*.consent.seen.*.on": "day",
+    "voices.*.consent.seen.*.how": "choice",
+    "voices.*.consent.seen.*.words.*": "record",
     "voices.*.consent.refused": "note",
     "voices.*.consent.held": "note",
     "voices.*.consent.withdrawn": "note",

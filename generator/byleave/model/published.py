@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from byleave.model.event import Event
+from byleave.model.glossary import Glossary
 from byleave.model.media_kinds import MediaKind
+from byleave.model.renditions import USUAL_FOCUS, Focus
 from byleave.model.settings import Settings
 from byleave.model.terms import Identity, Use
+from byleave.values import field_names
 
 
 class MediaFile(Struct, frozen=True, kw_only=True):
@@ -17,7 +20,7 @@ class MediaFile(Struct, frozen=True, kw_only=True):
     `source` is its absolute path, `address` where it is published, `sha256` the hex digest
     of its bytes, `size` its length in bytes. `recipe` says from what the published bytes are made,
     as in `CleanedCopy`; it is empty where they are those of the file. `width` and `height` are in
-    pixels, 0 where they are not known.
+    pixels, `seconds` are those that a recording lasts; 0 where they are not known.
     """
 
     source: str
@@ -28,17 +31,27 @@ class MediaFile(Struct, frozen=True, kw_only=True):
     recipe: str = ""
     width: int = 0
     height: int = 0
+    seconds: int = 0
 
 
-class Media(Struct, frozen=True, kw_only=True):
-    """A picture, recording or document as a story shows it."""
+class PublishedMedia(Struct, frozen=True, kw_only=True):
+    """A picture, recording or document as a story shows it; `focus` stays in a cut of a picture.
+
+    `captions` are as in `model.captions`, and `track` is the address of the file of them, where
+    that is known. `signed` is the sign language of a film, such as BSL.
+    """
 
     file: MediaFile
     alt: str = ""
     caption: str = ""
+    transcript: str = ""
+    captions: str = ""
+    track: str = ""
+    signed: str = ""
+    focus: Focus = USUAL_FOCUS
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class PublishedLink(Struct, frozen=True, kw_only=True):
     """A destination as a body writes it, and what on this site it leads to.
 
     `kind` says what `target` is: "story" a story's path, "address" an address with "/",
@@ -56,7 +69,7 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Theme(Struct, frozen=True, kw_only=True):
-    """A theme and the other names that people know it by."""
+    """A theme and the other names that people know it by; its text begins on `line`."""
 
     path: str
     slug: str
@@ -64,12 +77,16 @@ class Theme(Struct, frozen=True, kw_only=True):
     also_known_as: tuple[str, ...]
     broader: str | None
     body: str
-    links: tuple[Link, ...]
-    media: Mapping[str, Media]
+    links: tuple[PublishedLink, ...]
+    media: Mapping[str, PublishedMedia]
+    line: int = 1
 
 
 class FixedPage(Struct, frozen=True, kw_only=True):
-    """A page of the group's own, such as the accessibility statement."""
+    """A page of the group's own, such as a statement on access; its text begins on `line`.
+
+    Its `aliases` are old addresses that lead to it.
+    """
 
     path: str
     address: str
@@ -77,8 +94,10 @@ class FixedPage(Struct, frozen=True, kw_only=True):
     summary: str
     language: str
     body: str
-    links: tuple[Link, ...]
-    media: Mapping[str, Media]
+    links: tuple[PublishedLink, ...]
+    media: Mapping[str, PublishedMedia]
+    line: int = 1
+    aliases: tuple[str, ...] = ()
 
 
 class RootFile(Struct, frozen=True, kw_only=True):
@@ -129,14 +148,16 @@ class Block(Struct, frozen=True, kw_only=True):
     withheld: str = ""
 
 
-class Story(Struct, frozen=True, kw_only=True):
-    """A story, event or response with what may be shown of it.
+class StoryHead(Struct, frozen=True, kw_only=True):
+    """A story, event or response without its body: all that other pages than its own show of it.
 
     `authors` holds the ids of the voices whose text stands outside passages, `named` those of the
-    voices whom title or summary name, `present` those of whom something is said or shown anywhere
-    on the page; `past` says of an event that it is over today, and `pointers` are the keys of it
-    that lead to something on this site. Names are set in what it says of itself; in its blocks, and
-    in the words of its media, which stand among these, they are marked as in `model.terms`.
+    voices whom title or summary name, `mentioned` those whom the event itself mentions by `{id}`,
+    `present` those of whom something is said or shown anywhere on the page; `past` says of an event
+    that it is over today, and `pointers` are the keys of it that lead to something on this site.
+    Names are set in what it says of itself; in the words of its media, which stand in its body,
+    they are marked as in `model.terms`. The picture `lead` stands before its text, if somebody said
+    which. `allow` has the reasons for what is not as advice asks, by its code.
     """
 
     path: str
@@ -145,6 +166,10 @@ class Story(Struct, frozen=True, kw_only=True):
     date: datetime.date
     updated: datetime.date | None
     summary: str
+    what_happened: str = ""
+    notice: str = ""
+    rights: str = ""
+    checked_with: str = ""
     themes: tuple[str, ...]
     series: str | None
     language: str
@@ -162,16 +187,38 @@ class Story(Struct, frozen=True, kw_only=True):
     authors: frozenset[str]
     named: frozenset[str]
     present: frozenset[str]
-    blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
-    media: Mapping[str, Media]
+    mentioned: frozenset[str] = frozenset()
+    media: Mapping[str, PublishedMedia]
     names: Mapping[str, str]
+    lead: str = ""
     withheld: str = ""
-    pointers: tuple[Link, ...] = ()
+    pointers: tuple[PublishedLink, ...] = ()
+    allow: Mapping[str, str] = {}
+
+
+class Story(StoryHead, frozen=True, kw_only=True):
+    """A story with what may be shown of it.
+
+    `pull` is how the quotation begins that is to stand beside the text; by itself it is not shown.
+    In its blocks names are marked as in `model.terms`.
+    """
+
+    pull: str = ""
+    blocks: tuple[Block, ...]
+    links: tuple[PublishedLink, ...]
+
+
+def head_of(story: StoryHead) -> StoryHead:
+    """A story without its body."""
+    return StoryHead(**{name: getattr(story, name) for name in field_names(StoryHead)})
 
 
 class _Content(Struct, frozen=True, kw_only=True):
-    """What both doors of the gate let through; `navigation` are its items, by where they lead."""
+    """What both doors of the gate let through; `navigation` are its items, by where they lead.
+
+    `found` are those of the stories that the site's own search finds, as far as everybody allowed
+    it: what they would be if whoever did not give that use were not there.
+    """
 
     settings: Settings
     stories: tuple[Story, ...]
@@ -180,7 +227,9 @@ class _Content(Struct, frozen=True, kw_only=True):
     group_media: Mapping[str, MediaFile]
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...]
-    navigation: tuple[Link, ...] = ()
+    navigation: tuple[PublishedLink, ...] = ()
+    glossary: Glossary = ()
+    found: tuple[Story, ...] = ()
 
 
 class PublishedSet(_Content, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ A fault in it never stops anything: what cannot be read is taken in the most car
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -99,7 +99,9 @@ def read_records(text: str) -> RecordList:
         line, is_whole = _line(written)
         if not is_whole and written.strip():
             unreadable.append(number)
-            doubtful.update(_STORY.findall(written) if line.state == "closed" else ())
+            # A program for tables may have spoilt the day alone.
+            in_doubt = line.state == "closed" and not (line.key and _says_closed(written))
+            doubtful.update(_STORY.findall(written) if in_doubt else ())
         if line.key:
             found[line.key].append(line)
             places.setdefault(line.key, number)
@@ -134,6 +136,11 @@ def _line(written: str) -> tuple[RecordLine, bool]:
     return line, sound and day is not None and bool(line.key)
 
 
+def _says_closed(written: str) -> bool:
+    """Whether a line has its state where it belongs, so that it is about its own record alone."""
+    return [one.strip(' "') for one in written.split("\t")][1:2] == ["closed"]
+
+
 def _day(written: str) -> date | None:
     try:
         return date.fromisoformat(written)
@@ -162,3 +169,20 @@ def joined_lines(lines: Iterable[RecordLine]) -> RecordLine:
             for path, found in sorted(notes.items())
         ),
     )
+
+
+def notes_in(line: RecordLine, path: str, there: Collection[str]) -> frozenset[Note]:
+    """What the line notes for the story at `path`, which has its record; `there` are all paths.
+
+    Where a file is gone for which it notes something, a story that it does not name may be that
+    file, renamed.
+    """
+    named = {story.path: story.notes for story in line.stories}
+    if path in named:
+        return frozenset(named[path])
+    return frozenset(note for old, notes in named.items() if old not in there for note in notes)
+
+
+def any_notes(line: RecordLine) -> bool:
+    """Whether the line notes something for one story or another."""
+    return any(story.notes for story in line.stories)

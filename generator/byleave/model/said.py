@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from byleave.model.parts import EACH, PARTS, Part
+from byleave.model.captions import read_aloud, read_captions
+from byleave.model.parts import CAPTIONS, EACH, PARTS, Part
 from byleave.positions import KeyPath
 from byleave.values import replace
 
@@ -20,14 +21,20 @@ Value = TypeVar("Value")
 class Said(Struct, frozen=True, kw_only=True):
     """What stands at one place of front matter: words, or one of several ids.
 
-    `whole` is the place of the key at the head, the voice, the file or the line that it belongs
-    to; it is empty for what is the story's.
+    `whole` is the place of the key at the head or beside the text, the voice, the file or the line
+    that it belongs to; it is empty for what is the story's.
     """
 
     part: Part
     place: KeyPath
     whole: KeyPath
     text: str
+
+    @property
+    def words(self) -> str:
+        """What is read or heard of it: captions have times beside it."""
+        is_captions = self.part.path == CAPTIONS
+        return read_aloud(read_captions(self.text).cues) if is_captions else self.text
 
 
 Change = Callable[[Part, str], str]
@@ -62,7 +69,7 @@ def _keys(*at: str) -> _Keys:
 def _depth(part: Part) -> int:
     if part.of == "story":
         return 0
-    return 1 if part.of == "head" else part.path.split(".").index(EACH) + 1
+    return 1 if part.of in ("head", "beside") else part.path.split(".").index(EACH) + 1
 
 
 def said_in(front: Any, *at: str) -> list[Said]:

@@ -7,15 +7,19 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from byleave.model.permission import InLanguages, Permission
+from byleave.model.rights import licence_of
 from byleave.model.scalars import (
     STRICT,
     Language,
     Line,
     ListOf,
+    PlaceOrSite,
     SitePath,
     TimeZone,
     VoiceId,
     WebAddress,
+    YesNo,
 )
 from byleave.model.terms import EngineName
 from byleave.model.uses import USES
@@ -28,17 +32,19 @@ class NavigationItem:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     title: Line
-    address: SitePath | WebAddress
+    address: PlaceOrSite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """How to reach the group."""
+    """How to reach the group: by e-mail, telephone, text message or post."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     email: Line | None = None
     telephone: Line | None = None
+    text: Line | None = None
+    post: InLanguages | None = None
 
 
 def _contact(value: Any) -> Any:
@@ -46,25 +52,32 @@ def _contact(value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Permission:
-    """Whom a storyteller asks to change or stop their story, and how soon they act."""
+class HelpLine:
+    """Somebody whom readers of a hard story can talk to; `when` are the hours."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    person: Line
-    within: Line
+    name: InLanguages
     telephone: Line | None = None
     text: Line | None = None
-    email: Line | None = None
-    post: Line | None = None
-    words: Literal["required", "optional"] = "optional"
+    website: WebAddress | None = None
+    when: InLanguages | None = None
 
     def __post_init__(self) -> None:
-        """At least one way must be there: a promise without a door is none."""
-        if not (self.telephone or self.text or self.email or self.post):
+        """At least one way must be there."""
+        if not (self.telephone or self.text or self.website):
             raise PydanticCustomError(
-                "permission-way", "at least one of telephone, text, email or post is needed"
+                "help-way", "at least one of telephone, text or website is needed"
             )
+
+
+def _no_licence(rights: Mapping[str, str]) -> Mapping[str, str]:
+    """Nobody's words are under a licence that they were not shown."""
+    if any(map(licence_of, rights.values())):
+        raise PydanticCustomError(
+            "rights-of-all", "a licence is agreed to by those whose words it is for, in each story"
+        )
+    return rights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +122,7 @@ class Settings:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    format: Annotated[Literal["1"], BeforeValidator(str)]
+    format: Annotated[Literal["1"], BeforeValidator(str, json_schema_input_type=Literal[1, "1"])]
     title: Line
     url: WebAddress
     permission: Permission
@@ -118,9 +131,18 @@ class Settings:
     languages: Annotated[tuple[Language, ...], ListOf] = ()
     timezone: TimeZone = "Europe/London"
     host: Host | None = None
+    server: Line | None = None
     navigation: Annotated[tuple[NavigationItem, ...], ListOf] = ()
-    contact: Annotated[Contact, BeforeValidator(_contact)] = Contact()
+    contact: Annotated[
+        Contact, BeforeValidator(_contact, json_schema_input_type=Contact | Line)
+    ] = Contact()
+    help_lines: Annotated[tuple[HelpLine, ...], ListOf] = ()
+    rights: Annotated[InLanguages, AfterValidator(_no_licence)] | None = None
+    qr_codes: YesNo = False
     series: Mapping[VoiceId, Line] = field(default_factory=dict)
     uses: Annotated[Mapping[VoiceId, Line], AfterValidator(_own_uses)] = field(default_factory=dict)
     brand: Brand = Brand()
     prose: ProseSettings = ProseSettings()
+    search: YesNo = True
+    allow: Mapping[str, Line] = field(default_factory=dict)
+    share_cards: YesNo = False

@@ -1,62 +1,68 @@
-"""The plan of a site: one view for each page, holding just what that page shows.
+"""The views of a site: one for each page, holding just what that page shows.
 
 Each kind of page is one view class here, one maker in `relate`, one template in the look.
 Addresses are paths on the site that begin with "/"; rendering makes links of them.
 """
 
 import datetime
-from collections.abc import Collection, Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from msgspec import Struct
-
+from byleave.model.addresses import (
+    A_TO_Z,
+    ALL_SERIES,
+    CALENDAR,
+    PEOPLE,
+    PLACES,
+    SEARCH,
+    STORIES,
+    THEMES,
+)
 from byleave.model.event import Event
+from byleave.model.glossary import Glossary
+from byleave.model.media_kinds import Recording
 from byleave.model.pieces import (
+    AllowedAdvice,
+    AToZLetter,
     Body,
-    Cast,
-    Group,
-    Item,
+    EventsLink,
+    IndexLetter,
     Kind,
-    Letter,
+    ListItem,
+    ListSection,
+    MonthOfEvents,
+    PageLink,
     Paging,
     Person,
-    Place,
     ProgrammeDay,
+    Quotable,
     Response,
+    ThemeLine,
     Version,
+    VoicesOfPart,
 )
-from byleave.model.published import LookFile, MediaFile, RootFile
-from byleave.model.settings import Settings
-
-
-class View(Struct, frozen=True, kw_only=True):
-    """What every page has.
-
-    `source` is the path of the file that it comes from, for findings. A page is `indexable`
-    where search engines may show it, `shareable` where cards of it may be shown elsewhere, and
-    `trainable` where machines may learn from it.
-    """
-
-    template: ClassVar[str]
-
-    address: str
-    title: str
-    language: str
-    summary: str = ""
-    indexable: bool = True
-    shareable: bool = False
-    trainable: bool = True
-    source: str = ""
+from byleave.model.published import PublishedMedia
+from byleave.model.taking_part import Common
+from byleave.model.view import View as View
 
 
 class HomeView(View, frozen=True, kw_only=True):
-    """The first page: what is new, what is coming up, the themes."""
+    """The first page: of the whole site, or of a further language of it, which has no themes.
+
+    `heading` and `body` are the group's own, if it has some, and `heard` are stories in one of
+    which somebody is. `quoted` are those of the newest that have no picture, and words in its
+    place. `past` are the last events that are over, where nothing is coming up.
+    """
 
     template: ClassVar[str] = "home.html"
 
-    newest: tuple[Item, ...]
-    upcoming: tuple[Item, ...]
-    themes: tuple[Place, ...]
+    heading: str
+    body: Body
+    heard: tuple[Quotable, ...]
+    quoted: tuple[Quotable, ...] = ()
+    newest: tuple[ListItem, ...]
+    upcoming: tuple[ListItem, ...]
+    past: tuple[ListItem, ...]
+    themes: tuple[ThemeLine, ...]
 
 
 class StoriesView(View, frozen=True, kw_only=True):
@@ -64,44 +70,101 @@ class StoriesView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "stories.html"
 
-    years: tuple[Group, ...]
-    all_years: tuple[Place, ...]
+    years: tuple[ListSection, ...]
+    all_years: tuple[PageLink, ...]
 
 
 class YearView(View, frozen=True, kw_only=True):
-    """The stories and events of one year, newest first."""
+    """The stories of one year, newest first, and the events that were published in it."""
 
     template: ClassVar[str] = "year.html"
+    above: ClassVar[str] = STORIES
 
     year: int
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
+    events: tuple[ListItem, ...]
     paging: Paging | None
-    all_years: tuple[Place, ...]
+    all_years: tuple[PageLink, ...]
+
+
+class FormatView(View, frozen=True, kw_only=True):
+    """The stories in Easy Read, or those with something to hear or watch; newest first."""
+
+    template: ClassVar[str] = "format.html"
+
+    format: Literal["easy-read", "recordings"]
+    items: tuple[ListItem, ...]
+    paging: Paging | None
+
+
+class GlossaryView(View, frozen=True, kw_only=True):
+    """The words that the group explains, in alphabetical order."""
+
+    template: ClassVar[str] = "glossary.html"
+
+    entries: Glossary
 
 
 class CalendarView(View, frozen=True, kw_only=True):
-    """What is coming up, soonest first, and what is over, latest first, by form of event.
+    """What is coming up, by month, soonest first, and the way to what is over.
 
-    `file` is the address of the calendar that people can subscribe to, if there is one.
+    `lists` are those of events that have something in common, and `places` is the address of the
+    list of places, if there is one. `file` is that of the calendar that people can subscribe to.
     """
 
     template: ClassVar[str] = "calendar.html"
 
-    upcoming: tuple[Group, ...]
-    past: tuple[Group, ...]
-    all_years: tuple[Place, ...]
+    months: tuple[MonthOfEvents, ...]
+    all_years: tuple[PageLink, ...]
+    lists: tuple[EventsLink, ...]
+    places: str
     file: str
 
 
+class EventsView(View, frozen=True, kw_only=True):
+    """Events with something in common, such as their access: by month, and those that are over.
+
+    The title is that of somebody's words, which are in the language `written_in`; where both are
+    empty, it is what `common` says. `reports` are stories that tell about what is over.
+    """
+
+    template: ClassVar[str] = "events.html"
+    above: ClassVar[str] = CALENDAR
+
+    common: Common
+    written_in: str
+    months: tuple[MonthOfEvents, ...]
+    past: tuple[ListItem, ...]
+    reports: tuple[ListItem, ...]
+    paging: Paging | None
+
+
+class PlaceView(EventsView, frozen=True, kw_only=True):
+    """What is at a place, and what was."""
+
+    template: ClassVar[str] = "place.html"
+    above: ClassVar[str] = PLACES
+
+
+class PlacesView(View, frozen=True, kw_only=True):
+    """The list of places at which something is or was."""
+
+    template: ClassVar[str] = "places.html"
+    above: ClassVar[str] = CALENDAR
+
+    places: tuple[PageLink, ...]
+
+
 class CalendarYearView(View, frozen=True, kw_only=True):
-    """The events of one year that are over, by form."""
+    """The events of one year that are over, by month, latest first."""
 
     template: ClassVar[str] = "calendar-year.html"
+    above: ClassVar[str] = CALENDAR
 
     year: int
-    forms: tuple[Group, ...]
+    months: tuple[MonthOfEvents, ...]
     paging: Paging | None
-    all_years: tuple[Place, ...]
+    all_years: tuple[PageLink, ...]
 
 
 class AToZView(View, frozen=True, kw_only=True):
@@ -112,44 +175,78 @@ class AToZView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "a-to-z.html"
 
-    letters: tuple[Letter, ...]
+    letters: tuple[AToZLetter, ...]
 
 
-class LetterView(View, frozen=True, kw_only=True):
+class AToZLetterView(View, frozen=True, kw_only=True):
     """One letter of a long A to Z."""
 
     template: ClassVar[str] = "letter.html"
+    above: ClassVar[str] = A_TO_Z
 
-    letter: Letter
-    letters: tuple[Place, ...]
+    letter: AToZLetter
+    letters: tuple[PageLink, ...]
+    paging: Paging | None
+
+
+class SearchView(View, frozen=True, kw_only=True):
+    """Where people type words for a `script`, or look them up; long `letters` have other pages."""
+
+    template: ClassVar[str] = "search.html"
+    searches: ClassVar[bool] = True
+    script: str
+    years: tuple[PageLink, ...]
+    letters: tuple[IndexLetter, ...]
+
+
+class SearchLetterView(View, frozen=True, kw_only=True):
+    """One letter of a long index."""
+
+    template: ClassVar[str] = "search-letter.html"
+    above: ClassVar[str] = SEARCH
+    letter: IndexLetter
+    letters: tuple[PageLink, ...]
     paging: Paging | None
 
 
 class StoryView(View, frozen=True, kw_only=True):
     """A story and what stands around it.
 
-    `series_items` are the story and those just before and after it, oldest first; `similar` are
-    a few others on its themes.
+    `notice` prepares its readers, `rights` say whether it may be copied, as in `model.rights`, and
+    `what_happened` what came of it since. `series_items` are the story and those just before and
+    after it, oldest first; `similar` are some on its themes, `recordings` what can be heard in it.
+    `lead` is the picture before its text, if it has one; `checked_with` are those with whom that
+    was tried. `pull` is how what stands beside it begins, `signed` the sign language of a film.
     """
 
     template: ClassVar[str] = "story.html"
+    above: ClassVar[str] = STORIES
+    of_a_text: ClassVar[bool] = True
 
     kind: Kind
     date: datetime.date
     updated: datetime.date | None
     body: Body
+    lead: PublishedMedia | None = None
+    what_happened: str = ""
+    notice: str = ""
+    rights: str = ""
+    checked_with: str = ""
+    pull: str = ""
     voices: tuple[Person, ...]
-    themes: tuple[Place, ...]
-    series: Place | None
-    series_items: tuple[Item, ...]
-    similar: tuple[Item, ...]
+    themes: tuple[PageLink, ...]
+    series: PageLink | None
+    series_items: tuple[ListItem, ...]
+    similar: tuple[ListItem, ...]
     versions: tuple[Version, ...]
     easy_read: bool
-    report_of: Place | None
+    recordings: tuple[Recording, ...] = ()
+    signed: str = ""
+    report_of: PageLink | None
     responses: tuple[Response, ...]
     responses_address: str
-    earlier: Place | None
-    later: Place | None
+    earlier: PageLink | None
+    later: PageLink | None
     withheld: str = ""
 
 
@@ -157,43 +254,59 @@ class EventView(StoryView, frozen=True, kw_only=True):
     """An event: a story with a time, a place and perhaps a programme.
 
     `programme` is that of `event` with the sessions in their places; `file` is the address of the
-    event for calendars, if everyone in it allowed that.
+    event for calendars, if everyone in it allowed that. `place` and `form` are the addresses of the
+    lists of what is at the same place, and of the same form, if it stands in them.
     """
 
     template: ClassVar[str] = "event.html"
+    above: ClassVar[str] = CALENDAR
 
     event: Event
     past: bool
     file: str
-    casts: tuple[Cast, ...]
-    part_of: Place | None
+    place: str
+    form: str
+    casts: tuple[VoicesOfPart, ...]
+    part_of: PageLink | None
     programme: tuple[ProgrammeDay, ...]
-    reports: tuple[Item, ...]
+    reports: tuple[ListItem, ...]
 
 
 class ResponsesView(View, frozen=True, kw_only=True):
     """The responses that lack a use which their story's page has, on a page of their own."""
 
     template: ClassVar[str] = "responses.html"
+    above: ClassVar[str] = STORIES
+    of_a_text: ClassVar[bool] = True
 
-    story: Place
+    story: PageLink
     responses: tuple[Response, ...]
 
 
 class ThemeView(View, frozen=True, kw_only=True):
-    """A theme, the words that people have for it, and its stories, newest first.
+    """A theme, the words that people have for it, what is coming up, its stories, and what is over.
 
-    What the theme is stands on the first page of a long list alone. `feed` and `json_feed` are
-    the addresses of its feeds, if it has some.
+    Each is in order of the days that it shows: `upcoming` soonest first, the stories as `items` and
+    `past` latest first. `people` are those in its stories who have a page of their own, `heard` are
+    stories in one of which somebody is, and `neighbours` the themes that its stories are on, too.
+    All of that, and what the theme is, stands on the first page of a long list alone. `feed` and
+    `json_feed` are the addresses of its feeds.
     """
 
     template: ClassVar[str] = "theme.html"
+    above: ClassVar[str] = THEMES
+    of_a_text: ClassVar[bool] = True
 
     also_known_as: tuple[str, ...]
     body: Body
-    broader: Place | None
-    narrower: tuple[Place, ...]
-    items: tuple[Item, ...]
+    broader: PageLink | None
+    narrower: tuple[PageLink, ...]
+    neighbours: tuple[PageLink, ...]
+    heard: tuple[Quotable, ...]
+    people: tuple[Person, ...]
+    upcoming: tuple[ListItem, ...]
+    items: tuple[ListItem, ...]
+    past: tuple[ListItem, ...]
     paging: Paging | None
     feed: str
     json_feed: str
@@ -204,15 +317,17 @@ class ThemesView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "themes.html"
 
-    themes: tuple[tuple[Place, tuple[str, ...]], ...]
+    themes: tuple[ThemeLine, ...]
 
 
 class SeriesView(View, frozen=True, kw_only=True):
     """Stories that belong together, in order of their dates."""
 
     template: ClassVar[str] = "series.html"
+    above: ClassVar[str] = ALL_SERIES
+    of_a_text: ClassVar[bool] = True
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
 
 class AllSeriesView(View, frozen=True, kw_only=True):
@@ -220,17 +335,19 @@ class AllSeriesView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "all-series.html"
 
-    series: tuple[Place, ...]
+    series: tuple[PageLink, ...]
 
 
 class PersonView(View, frozen=True, kw_only=True):
     """The stories of a person who gave leave to have a page of their own."""
 
     template: ClassVar[str] = "person.html"
+    above: ClassVar[str] = PEOPLE
+    of_a_text: ClassVar[bool] = True
 
     role: str
     place: str
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
 
 class PeopleView(View, frozen=True, kw_only=True):
@@ -242,17 +359,19 @@ class PeopleView(View, frozen=True, kw_only=True):
 
 
 class PageView(View, frozen=True, kw_only=True):
-    """A fixed page of the group's own."""
+    """A fixed page of the group's own; `exceptions` are on its statement on access alone."""
 
     template: ClassVar[str] = "page.html"
-
+    of_a_text: ClassVar[bool] = True
     body: Body
+    exceptions: tuple[AllowedAdvice, ...] = ()
 
 
 class AccessibilityView(View, frozen=True, kw_only=True):
     """What is known of the accessibility of a site whose group has not written of it yet."""
 
     template: ClassVar[str] = "accessibility.html"
+    exceptions: tuple[AllowedAdvice, ...] = ()
 
 
 class HowWeAskView(View, frozen=True, kw_only=True):
@@ -272,55 +391,4 @@ class RedirectView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "redirect.html"
 
-    to: Place
-
-
-class LooseLink(Struct, frozen=True, kw_only=True):
-    """A link to an address on this site at which nothing is, and where it stands.
-
-    With `whole`, nothing of it stays: it is no link in a text, but an item or a key that leads to
-    it.
-    """
-
-    path: str
-    line: int
-    column: int
-    whole: bool = False
-
-
-class SitePlan(Struct, frozen=True, kw_only=True):
-    """A whole site: its pages, its files, and what every page shares.
-
-    `public` is true for the plan of a PublishedSet and false for that of a Rehearsal.
-    `feed`, `json_feed` and `calendar` are the addresses of what people can subscribe to; each is
-    empty where nobody allowed anything to be in it. `pages` are the views by address, files that
-    machines read among them. A view is made each time it is looked up there; which there are, and
-    how many, is known without making any.
-    """
-
-    public: bool
-    settings: Settings
-    navigation: tuple[Place, ...]
-    footer: tuple[Place, ...]
-    feed: str
-    json_feed: str
-    calendar: str
-    pages: Mapping[str, View]
-    media: tuple[MediaFile, ...]
-    root_files: tuple[RootFile, ...]
-    look: tuple[LookFile, ...]
-    loose_links: tuple[LooseLink, ...]
-
-    @property
-    def addresses(self) -> Collection[str]:
-        """The address of every page."""
-        return self.pages.keys()
-
-    def view(self, address: str) -> View:
-        """The view of the page at `address`; raises KeyError where there is none."""
-        return self.pages[address]
-
-    @property
-    def views(self) -> tuple[View, ...]:
-        """Every view, for those who want all of them at once."""
-        return tuple(self.pages.values())
+    to: PageLink

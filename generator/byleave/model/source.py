@@ -2,36 +2,65 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from msgspec import Struct
 from pydantic import BeforeValidator, ConfigDict
 
 from byleave.diagnostics import Diagnostic
 from byleave.model.event import Event
-from byleave.model.published import FixedPage, Link, LookFile, MediaFile, RootFile, Theme
+from byleave.model.glossary import Glossary
+from byleave.model.published import FixedPage, LookFile, MediaFile, PublishedLink, RootFile, Theme
 from byleave.model.record_list import RecordList
 from byleave.model.records import NOTES, RecordHere, RecordState
+from byleave.model.renditions import USUAL_FOCUS
 from byleave.model.scalars import (
     STRICT,
+    FocusPoint,
     IsoDate,
     Language,
     Line,
     ListOf,
+    Number,
     Present,
+    ShownId,
     SitePath,
     Text,
     VoiceId,
     YesNo,
 )
 from byleave.model.settings import Settings
-from byleave.model.terms import ConsentBy, Identity
+from byleave.model.terms import (
+    NOBODY,
+    NOT_KNOWN_YET,
+    Attendant,
+    ConsentBy,
+    Identity,
+    KeptOn,
+    SeenHow,
+    SignLanguage,
+    Understood,
+)
+from byleave.model.words_about_people import WordList
 from byleave.positions import Position, Positions
+from byleave.values import field_names
 
 
 def _words(value: Any) -> Any:
     """An empty `words:` is there and lists nothing; it is not an absent one."""
     return [] if value == "" else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A round: one time at which the voice was shown its part, and the words that were there."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    round: Line
+    on: IsoDate
+    how: SeenHow
+    words: Annotated[frozenset[Line], ListOf, BeforeValidator(_words)] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +76,21 @@ class Consent:
     uses: Annotated[frozenset[Line], ListOf] = frozenset()
     until: IsoDate | None = None
     review: IsoDate | None = None
-    words: Annotated[frozenset[Line], ListOf, BeforeValidator(_words)] | None = None
+    words: (
+        Annotated[
+            frozenset[Line],
+            ListOf,
+            BeforeValidator(_words, json_schema_input_type=tuple[Line, ...]),
+        ]
+        | None
+    ) = None
     corrected: IsoDate | None = None
+    seen: Annotated[tuple[Seen, ...], ListOf] = ()
+    assent: IsoDate | None = None
+    there: Annotated[frozenset[Attendant], ListOf] = frozenset()
+    group_of: Number | None = None
+    understood: Annotated[frozenset[Understood], ListOf] = frozenset()
+    kept: KeptOn | None = None
     refused: Present = False
     held: Present = False
     withdrawn: Present = False
@@ -79,20 +121,45 @@ class SourceVoice:
 
 
 def _shows(value: Any) -> Any:
-    return [] if value == "nobody" else value
+    if value == NOT_KNOWN_YET:
+        return [value]
+    return [] if value == NOBODY else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceMedia:
-    """What the front matter says of one picture, recording or document."""
+    """What the front matter says of one picture, recording or document.
+
+    While `terms.NOT_KNOWN_YET` is among those whom it `shows`, it is not published. `captions` are
+    those of a recording in the form of `model.captions`.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     alt: Text = ""
     decorative: YesNo = False
     as_it_is: YesNo = False
-    shows: Annotated[tuple[VoiceId, ...], ListOf, BeforeValidator(_shows)] | None = None
+    shows: (
+        Annotated[
+            tuple[ShownId, ...],
+            ListOf,
+            BeforeValidator(
+                _shows,
+                json_schema_input_type=tuple[ShownId, ...] | Literal["nobody", "not known yet"],
+            ),
+        ]
+        | None
+    ) = None
     caption: Line | None = None
+    transcript: Text = ""
+    captions: Text = ""
+    signed: SignLanguage | None = None
+    focus: FocusPoint = USUAL_FOCUS
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody has said who is in it: until then it is shown nowhere."""
+        return NOT_KNOWN_YET not in (self.shows or ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +172,11 @@ class FrontMatter:
     date: IsoDate | None = None
     updated: IsoDate | None = None
     summary: Line | None = None
+    what_happened: Line | None = None
+    notice: Line | None = None
+    rights: Line | None = None
+    checked_with: Line | None = None
+    pull: Line | None = None
     themes: Annotated[tuple[Line, ...], ListOf] = ()
     series: Line | None = None
     language: Language | None = None
@@ -116,8 +188,10 @@ class FrontMatter:
     report_of: Line | None = None
     part_of: Line | None = None
     aliases: Annotated[tuple[SitePath, ...], ListOf] = ()
+    lead: Line | None = None
     media: Mapping[str, SourceMedia] = field(default_factory=dict)
     event: Event | None = None
+    allow: Mapping[str, Line] = field(default_factory=dict)
     voices: Mapping[VoiceId, SourceVoice] | None = None
 
 
@@ -138,8 +212,8 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
         return bool(self.by)
 
 
-class SourceLink(Struct, frozen=True, kw_only=True):
-    """A destination in a body, what it leads to, where it stands and the text that leads to it.
+class LinkWords(Struct, frozen=True, kw_only=True):
+    """A destination in a body, what it leads to, and the text that leads to it.
 
     `kind` says what `target` is: "story" a story's path, "address" an address on this site,
     "media" a media name; nothing of ours for "elsewhere". `block` is the index of its block.
@@ -151,25 +225,20 @@ class SourceLink(Struct, frozen=True, kw_only=True):
     fragment: str
     text: str
     block: int
+
+
+class SourceLink(LinkWords, frozen=True, kw_only=True):
+    """A link in a body, and where it stands in its file."""
+
     position: Position
 
 
-class SourceStory(Struct, frozen=True, kw_only=True):
-    """One story file without faults; themes and series are resolved to their slugs.
-
-    `cautions` are warnings that were found while reading; the gate knows who may see them.
-    `pointers` are the keys of its event that lead to something on this site.
-    """
+class StoryKeys(Struct, frozen=True, kw_only=True):
+    """What the front matter of a story file says, wherever it stands there."""
 
     path: str
     address: str
     front: FrontMatter
-    blocks: tuple[SourceBlock, ...]
-    links: tuple[SourceLink, ...]
-    media: Mapping[str, MediaFile]
-    positions: Positions
-    cautions: tuple[Diagnostic, ...] = ()
-    pointers: tuple[Link, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -199,17 +268,41 @@ class SourceStory(Struct, frozen=True, kw_only=True):
         )
 
 
+class StoryFront(StoryKeys, frozen=True, kw_only=True):
+    """A story without its body: its keys, the files that it shows, and where each key stands."""
+
+    media: Mapping[str, MediaFile]
+    positions: Positions
+
+
+class SourceStory(StoryFront, frozen=True, kw_only=True):
+    """One story file without faults; themes and series are resolved to their slugs.
+
+    `cautions` are warnings that were found while reading; the gate knows who may see them.
+    `pointers` are the keys of its event that lead to something on this site. `said` stands for all
+    that its own file says, at its path and on this site; it is empty where no file says it.
+    """
+
+    blocks: tuple[SourceBlock, ...]
+    links: tuple[SourceLink, ...]
+    cautions: tuple[Diagnostic, ...] = ()
+    pointers: tuple[PublishedLink, ...] = ()
+    said: bytes = b""
+
+
 class FaultyStory(Struct, frozen=True, kw_only=True):
     """A story file with an error: withheld, and known only by what can be told for sure.
 
     `titles_and_names` are the lines that may be its title and its voices' names,
     so that a link that repeats them does not stay. `aliases` are the addresses that may be its
     old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
-    it would be, so that nothing else is there meanwhile, `responds_to` is what it may answer
+    it would be, so that nothing else is there meanwhile, `responds_to` are those that it may answer
     instead, and `group_files` are the names of the group's files in which it may show somebody.
     `series` are the slugs of those that it may belong to. `records` are those that stand in it:
-    what is closed in a file with a fault is closed everywhere. `meant` is what a version of another
-    story may say, in each way in which its file can be read.
+    what is closed in a file with a fault is closed everywhere. `perhaps` are those that may stand
+    in it where it cannot be read; they count where the list of records cannot be read either, of
+    this file. `meant` is what a version of another story may say, in each way in which its file can
+    be read.
     """
 
     path: str
@@ -217,8 +310,9 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     titles_and_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     records: tuple[RecordHere, ...] = ()
+    perhaps: tuple[RecordHere, ...] = ()
     claimed: tuple[str, ...] = ()
-    responds_to: str = ""
+    responds_to: tuple[str, ...] = ()
     group_files: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     meant: tuple[SourceStory, ...] = ()
@@ -237,15 +331,20 @@ class TellingFile(Struct, frozen=True, kw_only=True):
     tells: frozenset[str]
 
 
-class SourceTree(Struct, frozen=True, kw_only=True):
-    """Everything that was read from a site folder.
+StoryT = TypeVar("StoryT", bound=StoryKeys, covariant=True)
+
+
+class Tree(Struct, Generic[StoryT], frozen=True, kw_only=True):
+    """Everything that was read from a site folder, or as much of each story as somebody needs.
 
     `claimed` are the addresses of the group's pages with their paths, those of faulty ones too.
     `places` says where settings stand in their file, and `navigation` where its items lead.
+    `words` are those about people that editors are told of, and `advice` is what may be told of how
+    the group's own pages and themes are written.
     """
 
     settings: Settings
-    stories: tuple[SourceStory, ...]
+    stories: tuple[StoryT, ...]
     faulty: tuple[FaultyStory, ...]
     themes: tuple[Theme, ...]
     pages: tuple[FixedPage, ...]
@@ -256,4 +355,25 @@ class SourceTree(Struct, frozen=True, kw_only=True):
     records: RecordList = RecordList()
     claimed: Mapping[str, str] = {}
     places: Positions = Positions()
-    navigation: tuple[Link, ...] = ()
+    navigation: tuple[PublishedLink, ...] = ()
+    words: WordList = WordList()
+    glossary: Glossary = ()
+    advice: tuple[Diagnostic, ...] = ()
+
+
+Other = TypeVar("Other", bound=StoryKeys)
+
+
+def with_stories(tree: Tree[StoryKeys], stories: tuple[Other, ...]) -> Tree[Other]:
+    """`tree` with as much of each story as is in `stories`."""
+    around = {name: getattr(tree, name) for name in field_names(Tree) if name != "stories"}
+    return Tree(stories=stories, **around)
+
+
+def front_of(story: StoryFront) -> StoryFront:
+    """A story without its body."""
+    return StoryFront(**{name: getattr(story, name) for name in field_names(StoryFront)})
+
+
+class SourceTree(Tree[SourceStory], frozen=True, kw_only=True):
+    """Everything that was read from a site folder."""

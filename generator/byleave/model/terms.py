@@ -7,6 +7,14 @@ from typing import Literal
 Use = str
 Identity = Literal["named", "first-name", "pseudonym", "anonymous"]
 ConsentBy = Literal["self", "supported", "parent", "group", "successor"]
+# How somebody was shown their part. What is signed was on paper as well.
+SignLanguage = Literal["BSL", "ISL"]
+SeenHow = Literal["read-aloud", "on-paper", "on-screen", "signed"]
+# Who else was there when somebody answered, how it was seen that they understood, and what their
+# answer is kept on: facts of a record, none of which says who, or why.
+Attendant = Literal["supporter", "interpreter", "witness"]
+Understood = Literal["told-back", "questions", "pictures"]
+KeptOn = Literal["paper", "sound", "film"]
 EventStatus = Literal["planned", "full", "postponed", "cancelled"]
 EngineName = Literal["commonmark", "python-markdown"]
 
@@ -28,6 +36,11 @@ NAME_OPEN, NAME_CLOSE = "\ue000", "\ue001"
 BRACE_OPEN, BRACE_CLOSE = "\ue002", "\ue003"
 MARKER_CHARACTERS = "".join(map(chr, range(0xE000, 0xE010)))
 
+# Who is in a picture or a recording, where it is not ids of voices: nobody, or nobody has said yet,
+# and then it is not published.
+NOBODY = "nobody"
+NOT_KNOWN_YET = "not known yet"
+
 OF_AGE = 18  # years
 # How long a permission holds if nothing else was agreed: guidance names one to five years.
 USUAL_YEARS = 5
@@ -47,6 +60,18 @@ def may_be_a_parents(given: date, until: date) -> bool:
     age OF_AGE years later, and everybody else sooner.
     """
     return is_at_most(OF_AGE, given, until)
+
+
+def parents_end(until: date) -> date:
+    """The end of a parent's permission of which `until` may be the child's coming of age.
+
+    It is the first day of the month before, so that nobody can read a birthday from it. An end that
+    is such a first day stays.
+    """
+    if until.day == 1:
+        return until
+    years, month = divmod(until.year * 12 + until.month - 2, 12)
+    return date(years, month + 1, 1)
 
 
 # How long before the end of a permission editors are reminded: long enough to ask again.

@@ -3,6 +3,8 @@
 A use that is not here, nor among a site's own, permits nothing.
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from byleave.model.terms import Use
@@ -35,6 +37,12 @@ USE_KINDS = (
     UseKind(name="ai", of_page=True, of_lists=True),
 )
 USES: tuple[Use, ...] = tuple(kind.name for kind in USE_KINDS)
+
+
+def asked_uses(identity: str, own: Iterable[Use] = ()) -> tuple[Use, ...]:
+    """What somebody with such a name is asked about: each use of ours, then those of the site."""
+    ours = (one.name for one in USE_KINDS if identity == "named" or not one.of_named)
+    return (*ours, *own)
 
 
 def in_order(uses: frozenset[Use]) -> tuple[Use, ...]:

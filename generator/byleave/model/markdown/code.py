@@ -4,7 +4,14 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)")
+from byleave.model.markdown.blocks import lines_of
+
+_FENCED_OF_OLD = re.compile(
+    r"^(`{3,}|~{3,})[ ]*(?:\{[^}\n]*\}|[\w#.+-]*)[ ]*\n(?:.*?\n)?\1[ ]*$", re.M | re.S
+)
+_LONE_FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})", re.M)
+_CODE = ("fence", "code")
+_WORDS_BEHIND = re.compile(r"\S+[ \t]+\S")
 _TICKS = re.compile(r"`+")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SIGN = re.compile(r"[^\n]")
@@ -17,23 +24,47 @@ def without_code(text: str) -> str:
     return _without_spans(_without_fences(text))
 
 
+def as_engine_reads(engine: str, text: str) -> str:
+    """`text` with spaces in the place of fences that begin no code with `engine`.
+
+    Python-Markdown knows them at the start of a line alone, and wants their ends.
+    """
+    if engine != "python-markdown" or ("```" not in text and "~~~" not in text):
+        return text
+    out: list[str] = []
+    done = 0
+    for code in _FENCED_OF_OLD.finditer(text):
+        out += [_LONE_FENCE.sub(_spaces, text[done : code.start()]), code[0]]
+        done = code.end()
+    return "".join(out) + _LONE_FENCE.sub(_spaces, text[done:])
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return _SIGN.sub(" ", found[0])
+
+
+def words_behind_fences(text: str) -> Iterator[int]:
+    """Where code begins with a fence behind which more stands than the name of a language."""
+    at = 0
+    for line in lines_of(text):
+        if line.kind == "fence" and _WORDS_BEHIND.match(line.behind.strip()):
+            yield at
+        at += len(line.text) + 1
+
+
 def _without_fences(text: str) -> str:
     if "```" not in text and "~~~" not in text:
         return text
-    out: list[str] = []
-    fence = ""
-    for line in text.split("\n"):
-        found = _FENCE.match(line)
-        if fence:
-            out.append(" " * len(line))
-            if found and found[1].startswith(fence) and not found[2].strip():
-                fence = ""
-        elif found and not (found[1][0] == "`" and "`" in found[2]):
-            fence = found[1]
-            out.append(" " * len(line))
-        else:
-            out.append(line)
-    return "\n".join(out)
+    lines = lines_of(text)
+    return "\n".join([" " * len(one.text) if one.kind in _CODE else one.text for one in lines])
+
+
+def without_html(text: str) -> str:
+    """`text` with spaces in the place of blocks of HTML, in which no Markdown is read."""
+    if "<" not in text:
+        return text
+    lines = lines_of(text)
+    return "\n".join([" " * len(one.text) if one.kind == "html" else one.text for one in lines])
 
 
 def _without_spans(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from byleave.model.markdown.code import without_code
-from byleave.model.markdown.loose_tags import SHOWN_ELSEWHERE, WITH_CONTENT, loose_tags
+from byleave.model.markdown.elements import SHOWN_ELSEWHERE, WITH_CONTENT
 
 _PLACE = r"(?:https?:)?//(?!/)"
 _PICTURE = re.compile(
@@ -21,6 +21,8 @@ _LEADS = re.compile(rf"""\b(?:src|data)\s*=\s*["']?({_PLACE}[^\s"'<>]{{0,2000}})
 _WITH_CONTENT = re.compile(
     rf"<({'|'.join(sorted(WITH_CONTENT))})(?=[\s/>])([^<>]{{0,4000}})>", re.I
 )
+# What only machines read, closed again: instructions, raw text, kinds of document.
+_FOR_MACHINES = re.compile(r"<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-zA-Z][^>]*>", re.S)
 
 
 def shown_elsewhere(text: str, site_url: str) -> Iterator[int]:
@@ -44,11 +46,15 @@ def shown_elsewhere(text: str, site_url: str) -> Iterator[int]:
 
 
 def taken_out(text: str) -> Iterator[int]:
-    """Where an element begins that is no content; of a frame it is told where it leads."""
-    loose = frozenset(loose_tags(text))
-    for found in _WITH_CONTENT.finditer(without_code(text)):
+    """Where an element begins that is no content; of a frame it is told where it leads.
+
+    Of those that are shown as they are written none is left in `text`.
+    """
+    text = without_code(text)
+    yield from (one.start() for one in _FOR_MACHINES.finditer(text))
+    for found in _WITH_CONTENT.finditer(text):
         frame = found[1].lower() in SHOWN_ELSEWHERE and _LEADS.search(found[2])
-        if not frame and found.start() not in loose:
+        if not frame:
             yield found.start()
 
 

@@ -8,93 +8,187 @@ from functools import partial
 
 from msgspec import Struct
 
-from byleave.diagnostics import Diagnostic, on_lines, warning
+from byleave.diagnostics import Diagnostic, warnings_on
+from byleave.model.markdown.code import as_engine_reads, words_behind_fences
+from byleave.model.markdown.definitions import unused
 from byleave.model.markdown.documents import Document
 from byleave.model.markdown.elsewhere import shown_elsewhere, taken_out
 from byleave.model.markdown.leftovers import found, html_as_code, kinds
 from byleave.model.markdown.links import of_other_kinds
 from byleave.model.markdown.loose_tags import loose_tags
+from byleave.model.markdown.numbers import numbered_otherwise
 from byleave.model.markdown.outline import headings_alone
 from byleave.model.markdown.places import to_nothing
-from byleave.model.markdown.signs import bullets, tables_without_heads
-from byleave.positions import Position
+from byleave.model.markdown.signs import bullets
+from byleave.model.markdown.tables import with_more_cells, without_heads
+from byleave.model.markdown.tags import left_out_tags
 
 Finder = Callable[[str], Iterable[int]]
 
 
-class Manner(Struct, frozen=True, kw_only=True):
+class Rendering(Struct, frozen=True, kw_only=True):
     """How the texts of a site are rendered: by which engine, and for which address."""
 
     engine: str
     site_url: str
 
 
+class _Kind(Struct, frozen=True, kw_only=True):
+    """One kind of finding: its code, what is said, what to do, and who finds it.
+
+    It can be only where a text holds one of `signs`; looking for them costs next to nothing.
+    `of_whole` says that the order of all of a body matters to it.
+    """
+
+    code: str
+    said: str
+    do: str
+    find: Callable[[Rendering, str], Iterable[int]]
+    signs: tuple[str, ...] = ("",)
+    of_whole: bool = False
+
+
+_TAGS = _Kind(
+    code="tag-as-words",
+    said="readers see this tag as it is written: it is no element, or it is never closed",
+    do="leave it if it is meant so; else close it, or take it out",
+    find=lambda manner, text: loose_tags(as_engine_reads(manner.engine, text)),
+    signs=("<",),
+)
+_KINDS = (
+    _Kind(
+        code="heading-alone",
+        said="nothing stands under this heading, so readers do not see it",
+        do="write something under it, or make it a paragraph or an item of a list",
+        find=lambda manner, text: headings_alone(manner.engine, text),
+        of_whole=True,
+    ),
+    _Kind(
+        code="link-place",
+        said="this link leads to a place that this page does not have; readers see its words",
+        do="name a heading as the address of its section does, or take the link out",
+        find=lambda _, text: to_nothing(text),
+        signs=("#",),
+        of_whole=True,
+    ),
+    _Kind(
+        code="word-bullet",
+        said="this begins with the bullet of a word processor: readers get an item of a list, or a "
+        "line with a dash or an o",
+        do="begin each item with `- `, and put an empty line before the list",
+        find=lambda _, text: bullets(text),
+    ),
+    _Kind(
+        code="list-numbers",
+        said="readers see another number before this item: a list counts on from its first item",
+        do="number the items in their order; or put a backslash before the full stop: `1998\\.`",
+        find=lambda manner, text: numbered_otherwise(manner.engine, text),
+        signs=(".", ")"),
+    ),
+    _Kind(
+        code="table-heads",
+        said="this table has no headings, so nobody who listens to it knows what a cell is",
+        do="write what each column holds into its first row",
+        find=lambda _, text: without_heads(text),
+        signs=("|",),
+    ),
+    _Kind(
+        code="table-cells",
+        said="this row has more cells than its table has columns, and readers do not see them",
+        do="add a column to the first two rows, or put a backslash before a bar that is meant",
+        find=lambda _, text: with_more_cells(text),
+        signs=("|",),
+    ),
+    _Kind(
+        code="defined-for-nothing",
+        said="nothing in this text leads to this definition, so readers do not see it",
+        do="use its name in the text; or put a backslash before its `[` if it is to be read",
+        find=lambda manner, text: unused(manner.engine, text),
+        signs=("]:",),
+    ),
+    _Kind(
+        code="behind-fence",
+        said="what stands behind the signs that begin code is not on the page",
+        do="leave the name of a language there alone, and put the rest on the next line",
+        find=lambda _, text: words_behind_fences(text),
+        signs=("```", "~~~"),
+    ),
+    _Kind(
+        code="html-as-code",
+        said="readers see this HTML as code, because it is as far in as code is",
+        do="take the spaces in front of it away",
+        find=lambda manner, text: () if manner.engine == "python-markdown" else html_as_code(text),
+        signs=("<",),
+    ),
+    _Kind(
+        code="left-out",
+        said="this element is no content, and is left out with what is in it",
+        do="take it out, or write in Markdown what readers should see",
+        find=lambda _, text: taken_out(text),
+        signs=("<",),
+    ),
+    _Kind(
+        code="tag-left-out",
+        said="this tag is left out, or words in it are; what stands between two such tags stays",
+        do="take it out, or write in Markdown what readers should see",
+        find=lambda _, text: left_out_tags(text),
+        signs=("<",),
+    ),
+    _Kind(
+        code="link-kind",
+        said="readers see the words of this link alone: pages do not link to this kind of address",
+        do="use https:, mailto:, tel: or sms:, or write the address out",
+        find=lambda _, text: of_other_kinds(text),
+        signs=(":",),
+    ),
+    _Kind(
+        code="shown-elsewhere",
+        said="readers get a link to this picture, film or recording, which is on another site",
+        do="put the file beside the text and declare it under `media:`, or leave the link",
+        find=lambda manner, text: shown_elsewhere(text, manner.site_url),
+        signs=("//",),
+    ),
+)
+
+
 def markup_findings(
-    path: str, documents: Sequence[Document], whole: Document, manner: Manner
+    path: str, documents: Sequence[Document], whole: Document, manner: Rendering
 ) -> Iterator[Diagnostic]:
     """The warnings about the markup of the file at `path`.
 
     Its body is rendered as `documents`; `whole` is all of it, in its order.
     """
-    yield from _of_order(path, whole)
-    yield from _of_signs(path, documents)
-    yield from _leftovers(path, documents, manner)
-    yield from _of_tags(path, [one for one in documents if "<" in one.text])
-    if where := _where(documents, of_other_kinds):
-        said = "readers see the words of this link alone: pages do not link to this kind of address"
-        do = "use https:, mailto:, tel: or sms:, or write the address out"
-        yield warning(path, "link-kind", said + where[1], do, where[0])
-    shown = [one for one in documents if "//" in one.text]
-    if where := _where(shown, lambda text: shown_elsewhere(text, manner.site_url)):
-        said = "readers get a link to this picture, film or recording, which is on another site"
-        do = "put the file beside the text and declare it under `media:`, or leave the link"
-        yield warning(path, "shown-elsewhere", said + where[1], do, where[0])
-
-
-def _of_order(path: str, whole: Document) -> Iterator[Diagnostic]:
-    if where := _where([whole], headings_alone):
-        said = "nothing stands under this heading, so readers do not see it"
-        do = "write something under it, or make it a paragraph or an item of a list"
-        yield warning(path, "heading-alone", said + where[1], do, where[0])
-    if where := _where([whole], to_nothing):
-        said = "this link leads to a place that this page does not have; readers see its words"
-        do = "name a heading as the address of its section does, or take the link out"
-        yield warning(path, "link-place", said + where[1], do, where[0])
-
-
-def _of_signs(path: str, documents: Sequence[Document]) -> Iterator[Diagnostic]:
-    if where := _where(documents, bullets):
-        said = "this begins with the bullet of a word processor, which makes no list"
-        do = "begin each item with `- `, and put an empty line before the list"
-        yield warning(path, "word-bullet", said + where[1], do, where[0])
-    if where := _where(documents, tables_without_heads):
-        said = "this table has no headings, so nobody who listens to it knows what a cell is"
-        do = "write what each column holds into its first row"
-        yield warning(path, "table-heads", said + where[1], do, where[0])
-
-
-def _leftovers(path: str, documents: Sequence[Document], manner: Manner) -> Iterator[Diagnostic]:
-    for kind, pattern in kinds(manner.engine):
-        if where := _where(documents, partial(found, pattern)):
-            said = f"readers see markup of another tool as it is written: {kind}"
-            do = "take it out, or write in Markdown what readers should see"
-            yield warning(path, "leftover", said + where[1], do, where[0])
-    if manner.engine != "python-markdown" and (where := _where(documents, html_as_code)):
-        said = "readers see this HTML as code, because it is as far in as code is"
-        do = "take the spaces in front of it away"
-        yield warning(path, "html-as-code", said + where[1], do, where[0])
-
-
-def _of_tags(path: str, documents: Sequence[Document]) -> Iterator[Diagnostic]:
-    if where := _where(documents, loose_tags):
-        said = "readers see this tag as it is written: it is no element, or it is never closed"
-        do = "leave it if it is meant so; else close it, or take it out"
-        yield warning(path, "tag-as-words", said + where[1], do, where[0])
-    if where := _where(documents, taken_out):
-        said = "this element is no content, and is left out with what is in it"
+    if any("<" in one.text for one in documents):
+        yield from _of(path, _TAGS, documents, manner)
+    read = [_as_read(one, manner.engine) for one in documents]
+    whole = _as_read(whole, manner.engine)
+    for kind in _KINDS:
+        texts = [whole] if kind.of_whole else read
+        yield from _of(path, kind, texts, manner)
+    for tool, sign, pattern in kinds(manner.engine):
+        said = f"readers see markup of another tool as it is written: {tool}"
         do = "take it out, or write in Markdown what readers should see"
-        yield warning(path, "left-out", said + where[1], do, where[0])
+        lines = _lines(read, partial(found, sign, pattern))
+        yield from warnings_on(path, "leftover", said, do, lines)
 
 
-def _where(documents: Sequence[Document], find: Finder) -> tuple[Position, str] | None:
-    return on_lines(line for one in documents for line in one.lines(sorted(set(find(one.text)))))
+def _of(
+    path: str, kind: _Kind, texts: Sequence[Document], manner: Rendering
+) -> Iterator[Diagnostic]:
+    some = [one for one in texts if any(sign in one.text for sign in kind.signs)]
+    lines = _lines(some, partial(kind.find, manner))
+    code = kind.code
+    yield from warnings_on(path, code, kind.said, kind.do, lines)
+
+
+def _as_read(one: Document, engine: str) -> Document:
+    """A document as the engine is given it: what is shown as it is written begins no tag."""
+    text = as_engine_reads(engine, one.text)
+    for at in loose_tags(text):
+        text = f"{text[:at]}‹{text[at + 1 :]}"
+    return Document(text=text)
+
+
+def _lines(documents: Sequence[Document], find: Finder) -> Iterator[int]:
+    for one in documents:
+        yield from one.lines(sorted(set(find(one.text))))

@@ -9,15 +9,32 @@ from byleave.model.markdown.code import without_code
 SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
 _SCHEME = re.compile(
     r"(?:\]\(\s{0,9}<?|^[ \t>]{0,20}\[(?!\^)[^\[\]\n]{1,500}\]:[ \t]{0,9}<?"
-    r"|<a\s[^<>]{0,2000}?href\s{0,9}=\s{0,9}[\"']?\s{0,9})([a-z][a-z0-9+.-]{1,30}):(?=\S)",
+    r"|<(?:a|audio|img|source|video)\s[^<>]{0,2000}?(?:href|src)\s{0,9}=\s{0,9}[\"']?\s{0,9})([a-z][a-z0-9+.-]{1,30}):(?=\S)",
     re.I | re.M,
 )
+# What may be the name of such a kind, and its length at most.
+_NAME = re.compile(r"[a-z][a-z0-9+.-]*\Z", re.I)
+_LONGEST_NAME = 31
 
 
 def of_other_kinds(text: str) -> Iterator[int]:
     """Where `text` links to an address of a kind that no page links to."""
     if "](" not in text and "]:" not in text and "<" not in text:
         return
+    if all(map(_is_usual, *_at_colons(text))):
+        return
     for found in _SCHEME.finditer(without_code(text)):
         if found[1].lower() not in SCHEMES:
             yield found.start(1)
+
+
+def _at_colons(text: str) -> tuple[list[str], list[str]]:
+    """What stands before each colon, and behind it."""
+    pieces = text.split(":")
+    return pieces[:-1], pieces[1:]
+
+
+def _is_usual(before: str, behind: str) -> bool:
+    """Whether a colon surely stands behind no other kind of address: the pattern takes longer."""
+    name = _NAME.search(before[-_LONGEST_NAME:])
+    return name is None or not behind[:1].strip() or name[0].lower() in SCHEMES

@@ -6,8 +6,18 @@ from urllib.parse import unquote
 
 from byleave.model.markdown.code import without_code
 
-_LINK = re.compile(r"(?:\]\(\s{0,9}<?|href\s{0,9}=\s{0,9}[\"']?)#([^\s\"'<>()]{1,500})", re.I)
-_BEGINS = ("(#", "<#", "=#", '"#', "'#")  # looking for these costs a tenth of a pattern
+_LINK = re.compile(
+    r"(?:\]\(\s{0,9}<?|\]:\s{0,9}<?|href\s{0,9}=\s{0,9}[\"']?)#([^\s\"'<>()]{1,500})", re.I
+)
+_BEGINS = (
+    "(#",
+    "<#",
+    "=#",
+    '"#',
+    "'#",
+    ": #",
+    ":#",
+)  # looking for these costs a tenth of a pattern
 _ANCHOR = re.compile(
     r"<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]{1,500})"
 )
@@ -24,30 +34,44 @@ _OF_PAGES = re.compile(r"(?:main|permission|responses?|voices|contents|answer|no
 
 
 def to_nothing(text: str) -> Iterator[int]:
-    """Where `text`, all that is shown of a body, links to a place that its page has not.
-
-    Headings are compared by letters and digits alone, so that one that is nearly right passes.
-    """
+    """Where `text`, all that is shown of a body, links to a place that its page has not."""
     if not any(begin in text for begin in _BEGINS):
         return
     bare = without_code(text)
     links = list(_LINK.finditer(bare))
     if not links:
         return
-    anchors = {found[1] for found in _ANCHOR.finditer(bare)}
-    anchors |= {found[1] for found in _GIVEN.finditer(bare)}
-    headings = {
-        _letters(_TAG.sub("", words))
-        for found in _HEADING.finditer(text)
-        for words in (found[1] or found[2] or found[3] or "",)
-    }
-    if any("\ue000" in found[0] for found in _HEADING.finditer(text)):
-        return  # a heading that names somebody has an id that is made of the name
+    places = _Places(text, bare)
     for link in links:
-        wanted = unquote(link[1])
-        known = wanted in anchors or _OF_PAGES.match(wanted)
-        if not known and not headings & {_letters(wanted), _NUMBER.sub("", _letters(wanted))}:
+        if not places.have(unquote(link[1])):
             yield link.start(1)
+
+
+def has_place(text: str, name: str) -> bool:
+    """Whether a page with `text` has a place called `name`, as far as can be told without it."""
+    return _Places(text, without_code(text)).have(name)
+
+
+class _Places:
+    """The places of a text; `bare` is the text without its code.
+
+    Headings are compared by letters and digits alone, so that one that is nearly right passes.
+    """
+
+    def __init__(self, text: str, bare: str) -> None:
+        self._anchors = {found[1] for found in _ANCHOR.finditer(bare)}
+        self._anchors |= {found[1] for found in _GIVEN.finditer(bare)}
+        found = list(_HEADING.finditer(text))
+        # A heading that names somebody has an id that is made of the name.
+        self._is_sure = not any("\ue000" in one[0] for one in found)
+        words = (one[1] or one[2] or one[3] or "" for one in found)
+        self._headings = {_letters(_TAG.sub("", one)) for one in words}
+
+    def have(self, name: str) -> bool:
+        if not self._is_sure or name in self._anchors or _OF_PAGES.match(name):
+            return True
+        letters = _letters(name)
+        return not self._headings.isdisjoint({letters, _NUMBER.sub("", letters)})
 
 
 def _letters(words: str) -> str:

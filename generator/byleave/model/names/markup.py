@@ -26,7 +26,7 @@ _LOCAL = re.compile(
 )
 # How a link or a note parts words that stand together on the page.
 _LINK = re.compile(
-    r"\[\^[^\[\]]{1,200}\]|!?\["
+    r"\[\^[^\[\]\s]{1,200}\]|!?\["
     r"|\]\((?:[^()\[\]\"]|\([^()]{0,200}\)|\"[^\"]{0,500}\"){0,2000}\)|\](?:\[[^\[\]]{0,200}\])?"
 )
 _RAISED = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -44,7 +44,7 @@ class _Sought(Struct, frozen=True, kw_only=True):
     is_bare: bool
 
 
-class Words:
+class SearchableText:
     """A text, made ready once to be searched for many names; or an address, which joins words."""
 
     __slots__ = ("_address", "_letters", "_readings", "_rows", "_text")
@@ -56,6 +56,17 @@ class Words:
         self._letters = None if is_read_otherwise(text) else letters(text)
         self._readings: tuple[tuple[tuple[bytes, ...], str], ...] = ()
         self._rows: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def may_name(self, name: str) -> bool:
+        """Whether the letters of `name` stand in the text, or it may be read otherwise."""
+        found = self._letters
+        if found is None:
+            return True
+        # Asked of every text for every name, so without a generator.
+        for one in _sought(name):  # noqa: SIM110 - as above
+            if _among(one.letters, found):
+                return True
+        return False
 
     def names(self, name: str) -> bool:
         """Whether `name` stands in the text as whole words, in whichever way it can be read."""
@@ -133,9 +144,19 @@ class Names(Generic[Key]):
         if len(names) >= _FEW:
             self._make_ready()
 
-    def within(self, words: Words) -> set[Key]:
-        """The keys of the names that stand in the text of `words`."""
-        return {key for key in self._likely(words) if words.names(self._names[key])}
+    def within(self, words: SearchableText, but: Collection[str] = ()) -> set[Key]:
+        """The keys of the names in the text of `words`, but for those that stand in one of `but`.
+
+        The letters of a name are looked for first, and then whether it counts: to look for the
+        name itself takes far longer than both.
+        """
+        return {
+            key
+            for key in self._likely(words)
+            if words.may_name(name := self._names[key])
+            and not any(is_named_in(name, one) for one in but)
+            and words.names(name)
+        }
 
     def _make_ready(self) -> None:
         found = [(key, one.letters) for key, name in self._names.items() for one in _sought(name)]
@@ -144,7 +165,7 @@ class Names(Generic[Key]):
             rarest = min(_pieces(needle), key=often.__getitem__, default=None)
             (self._short if rarest is None else self._pieces[rarest]).add(key)
 
-    def _likely(self, words: Words) -> Iterable[Key]:
+    def _likely(self, words: SearchableText) -> Iterable[Key]:
         if len(self._names) < _FEW:
             return self._names
         found = words.letters()
@@ -162,12 +183,12 @@ def _pieces(letters: bytes) -> Iterator[bytes]:
 @lru_cache(maxsize=10_000)
 def is_named_in(name: str, other: str) -> bool:
     """Whether `name` stands in `other`, which is a name itself."""
-    return Words(other).names(name)
+    return SearchableText(other).names(name)
 
 
 def is_named_at(name: str, address: str) -> bool:
     """Whether `address` names somebody: an address of a page, a path, the name of a file."""
-    return Words(address, address=True).names(name)
+    return SearchableText(address, address=True).names(name)
 
 
 def _among(needle: bytes, found: tuple[bytes, ...]) -> bool:

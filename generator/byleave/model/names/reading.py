@@ -19,8 +19,9 @@ from byleave.model.names.markup import (
 )
 from byleave.model.names.tags import what_it_says
 
-_NOTE = re.compile(r"^[ >\t]{0,9}\[\^([^\[\]\n]{1,200})\]:", re.M)
-_LABEL = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
+# A label with a space in it is none, and is shown as it stands.
+_NOTE = re.compile(r"^[ >\t]{0,9}\[\^([^\[\]\s]{1,200})\]:", re.M)
+_LABEL = re.compile(r"\[\^([^\[\]\s]{1,200})\]")
 # The language of quoted code; in capitals it may be a word.
 _FENCE = re.compile(
     r"^([ >\t*+\d.)-]{0,20}(?:`{3,}|~{3,})[ \t]{0,9})\{?[ .]{0,9}[a-z0-9+#._-]+"

@@ -1,0 +1,3 @@
+"""The folders of a site: what it is made of."""
+
+FOLDERS = ("site_src", "stories", "themes")
