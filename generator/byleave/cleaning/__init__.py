@@ -7,18 +7,25 @@ has been found out. All are functions of a file's bytes alone, so that a memo by
 stand before each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from byleave.cleaning.facts import (
+from byleave.cleaning.examined import (
+    BEGINNING,
     MOST_BYTES,
     Examined,
     Tell,
     UnreadableMediaError,
     Why,
+    check_is_there,
+    is_pointer,
     recipe_of,
 )
-from byleave.cleaning.standins import BEGINNING, check_is_there, is_pointer
+from byleave.model.renditions import Focus, Rendition
+
+if TYPE_CHECKING:
+    from byleave.cleaning.renditions import Renditions
 
 __all__ = [
     "BEGINNING",
@@ -35,8 +42,11 @@ __all__ = [
     "holds_words",
     "is_picture",
     "is_pointer",
+    "length_of",
     "made_anew",
     "recipe_of",
+    "rendition_of",
+    "renditions_of",
     "tags_of",
 ]
 
@@ -77,7 +87,7 @@ def made_anew(content: bytes, suffix: str) -> bytes:
     """What `cleaned` gives for a file that is known not to hold only pixels; raises as it does."""
     if not is_picture(suffix):
         return cleaned(content, suffix)
-    from byleave.cleaning.pictures import picture_made_anew
+    from byleave.cleaning.pictures_made_anew import picture_made_anew
 
     return picture_made_anew(content)
 
@@ -89,11 +99,33 @@ def holds_only_pixels(content: bytes) -> bool:
     return holds(content)
 
 
+def renditions_of(content: bytes, cuts: Sequence[Focus | None]) -> "Renditions":
+    """The smaller files of a picture, whole or cut; see `cleaning.renditions`."""
+    from byleave.cleaning.renditions import renditions
+
+    return renditions(content, cuts)
+
+
+def rendition_of(content: bytes, cut: Focus | None, wanted: Rendition) -> bytes:
+    """The bytes of one of them; raises UnreadableMediaError where there is no such one."""
+    found = (one for one in renditions_of(content, [cut])[0] if one.rendition == wanted)
+    if (made := next(found, None)) is None:
+        raise UnreadableMediaError
+    return made.content
+
+
 def tags_of(recording: Path) -> tuple[str, ...]:
     """The kinds of tags in a recording, such as "artist"; none where it cannot be read."""
     from byleave.cleaning.recordings import tags_of as tags
 
     return tags(recording)
+
+
+def length_of(recording: Path) -> int:
+    """How many seconds a recording lasts, at least one; 0 where it cannot be read."""
+    from byleave.cleaning.recordings import length_of as length
+
+    return length(recording)
 
 
 def _ways(suffix: str) -> _Ways:
@@ -104,7 +136,7 @@ def _ways(suffix: str) -> _Ways:
     """
     match suffix.lower():
         case ending if ending in _PICTURES:
-            from byleave.cleaning.pictures import cleaned_picture, examine_picture
+            from byleave.cleaning.pictures_made_anew import cleaned_picture, examine_picture
 
             return examine_picture, cleaned_picture
         case ending if ending in _DRAWINGS:

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from byleave.cleaning.facts import UnreadableMediaError
+from byleave.cleaning.examined import UnreadableMediaError
 from byleave.cleaning.formats import gif, jpeg, png, webp
 
 # What Pillow calls the formats that browsers show. It opens some JPEG files as "MPO": those with

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TypeVar
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -22,7 +22,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from byleave.cleaning.facts import Examined, Tell
+from byleave.cleaning.examined import Examined, Tell
 from byleave.cleaning.inside import picture_inside
 
 Found = TypeVar("Found")
@@ -30,6 +30,8 @@ Found = TypeVar("Found")
 # Whatever pypdf may raise for a damaged document.
 _FAULTS = (
     PyPdfError,
+    # Some locks need a package that nothing else here does.
+    DependencyError,
     OSError,
     ValueError,
     KeyError,

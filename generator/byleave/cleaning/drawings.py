@@ -12,8 +12,8 @@ import re
 from lxml import etree
 
 from byleave.cleaning.decoding import MOST_PIXELS
-from byleave.cleaning.facts import Examined, UnreadableMediaError
-from byleave.cleaning.pictures import cleaned_picture, examine_picture
+from byleave.cleaning.examined import Examined, UnreadableMediaError
+from byleave.cleaning.pictures_made_anew import cleaned_picture, examine_picture
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"

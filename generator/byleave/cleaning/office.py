@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from byleave.cleaning.facts import Examined, Tell
+from byleave.cleaning.examined import Examined, Tell
 from byleave.cleaning.inside import picture_inside
 
 _FAULTS = (

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from PIL import Image
 
 from byleave.cleaning.decoding import frames, opened
-from byleave.cleaning.facts import UnreadableMediaError
+from byleave.cleaning.examined import UnreadableMediaError
 from byleave.cleaning.formats import gif, jpeg, png, webp
 from byleave.cleaning.formats.pieces import Still
 from byleave.cleaning.structure import structure

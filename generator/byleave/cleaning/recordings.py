@@ -1,5 +1,6 @@
-"""Recordings: which kinds of words are in them beside what is heard. They are only read."""
+"""Recordings: how long they are, and which kinds of words are in them. They are only read."""
 
+from math import isfinite
 from pathlib import Path
 
 from tinytag import TinyTag, TinyTagException
@@ -8,6 +9,16 @@ from tinytag import TinyTag, TinyTagException
 _OF_THE_SOUND = frozenset(
     "filename filesize duration channels bitrate bitdepth samplerate mime_type".split()
 )
+
+
+def length_of(file: Path) -> int:
+    """How many seconds a recording lasts, at least one; 0 where it cannot be read."""
+    try:
+        found = TinyTag.get(file, tags=False)
+    except (TinyTagException, OSError, ValueError, KeyError, IndexError):
+        return 0
+    lasts = found.duration
+    return max(1, round(lasts)) if lasts and isfinite(lasts) else 0
 
 
 def tags_of(file: Path) -> tuple[str, ...]:

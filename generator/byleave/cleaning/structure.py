@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from byleave.cleaning.facts import UnreadableMediaError
+from byleave.cleaning.examined import UnreadableMediaError
 from byleave.cleaning.formats import gif, jpeg, png, webp
 from byleave.cleaning.formats.pieces import Piece
 

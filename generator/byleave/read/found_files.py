@@ -31,38 +31,49 @@ class UnreadableError(Exception):
         super().__init__(finding.code)
 
 
-class FoundFile(Struct, frozen=True, kw_only=True):
+class FileThere(Struct, frozen=True, kw_only=True):
     """A file below a site folder: its POSIX path relative to it, and where it really is.
 
-    `real` is absolute.
+    `real` is absolute. With `misnamed`, its name has characters that cannot be shown, of which the
+    path has the codes, and that was told of.
     """
 
     path: str
     real: Path
+    misnamed: bool = False
 
 
 def find_files(
-    site: Path, folder: str, *, hidden: bool = False
-) -> tuple[tuple[FoundFile, ...], tuple[Diagnostic, ...]]:
+    site: Path, folder: str, *, hidden: bool = False, misnamed: bool = False
+) -> tuple[tuple[FileThere, ...], tuple[Diagnostic, ...]]:
     """Every file below `folder`, sorted by path; hidden ones and editors' leftovers are passed by.
 
-    With `hidden`, only those hidden ones are that nobody put there to be read.
+    With `hidden`, only those hidden ones are that nobody put there to be read. With `misnamed`, a
+    Markdown file whose name cannot be shown is told of and is among them all the same.
     Links to folders are not followed, so that nothing is read twice and no loop is walked.
     """
-    found: list[FoundFile] = []
+    found: list[FileThere] = []
     findings: list[Diagnostic] = []
     for path, entry in _entries(site.absolute(), folder, findings, hidden):
         try:
             found.append(_found(site, path, entry))
         except UnreadableError as fault:
             findings.append(fault.finding)
+            odd = path.endswith(".md") and not can_be_shown(path)
+            if misnamed and odd and _is_file(entry):
+                real = Path(entry.path)
+                found.append(FileThere(path=fault.finding.path, real=real, misnamed=True))
     return tuple(sorted(found, key=lambda file: file.path)), tuple(findings)
 
 
-def _found(site: Path, path: str, entry: os.DirEntry[str]) -> FoundFile:
-    if entry.is_file(follow_symlinks=False) and can_be_shown(path):
-        return FoundFile(path=path, real=Path(entry.path))
+def _found(site: Path, path: str, entry: os.DirEntry[str]) -> FileThere:
+    if _is_file(entry) and can_be_shown(path):
+        return FileThere(path=path, real=Path(entry.path))
     return found_file(site, path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False)
 
 
 def _entries(
@@ -105,7 +116,7 @@ def can_be_shown(path: str) -> bool:
     return not _NOT_IN_A_NAME.search(path)
 
 
-def found_file(site: Path, path: str) -> FoundFile:
+def found_file(site: Path, path: str) -> FileThere:
     """The file at `path` below `site`.
 
     Raises FileNotFoundError where there is nothing, UnreadableError where nothing can be read.
@@ -124,7 +135,7 @@ def found_file(site: Path, path: str) -> FoundFile:
     if stat.S_ISREG(mode):
         if is_link:
             _check_beside(site, path, real)
-        return FoundFile(path=path, real=real)
+        return FileThere(path=path, real=real)
     if is_link:
         message = "this link leads to a folder"
         raise UnreadableError(error(path, "link-to-folder", message, "put the folder itself here"))

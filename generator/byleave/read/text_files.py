@@ -7,7 +7,7 @@ from byleave.cleaning import is_pointer
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.terms import MARKER_CHARACTERS
 from byleave.positions import START, Position
-from byleave.read.found_files import FoundFile, UnreadableError, cannot_read
+from byleave.read.found_files import FileThere, UnreadableError, cannot_read
 
 LONGEST_TEXT = 2_000_000  # bytes: about twenty books; whatever is longer is no story
 # Nobody sees control characters, so a name with one inside it would read like the name without;
@@ -19,15 +19,27 @@ _USUAL = 65_536  # bytes; few stories are longer
 _NOT_TEXT = re.compile(f"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff{MARKER_CHARACTERS}]")
 
 
-def read_text(file: FoundFile) -> str:
+def read_text(file: FileThere) -> str:
     """The text of a file, line ends as "\\n", without a byte order mark or markers of ours.
 
     Raises UnreadableError for a file that is too long, not UTF-8, not here or not to be read.
     """
+    return text_of(read_bytes(file), file)
+
+
+def read_bytes(file: FileThere) -> bytes:
+    """The bytes of a file, up to one more than a text may have.
+
+    Raises UnreadableError for a file that is not here or not to be read.
+    """
     try:
-        data = _beginning(file)
+        return _beginning(file)
     except OSError as fault:
         raise UnreadableError(cannot_read(file.path, fault)) from None
+
+
+def text_of(data: bytes, file: FileThere) -> str:
+    """The text of which `data` are the bytes in `file`; see `read_text`."""
     if len(data) > LONGEST_TEXT:
         message = f"this is longer than {LONGEST_TEXT // 1_000_000} million characters"
         raise UnreadableError(error(file.path, "too-long", message, "split it into several"))
@@ -40,7 +52,7 @@ def read_text(file: FoundFile) -> str:
     return only_text(_with_line_ends(text))
 
 
-def _beginning(file: FoundFile) -> bytes:
+def _beginning(file: FileThere) -> bytes:
     """The bytes of a file, up to one more than a text may have."""
     with file.real.open("rb") as stream:
         data = stream.read(_USUAL)
@@ -48,7 +60,7 @@ def _beginning(file: FoundFile) -> bytes:
         return data if len(data) < _USUAL else data + stream.read(LONGEST_TEXT + 1 - _USUAL)
 
 
-def rough_text(file: FoundFile) -> str:
+def rough_text(file: FileThere) -> str:
     """What may stand in a file that `read_text` refuses, in letters that may be wrong.
 
     For the words that no link may repeat, and for nothing that is shown. "" if it is not to be

@@ -1,0 +1,1 @@
+"""What is the group's own: settings, pages, themes, colours, media, and two lists."""

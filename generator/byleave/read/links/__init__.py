@@ -1,0 +1,1 @@
+"""Links in texts and settings: where they stand, and what they lead to."""

@@ -1,0 +1,81 @@
+"""Names of media as people write them: with spaces, in other letters, or composed otherwise."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from urllib.parse import quote
+
+from byleave.diagnostics import Diagnostic, warning
+from byleave.model.media_kinds import SUFFIXES
+from byleave.model.source import SourceBlock
+from byleave.positions import Position, Positions
+
+# A name with a space in it, where no engine takes one: a space ends the destination of a link.
+_ENDING = "|".join(SUFFIXES)
+_SIGN = r"[^()<>\"'\n]"
+_WITH_SPACES = re.compile(
+    rf"\]\((?!\s)({_SIGN}{{1,200}}?[ \t]{_SIGN}{{0,200}}?\.(?:{_ENDING}))[ \t]*[)\"']",
+    re.I,
+)
+
+
+def same_name(name: str, known: Collection[str]) -> str | None:
+    """The one of `known` that is `name`, however its marks are composed; None if none is.
+
+    Nobody sees whether an é is one sign or two; macOS, archives and keyboards differ in it.
+    """
+    if name in known:
+        return name
+    if name.isascii():
+        return None
+    form = unicodedata.normalize("NFC", name)
+    return next((one for one in known if unicodedata.normalize("NFC", one) == form), None)
+
+
+def other_case(name: str, known: Collection[str]) -> str | None:
+    """The one of `known` that differs from `name` in capitals alone, if one does."""
+    form = unicodedata.normalize("NFC", name).casefold()
+    alike = (one for one in known if unicodedata.normalize("NFC", one).casefold() == form)
+    return next((one for one in alike if one != name), None)
+
+
+def with_spaces(blocks: Collection[SourceBlock], path: str) -> Iterator[Diagnostic]:
+    """Warnings about names of files with spaces, which are no links as they are written."""
+    for block in blocks:
+        for found in _WITH_SPACES.finditer(block.text) if "](" in block.text else ():
+            line = block.line + block.text.count("\n", 0, found.start(1))
+            column = found.start(1) - block.text.rfind("\n", 0, found.start(1))
+            at = Position(line=line, column=column)
+            message = "this name has spaces, so it is no link, and no file is shown"
+            do = "put < before the name and > behind it, as in ![words](<our hall.jpg>)"
+            yield warning(path, "name-with-spaces", message, do, at, about=found[1])
+
+
+def not_shown(
+    declared: Collection[str], blocks: Collection[SourceBlock], path: str, positions: Positions
+) -> Iterator[Diagnostic]:
+    """Warnings about files that are `declared` and stand nowhere in the text: nobody sees them."""
+    text = _form("".join(block.text for block in blocks)) if declared else ""
+    for name in declared:
+        if _form(name) not in text and _form(quote(name)) not in text:
+            message = "this file is declared, and the text does not show it"
+            do = "put it into the text, as in ![](hall.jpg), or take it out here"
+            at = positions.at("media", name)
+            yield warning(path, "media-unused", message, do, at, about=name)
+
+
+def shown_twice(
+    lead: str | None, blocks: Collection[SourceBlock], path: str, positions: Positions
+) -> Iterator[Diagnostic]:
+    """A warning about a picture that stands before the text, and once more in it."""
+    if lead is None:
+        return
+    shown = re.compile(rf"!\[[^\[\]]*\]\(<?(?:{re.escape(lead)}|{re.escape(quote(lead))})[\s>)]")
+    if any(shown.search(block.text) for block in blocks):
+        message = "this picture stands before the text, and in the text once more"
+        do = "take it out of the text, or take `lead:` out"
+        yield warning(path, "lead-twice", message, do, positions.at("lead"), about=lead)
+
+
+def _form(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,95 @@
+"""Story files told of: as they are known, or anew by whichever process has the time for it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from byleave.cache import Digest, facts_of
+from byleave.executors import of_this_memory
+from byleave.read.found_files import FileThere, UnreadableError
+from byleave.read.looking import Looking
+from byleave.read.stories.story_files import ToldStory, said_by, tell_story
+from byleave.read.text_files import read_bytes
+
+
+class WhatFileSaid(Struct, frozen=True, kw_only=True):
+    """What stands for all that a file said when it was looked at."""
+
+    said: Digest
+
+
+def all_told(
+    files: Sequence[FileThere], site_url: str, looking: Looking, executor: str | None
+) -> tuple[ToldStory, ...]:
+    """What each of `files` says; `executor` is as for `byleave.executors.executor`."""
+    facts = [looking.facts(file) for file in files]
+    known = [_known(file, saw, site_url, looking) for file, saw in zip(files, facts, strict=True)]
+    new = _in_order(
+        [file for file, told in zip(files, known, strict=True) if not told], site_url, executor
+    )
+    found = zip(files, facts, known, strict=True)
+    return tuple(
+        told or _kept(file, saw, site_url, looking, next(new)) for file, saw, told in found
+    )
+
+
+def told_again(file: FileThere, site_url: str, looking: Looking) -> ToldStory:
+    """What `file` says, which was edited, whatever its facts are."""
+    facts = facts_of(file.real) or b""
+    told = _known(file, b"", site_url, looking)
+    return _kept(file, facts, site_url, looking, told or tell_story(file, site_url))
+
+
+def is_as_told(file: FileThere, site_url: str, looking: Looking) -> bool:
+    """Whether a file has the facts that it had when it was told of; so has one with a fault."""
+    if not looking.known.has(WhatFileSaid, file.path):
+        return True
+    facts = facts_of(file.real) or b""
+    return looking.known.recall(WhatFileSaid, file.path, _saw(facts, site_url)) is not None
+
+
+def _known(file: FileThere, facts: bytes, site_url: str, looking: Looking) -> ToldStory | None:
+    """What is known of `file` by its facts or, where these are others or not known, its content."""
+    known, path = looking.known, file.path
+    if not known.has(ToldStory, path):
+        return None
+    if facts and (looked := known.recall(WhatFileSaid, path, _saw(facts, site_url))):
+        return known.recall(ToldStory, path, looked.said)
+    try:
+        said = said_by(read_bytes(file), file.path, site_url)
+    except UnreadableError:
+        return None
+    told = known.recall(ToldStory, path, said)
+    if told and facts:
+        known.keep(path, _saw(facts, site_url), WhatFileSaid(said=said))
+    return told
+
+
+def _kept(
+    file: FileThere, facts: bytes, site_url: str, looking: Looking, told: ToldStory
+) -> ToldStory:
+    """`told`, which is remembered where there is no fault in it."""
+    if told.story and told.story.said and not told.findings:
+        looking.known.keep(file.path, told.story.said, told)
+        if facts:
+            looking.known.keep(file.path, _saw(facts, site_url), WhatFileSaid(said=told.story.said))
+    return told
+
+
+def _saw(facts: bytes, site_url: str) -> bytes:
+    """What tells that a file says what it said: at another address its links lead elsewhere."""
+    return facts + site_url.encode()
+
+
+def _in_order(
+    files: Sequence[FileThere], site_url: str, executor: str | None
+) -> Iterator[ToldStory]:
+    # The first makes what all of them need, so that no other process makes it once more.
+    yield from map(_teller(site_url), files[:1])
+    with of_this_memory(executor, len(files)) as workers:
+        yield from workers.map_in_order(_teller, site_url, files[1:])
+
+
+def _teller(site_url: str) -> Callable[[FileThere], ToldStory]:
+    return partial(tell_story, site_url=site_url)
