@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.cache.digests import LENGTH, Digest, digest
-from byleave.cache.facts import FACTS_LENGTH, is_young, packed
+from byleave.cache.digests import Digest, digest
+from byleave.cache.file_facts import FACTS_LENGTH, is_young, packed
 
 _FOLDER = bytes(FACTS_LENGTH)  # no file has these facts: each has a number
 _NAME = attrgetter("name")
@@ -32,30 +32,6 @@ class Listing(Struct, frozen=True, kw_only=True):
     def files(self) -> Iterator[str]:
         """The paths of the files."""
         return (path for path, facts in self.facts.items() if facts != _FOLDER)
-
-    def packed(self) -> bytes:
-        """The listing as bytes in which there is no path, by which `changed_since` knows it.
-
-        What a file is called may be the name of somebody who leaves.
-        """
-        paths, facts = self._parts()
-        return digest(paths) + facts
-
-    def changed_since(self, before: bytes) -> tuple[str, ...] | None:
-        """The paths of what has other facts than in the listing of which `before` are the bytes.
-
-        None where other paths were in it.
-        """
-        paths, facts = self._parts()
-        if before[:LENGTH] != digest(paths):
-            return None
-        was = before[LENGTH:]
-        if was == facts:
-            return ()
-        ends = range(FACTS_LENGTH, len(was) + 1, FACTS_LENGTH)
-        pieces = (was[end - FACTS_LENGTH : end] for end in ends)
-        now = self.facts.items()
-        return tuple(path for (path, one), then in zip(now, pieces, strict=True) if one != then)
 
     def _parts(self) -> tuple[bytes, bytes]:
         # A path has no such character in it.

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from byleave.cache.digests import Digest
+from byleave.cache.file_facts import facts_of
 
 _NAME = "memo.sqlite"
-_FORMAT = 2
+_FORMAT = 4
+# Rows are as long as stories are. Of pages of the usual size each takes several, and to write the
+# file anew takes three times as long.
+_PAGE_SIZE = 65_536  # bytes
 _APPLICATION = 0x42594C56  # "BYLV"
 # A build that finds the file in use by another one does without it sooner than wait.
 _PATIENCE = 1.0  # seconds
@@ -46,13 +50,6 @@ class Memo(Protocol):
         """
         ...
 
-    def exchange(self, old: Iterable[Digest], new: Mapping[Digest, bytes]) -> None:
-        """Forget what is `old`, remember what is `new`, and keep all else.
-
-        For what says the same in other words: a trace of it may stay for as long as that does.
-        """
-        ...
-
 
 class Forgetful:
     """A memo that remembers nothing: where there is no cache, and where none can be had."""
@@ -72,9 +69,6 @@ class Forgetful:
 
     def keep_only_used(self, more: Iterable[Entry] = ()) -> None:
         """There is nothing to forget."""
-
-    def exchange(self, old: Iterable[Digest], new: Mapping[Digest, bytes]) -> None:
-        """There is nothing to forget, and nothing is remembered."""
 
 
 FORGETFUL = Forgetful()
@@ -122,12 +116,6 @@ class _Stored:
                 self._forget(there - self._used)
             self._leave_no_trace()
         self._new.clear()
-
-    def exchange(self, old: Iterable[Digest], new: Mapping[Digest, bytes]) -> None:
-        """See `Memo`. Where the file is in use by another build, nothing of it is changed."""
-        with suppress(sqlite3.Error), self._connection:
-            self._forget(old)
-            self._connection.executemany(_PUT, self._others(new.items(), new))
 
     def _found(self, key: Digest) -> bytes | None:
         try:
@@ -181,6 +169,36 @@ def remembering(folder: Path) -> Iterator[Memo]:
             connection.close()
 
 
+def rows_in(folder: Path, beginnings: Iterable[bytes]) -> dict[Digest, bytes]:
+    """What is remembered in `folder` under keys with these beginnings; nothing is written there.
+
+    None of it where a build has written meanwhile.
+    """
+    path = folder / _NAME
+    before = facts_of(path)
+    if before is None:
+        return {}
+    found: dict[Digest, bytes] = {}
+    # No lock is taken, for which SQLite would leave files behind.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if _is_memo(connection):
+            for beginning in beginnings:
+                found |= _Stored(connection).all_with(beginning)
+    finally:
+        connection.close()
+    return found if facts_of(path) == before else {}
+
+
+def _is_memo(connection: sqlite3.Connection) -> bool:
+    try:
+        (found,) = connection.execute("PRAGMA application_id").fetchone()
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool((found, form) == (_APPLICATION, _FORMAT))
+
+
 def _opened(folder: Path) -> sqlite3.Connection | None:
     path = folder / _NAME
     for _ in range(2):
@@ -201,11 +219,10 @@ def _connected(path: Path) -> sqlite3.Connection:
     """Raises sqlite3.DatabaseError for a file that is not a memo of this format."""
     connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
-        (found,) = connection.execute("PRAGMA application_id").fetchone()
-        (form,) = connection.execute("PRAGMA user_version").fetchone()
-        if (found, form) != (_APPLICATION, _FORMAT):
+        if not _is_memo(connection):
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
                 raise sqlite3.DatabaseError("another format")
+            connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("CREATE TABLE memo (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")

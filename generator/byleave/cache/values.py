@@ -12,6 +12,7 @@ import msgspec
 Value = TypeVar("Value")
 
 _ENCODER = msgspec.msgpack.Encoder()
+_IN_ORDER = msgspec.msgpack.Encoder(order="deterministic")
 
 
 def to_bytes(value: object) -> bytes:
@@ -19,10 +20,18 @@ def to_bytes(value: object) -> bytes:
     return _ENCODER.encode(value)
 
 
+def in_order(value: object) -> bytes:
+    """The same of a value with sets in it, whose order is another in each process."""
+    return _IN_ORDER.encode(value)
+
+
 def from_bytes(data: bytes, kind: type[Value]) -> Value:
     """The value of the type `kind` of which `data` are the bytes; ValueError for any others."""
     decoder: Any = _decoder  # a class can be hashed, whatever it is a class of
-    value: Value = decoder(kind).decode(data)
+    try:
+        value: Value = decoder(kind).decode(data)
+    except msgspec.MsgspecError as fault:  # a ValueError itself in newer versions
+        raise ValueError(f"no {kind}") from fault
     return value
 
 

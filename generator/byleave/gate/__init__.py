@@ -1,27 +1,31 @@
 """The rules of consent and nothing else: who and what may be public at one moment."""
 
-from byleave.gate.absent import absent
-from byleave.gate.admit import admit
-from byleave.gate.alone import Together, judged_together, open_stories
-from byleave.gate.expect import expect
-from byleave.gate.horizon import stands_until
-from byleave.gate.register import register
-from byleave.gate.rehearse import rehearse
-from byleave.gate.report import GateReport
-from byleave.gate.verdict import Verdict, judge, judge_again
+from byleave.gate.doors.admit import admit
+from byleave.gate.doors.expect import expect
+from byleave.gate.doors.judging import Verdict, judge, stands_until
+from byleave.gate.doors.rehearse import rehearse
+from byleave.gate.findings.report import GateReport
+from byleave.gate.for_the_audit import absent
+from byleave.gate.links_elsewhere import LinkElsewhere, links_elsewhere
+from byleave.gate.open_families import open_families
+from byleave.gate.register import answers, register
+from byleave.gate.shelf import shelf
+from byleave.gate.shown_lines import shown_lines
 
 __all__ = [
     "GateReport",
-    "Together",
+    "LinkElsewhere",
     "Verdict",
     "absent",
     "admit",
+    "answers",
     "expect",
     "judge",
-    "judge_again",
-    "judged_together",
-    "open_stories",
+    "links_elsewhere",
+    "open_families",
     "register",
     "rehearse",
+    "shelf",
+    "shown_lines",
     "stands_until",
 ]

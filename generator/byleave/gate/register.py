@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from byleave.gate.clock import in_zone
-from byleave.gate.decide import decide
-from byleave.gate.decision import Decision
-from byleave.gate.families import VoiceKey
-from byleave.gate.words import shown_words
+from byleave.gate.deciding import decide
+from byleave.gate.rules.agreed_words import shown_words
+from byleave.gate.rules.decision import Decision
+from byleave.gate.rules.families import VoiceKey
 from byleave.model.register import RegisterEntry, ShownWords, VoiceState
+from byleave.model.rounds import SeenRound
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
 from byleave.values import replace
 
@@ -25,6 +26,18 @@ def register(tree: SourceTree, as_of: datetime) -> tuple[RegisterEntry, ...]:
     shown = words_by_voice(any_words, decide(any_words, day, records=decision.standing))
     return tuple(
         _entry(story, id_, decision, shown)
+        for story in sorted(tree.stories, key=lambda one: one.path)
+        for id_ in story.front.voices or {}
+    )
+
+
+def answers(tree: SourceTree, decision: Decision) -> tuple[RegisterEntry, ...]:
+    """The same entries without what would be public of each voice, which takes long to find out.
+
+    `decision` is what was decided of `tree` on the day that is asked about.
+    """
+    return tuple(
+        _entry(story, id_, decision, {})
         for story in sorted(tree.stories, key=lambda one: one.path)
         for id_ in story.front.voices or {}
     )
@@ -76,13 +89,15 @@ def _entry(
     return RegisterEntry(
         story=story.path,
         title=story.front.title or "",
+        dated=story.front.date,
+        has_outcome=story.front.what_happened is not None,
         voice=id_,
         line=story.positions.at("voices", id_).line,
         name=voice.name,
         identity=voice.identity,
         part=voice.part,
         person=voice.person,
-        state=_state(story, id_, decision),
+        state=voice_state(story, id_, decision),
         record=consent.record,
         asked=consent.asked,
         given=consent.given,
@@ -92,6 +107,11 @@ def _entry(
         review=consent.review,
         agreed=consent.words,
         corrected=consent.corrected,
+        seen=tuple(
+            SeenRound(code=one.round, on=one.on, how=one.how, words=one.words)
+            for one in consent.seen
+        ),
+        assent=consent.assent,
         refused=consent.refused,
         held=consent.held,
         withdrawn=consent.withdrawn,
@@ -102,7 +122,8 @@ def _entry(
     )
 
 
-def _state(story: SourceStory, id_: str, decision: Decision) -> VoiceState:
+def voice_state(story: SourceStory, id_: str, decision: Decision) -> VoiceState:
+    """What the permission of a voice comes to: its own record first, then its story."""
     if reason := decision.voices.get((story.path, id_)):
         return reason
     return "story" if story.path in decision.stories else "published"

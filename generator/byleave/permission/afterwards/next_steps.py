@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from byleave.model.settings import Host
+from byleave.permission.afterwards.publishing import ChangedFiles, publishing
 
 _PURGE: Mapping[Host, tuple[str, ...]] = {
     "github-pages": (
@@ -32,8 +33,8 @@ _PURGE: Mapping[Host, tuple[str, ...]] = {
         "With a domain of your own: Caching, Configuration, Purge Everything.",
     ),
     "own-server": (
-        "Copy public/ to the server so that files that are gone here go there too "
-        "(rsync --delete).",
+        "Copy public/ to the server so that files that are gone here go there too, and first: "
+        "byleave publish does.",
         "If there is a cache or a CDN before the server, purge all of it; one page is not enough, "
         "because lists and feeds change too.",
     ),
@@ -50,22 +51,26 @@ _PULL_REQUESTS: Mapping[Host, str] = {
 }
 
 
-class Place(Struct, frozen=True, kw_only=True):
-    """What is concerned: the addresses of pages, and what of it is in git.
+class Whereabouts(Struct, frozen=True, kw_only=True):
+    """What is concerned: every address at which it was, and what of it is in git.
 
     `files` are those in which nobody else is, by each name that git knows; `words` is the path of
-    a file with what is to go from all others, empty where there is nothing. `output_in_git` says
-    that git has what was built today, which each build then adds to.
+    a file with what is to go from all others, empty where there is nothing, or where it could not
+    be written (`has_unwritten_words`). `output_in_git` says that git has what was built today,
+    which each build then adds to.
     """
 
     addresses: tuple[str, ...]
     files: tuple[str, ...]
     in_git: bool
     words: str = ""
+    has_unwritten_words: bool = False
     output_in_git: bool = False
 
 
-def what_to_do_next(host: Host | None, place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
+def what_to_do_next(
+    host: Host | None, place: Whereabouts, changed: ChangedFiles
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Headings, each with what to do about it, in the order in which it helps most.
 
     For every host where `host` is None.
@@ -74,13 +79,12 @@ def what_to_do_next(host: Host | None, place: Place) -> Iterator[tuple[str, tupl
     yield (
         "Publish now",
         (
-            "Run: byleave build",
-            "Publish public/ as you always do. Today, not with the next story.",
+            *publishing(host, changed),
             "If nothing was written, there is an error in site_src/site.yaml or site_src/look, and "
             "the site stays as it was. Mend it; or take both back from the last commit with which "
             "it was built: git log -- site_src/site.yaml site_src/look",
             "If neither can be done today, take the site off the net at your host, or delete what "
-            "is at these addresses, the lists and the feeds: " + " ".join(place.addresses),
+            "is at these addresses: " + " ".join(place.addresses),
         ),
     )
     yield "What your host keeps", tuple(_named(hosts, _PURGE))
@@ -107,7 +111,7 @@ def what_to_do_next(host: Host | None, place: Place) -> Iterator[tuple[str, tupl
             "posts on social media that quoted it: delete what is yours.",
         ),
     )
-    yield "The history of the repository", tuple(_history(place))
+    yield "The history of the repository", tuple(history(place))
 
 
 def _named(hosts: Sequence[Host], lines: Mapping[Host, tuple[str, ...]]) -> Iterator[str]:
@@ -126,17 +130,24 @@ def _search_engines(addresses: tuple[str, ...]) -> tuple[str, ...]:
         "Google: https://search.google.com/search-console/removals (yours), or "
         "https://search.google.com/search-console/remove-outdated-content (anybody's).",
         "Bing: https://www.bing.com/webmasters/tools/contentremoval",
-        "Name each of these, and the lists on which it stood: " + " ".join(addresses),
+        "Name each of these: " + " ".join(addresses),
     )
 
 
-def _history(place: Place) -> Iterator[str]:
+def history(place: Whereabouts) -> Iterator[str]:
+    """What git still has of it, and how it is taken out; nothing can take it out of copies."""
     if not place.in_git:
         yield "This folder is in no repository of git. If it has copies elsewhere, see to them."
         return
     if place.output_in_git:
         yield "git has public/ too, and keeps each build for ever. Keep it out from now on:"
         yield "git rm -r --cached --quiet public/ && echo /public/ >> .gitignore"
+    if place.has_unwritten_words:
+        yield (
+            "Their lines in files that are others' too could not be listed for --replace-text, "
+            "since permission-forms/ in this folder cannot be written or may be committed. Mend "
+            "that, and give the command again: without it, those lines stay in git's history."
+        )
     if not place.files and not place.words:
         return
     yield (
@@ -167,7 +178,7 @@ def _history(place: Place) -> Iterator[str]:
     )
 
 
-def _filtering(place: Place) -> str:
+def _filtering(place: Whereabouts) -> str:
     """The command that takes out what is theirs, and nothing of anybody else's."""
     command = ["git", "filter-repo"]
     if place.files:

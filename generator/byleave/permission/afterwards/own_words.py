@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from byleave.editing.whole_files import write_private
 from byleave.permission.answers.declared import Declared
+from byleave.permission.answers.differences import readable
 from byleave.permission.answers.erasing import words_ever_said
-from byleave.permission.answers.wording import readable
-from byleave.permission.files.whole_files import write_private
-from byleave.permission.papers.folder import NAME, UnsafeFolderError, prepare
+from byleave.permission.forms_folder import NAME, UnsafeFolderError, prepare
 
 # A line as long as this is somebody's wherever it stands; a shorter one only where it stands alone.
 _LONG, _ONE_WORD = 30, 1
@@ -16,10 +16,10 @@ _LONG, _ONE_WORD = 30, 1
 _ARROW = "==>"
 
 
-def write_own_words(site: Path, voices: Iterable[Declared]) -> str:
+def write_own_words(site: Path, voices: Iterable[Declared]) -> str | None:
     """Write the lines of `voices`, as git has ever had them, into the private folder of forms.
 
-    Gives the path of the file, empty where there are none, or where nothing private can be kept.
+    Gives the path of the file, empty where there are none; None where nothing private can be kept.
     """
     there = list(voices)
     lines = {
@@ -33,7 +33,7 @@ def write_own_words(site: Path, voices: Iterable[Declared]) -> str:
         prepare(place.parent, site)
         write_private(place, "".join(f"{one}\n" for one in _expressions(lines)).encode())
     except (OSError, UnsafeFolderError):
-        return ""
+        return None
     return str(place)
 
 

@@ -6,28 +6,31 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.build.permission import read_register
+from byleave.editing.front_matter import Edit, Value
+from byleave.editing.record_file import write_list
+from byleave.editing.refusals import RefusedError
 from byleave.model.fingerprints import fingerprint
 from byleave.model.record_list import RecordLine, RecordList, StoryNote, joined_lines
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry, ShownWords
+from byleave.model.rounds import code_of
 from byleave.model.uses import in_order
-from byleave.permission.answers.declared import Declared, Files, state_of, with_record
-from byleave.permission.answers.preparing import Prepared
+from byleave.permission.answers.agreement import Circumstances, Prepared
+from byleave.permission.answers.declared import Declared, DeclaredVoices, state_of, with_record
+from byleave.permission.answers.seeing import seen_value, with_round
 from byleave.permission.answers.stopping import write
-from byleave.permission.files.front_matter import Edit, Value
-from byleave.permission.files.record_file import write_list
-from byleave.permission.files.refusals import RefusedError
+from byleave.pipeline.for_permission_tools import read_register
 
 
 class Agreed(Struct, frozen=True, kw_only=True):
     """What became of an agreement: the voice's entry, and the words that it agreed to.
 
-    Of these, `public` are public today and `not_yet` are not; `others` are the voices of the story
-    that are withheld.
+    Of these, `public` are public on the day `today` and `not_yet` are not; `others` are the voices
+    of the story that are withheld.
     """
 
     entry: RegisterEntry
+    today: date
     public: tuple[ShownWords, ...]
     not_yet: tuple[ShownWords, ...]
     others: tuple[RegisterEntry, ...]
@@ -53,7 +56,7 @@ def agree(site: Path, now: datetime, prepared: Prepared) -> Agreed:
 
 
 def _leave_old_record(
-    site: Path, known: Files, records: RecordList, voice: Declared, day: date
+    site: Path, known: DeclaredVoices, records: RecordList, voice: Declared, day: date
 ) -> None:
     """Keep the state of the record that a voice had before its number goes from the file."""
     number = voice.record or ""
@@ -78,8 +81,10 @@ def _with_open_line(found: RecordList, line: RecordLine) -> RecordList:
 
 
 def _edits(prepared: Prepared) -> Iterable[Edit]:
-    # Where nothing is shown yet, the mark of the rule says what is covered from now on.
+    form = prepared.form
     shown = dict.fromkeys(one.fingerprint for one in prepared.shown)
+    shown |= dict.fromkeys(sorted(form.words) if form else ())
+    # Where nothing is shown yet, the mark of the rule says what is covered from now on.
     words = tuple(shown) or (fingerprint(""),)
     keys: dict[str, Value | None] = {
         "record": prepared.record,
@@ -95,8 +100,23 @@ def _edits(prepared: Prepared) -> Iterable[Edit]:
         "withdrawn": None,
         "not_here": None,
     }
+    keys |= _circumstances(prepared.how)
+    if form:
+        signed = seen_value(code_of(form), prepared.given, prepared.form_was, shown)
+        keys["seen"] = with_round(prepared.voice, signed)
     for key, value in keys.items():
         yield Edit(path=("voices", prepared.voice.voice, "consent", key), value=value)
+
+
+def _circumstances(how: Circumstances) -> dict[str, Value | None]:
+    """What else was told of this answer; that of an earlier one is over."""
+    return {
+        "assent": how.assent.isoformat() if how.assent else None,
+        "there": how.there or None,
+        "group_of": str(how.group_of) if how.group_of else None,
+        "understood": how.understood or None,
+        "kept": how.kept,
+    }
 
 
 def _outcome(site: Path, now: datetime, voice: Declared, shown: tuple[ShownWords, ...]) -> Agreed:
@@ -106,6 +126,7 @@ def _outcome(site: Path, now: datetime, voice: Declared, shown: tuple[ShownWords
     is_public = {(words.story, words.fingerprint) for words in public}
     return Agreed(
         entry=entry,
+        today=now.date(),
         public=public,
         not_yet=tuple(one for one in shown if (one.story, one.fingerprint) not in is_public),
         others=tuple(

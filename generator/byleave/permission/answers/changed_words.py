@@ -1,15 +1,15 @@
 """Which words of a voice are not those that it agreed to, and what they were, where git knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.build.permission import words_of
 from byleave.model.fingerprints import in_agreement
 from byleave.model.register import RegisterEntry, ShownWords
+from byleave.permission.answers.differences import likeness
 from byleave.permission.answers.history import versions
-from byleave.permission.answers.wording import likeness
+from byleave.pipeline.for_permission_tools import words_of
 
 # Below this, two passages are two and not one that was changed; of other kinds there is one.
 _SAME_PASSAGE = 0.3
@@ -33,11 +33,19 @@ def changed_words(site: Path, entry: RegisterEntry) -> tuple[ChangedWords, ...]:
     Looks through the versions of each file that git has. Nothing, where no words were agreed to.
     """
     agreed = entry.agreed or frozenset()
-    new = [words for words in entry.shown if not words.is_agreed(agreed)]
+    return changes_since(site, entry.shown, agreed)
+
+
+def changes_since(
+    site: Path, shown: Iterable[ShownWords], agreed: frozenset[str]
+) -> tuple[ChangedWords, ...]:
+    """The same of what is `shown` today, beside words with the fingerprints `agreed`."""
+    today = tuple(shown)
+    new = [words for words in today if not words.is_agreed(agreed)]
     if not new:
         return ()
-    missing = agreed - {in_agreement(words.fingerprint, agreed) for words in entry.shown}
-    found = _found(site, dict.fromkeys(words.story for words in entry.shown), missing)
+    missing = agreed - {in_agreement(words.fingerprint, agreed) for words in today}
+    found = _found(site, dict.fromkeys(words.story for words in today), missing)
     is_known = bool(agreed) and len(missing) == len(found)
     return tuple(_paired(new, found, is_known=is_known))
 

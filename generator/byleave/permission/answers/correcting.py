@@ -6,14 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.build.permission import read_register
+from byleave.editing.front_matter import Edit
+from byleave.editing.refusals import RefusedError
 from byleave.model.fingerprints import by_the_rule_of, in_agreement
 from byleave.model.register import RegisterEntry
 from byleave.permission.answers.changed_words import ChangedWords, changed_words
+from byleave.permission.answers.differences import is_spelling_only
 from byleave.permission.answers.stopping import write
-from byleave.permission.answers.wording import is_spelling_only
-from byleave.permission.files.front_matter import Edit
-from byleave.permission.files.refusals import RefusedError
+from byleave.pipeline.for_permission_tools import read_register
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ def corrections(site: Path, now: datetime, story: str, voice: str | None) -> tup
     found = tuple(
         Correction(entry=entry, changes=changes)
         for entry in entries
-        if entry.state == "words"
+        if (entry.state == "words" or entry.has_other_words)
         and voice in (None, entry.voice)
         and (changes := changed_words(site, entry))
         and any(story in (entry.story, change.today.story) for change in changes)

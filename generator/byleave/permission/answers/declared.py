@@ -10,8 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.diagnostics import nearest
-from byleave.model.record_list import RecordList
+from byleave.editing.refusals import RefusedError
+from byleave.editing.story_files import StoryText, story_texts
+from byleave.model.record_list import RecordList, notes_in
 from byleave.model.records import (
     CLOSING,
     RecordHere,
@@ -19,11 +20,10 @@ from byleave.model.records import (
     most_careful,
     record_key,
 )
-from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.story_files import StoryText, story_texts
-from byleave.readings.declared_records import declared_in, may_hold, records_in
-from byleave.readings.front_matter import Data, record_of, value_at
-from byleave.readings.yaml_places import CannotEditError
+from byleave.suggestions import nearest
+from byleave.text_in_files.declared_records import declared_in, may_hold, records_in
+from byleave.text_in_files.front_matter import Data, record_of, value_at
+from byleave.text_in_files.yaml_places import CannotEditError
 
 _OVER = frozenset((*CLOSING, "not_here"))
 
@@ -40,7 +40,7 @@ class Declared(Struct, frozen=True, kw_only=True):
     front: Data
 
 
-class Files(Struct, frozen=True, kw_only=True):
+class DeclaredVoices(Struct, frozen=True, kw_only=True):
     """All story files: the voices that they declare, what they say, and which cannot be read.
 
     `records` has the records of every file whose front matter can be read, by path, whatever is
@@ -53,7 +53,7 @@ class Files(Struct, frozen=True, kw_only=True):
     unread: tuple[StoryText, ...]
 
 
-def files(site: Path) -> Files:
+def files(site: Path) -> DeclaredVoices:
     """What the story files of `site` declare."""
     voices: list[Declared] = []
     fronts: dict[str, Data] = {}
@@ -64,8 +64,8 @@ def files(site: Path) -> Files:
         except CannotEditError:
             unread.append(file)
             continue
-        voices += _voices(file.path, fronts[file.path])
-    return Files(
+        voices += voices_in(file.path, fronts[file.path])
+    return DeclaredVoices(
         voices=tuple(voices),
         fronts=fronts,
         records={path: declared_in(front) for path, front in fronts.items()},
@@ -84,26 +84,29 @@ def _read(file: StoryText) -> Data:
         raise
 
 
-def state_of(known: Files, listed: RecordList, number: str) -> RecordState:
+def state_of(known: DeclaredVoices, listed: RecordList, number: str) -> RecordState:
     """The one state of the record with this number: what any file or the list says of it."""
     key = record_key(number)
     line = listed.lines.get(key)
     said = [one.state for found in known.records.values() for one in found if one.key == key]
     for file in known.unread:
-        said += [one.state for one in records_in(file.text) if one.key == key]
+        found = records_in(file.text, is_rough=bool(file.fault))
+        said += [one.state for one in found if one.key == key]
     return most_careful([*said, *([line.state] if line else [])])
 
 
-def is_not_here(known: Files, listed: RecordList, path: str, number: str) -> bool:
+def is_not_here(known: DeclaredVoices, listed: RecordList, path: str, number: str) -> bool:
     """Whether the record with this number was taken back for the story at `path` alone."""
     key = record_key(number)
     said = [one.notes for one in known.records.get(path, ()) if one.key == key]
-    line = listed.lines.get(key)
-    said += [one.notes for one in (line.stories if line else ()) if one.path == path]
+    if line := listed.lines.get(key):
+        there = {*known.records, *(one.path for one in known.unread)}
+        said.append(tuple(notes_in(line, path, there)))
     return any("not_here" in notes for notes in said)
 
 
-def _voices(path: str, front: Data) -> Iterator[Declared]:
+def voices_in(path: str, front: Data) -> Iterator[Declared]:
+    """The voices that the front matter of the file at `path` declares."""
     voices = value_at(front, "voices")
     for id_ in voices if isinstance(voices, Mapping) else ():
         consent = value_at(voices, id_, "consent")
@@ -136,7 +139,13 @@ def day_of(voice: Declared, key: str) -> date | None:
         return None
 
 
-def voice_in(known: Files, story: str, voice: str) -> Declared:
+def list_of(voice: Declared, key: str) -> tuple[Data, ...]:
+    """The list that the voice's consent has under `key`; empty where there is none."""
+    said = value_at(voice.front, "voices", voice.voice, "consent", key)
+    return said if isinstance(said, tuple) else ()
+
+
+def voice_in(known: DeclaredVoices, story: str, voice: str) -> Declared:
     """The voice `voice` of `story`, which for a version may be declared by its original.
 
     Raises RefusedError where there is none, with the ids that there are, and CannotEditError where
@@ -167,13 +176,13 @@ def _which(voice: str, ids: Iterable[str]) -> str:
     return f"write one of: {', '.join(known)}" if known else "declare the voice under `voices:`"
 
 
-def with_record(known: Files, record: str) -> tuple[Declared, ...]:
+def with_record(known: DeclaredVoices, record: str) -> tuple[Declared, ...]:
     """Every voice whose consent has this record, however it is written, in order of paths."""
     key = record_key(record)
     return tuple(one for one in known.voices if one.record and record_key(one.record) == key)
 
 
-def may_have_record(known: Files, record: str) -> tuple[str, ...]:
+def may_have_record(known: DeclaredVoices, record: str) -> tuple[str, ...]:
     """The paths of files that have this record, or may have it, and in no voice's consent.
 
     Those are files that cannot be read, and consents that are there twice or stand elsewhere.
@@ -185,7 +194,7 @@ def may_have_record(known: Files, record: str) -> tuple[str, ...]:
     return tuple(sorted({*odd, *unread} - plain))
 
 
-def with_versions(known: Files, path: str) -> tuple[str, ...]:
+def with_versions(known: DeclaredVoices, path: str) -> tuple[str, ...]:
     """`path` and the versions of the story there."""
     keys = ("translation_of", "easy_read_of")
     versions = (

@@ -3,26 +3,29 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from msgspec import Struct
 
-from byleave.build.permission import words_of
+from byleave.editing.front_matter import Edit
+from byleave.editing.record_file import write_list
+from byleave.editing.refusals import RefusedError
+from byleave.editing.story_files import StoryText, read_text
+from byleave.model.captions import read_captions
+from byleave.model.fingerprints import pictures_in
 from byleave.model.record_list import RecordList
 from byleave.model.records import record_key
 from byleave.model.terms import AUTHOR_PARTS
-from byleave.permission.answers.declared import Declared, Files, with_record
+from byleave.permission.answers.declared import Declared, DeclaredVoices, with_record, with_versions
+from byleave.permission.answers.differences import readable
 from byleave.permission.answers.history import versions
 from byleave.permission.answers.mentions import plain_mentions
 from byleave.permission.answers.narrowing import told_in
 from byleave.permission.answers.stopping import write
-from byleave.permission.answers.wording import readable
-from byleave.permission.files.front_matter import Edit
-from byleave.permission.files.record_file import write_list
-from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.story_files import StoryText, read_text
-from byleave.readings.declared_records import declared_in
-from byleave.readings.front_matter import Data, record_of, value_at
-from byleave.readings.yaml_places import CannotEditError, front_matter, line_of
+from byleave.pipeline.for_permission_tools import words_of
+from byleave.text_in_files.declared_records import declared_in
+from byleave.text_in_files.front_matter import Data, data_of, record_of, value_at
+from byleave.text_in_files.yaml_places import CannotEditError, front_matter, line_of
 from byleave.values import replace
 
 # A run of so many words is somebody's, and fewer may be anybody's.
@@ -45,7 +48,7 @@ class Erased(Struct, frozen=True, kw_only=True):
     is_there: bool = False
 
 
-def remembered(site: Path, known: Files, story: str, number: str) -> Erased | None:
+def remembered(site: Path, known: DeclaredVoices, story: str, number: str) -> Erased | None:
     """Who had the record in `story`: by its entry, or else by git; None if neither has it."""
     for one in with_record(known, number):
         if one.path == story:
@@ -64,7 +67,7 @@ def remembered(site: Path, known: Files, story: str, number: str) -> Erased | No
 
 
 def words_said(site: Path, one: Declared) -> tuple[str, ...]:
-    """The passages by or about a voice as they stand in its file, and an author's other text."""
+    """What is by or about a voice in its file: passages, an author's text, words of pictures."""
     return _of(one.path, one.voice, one.front, read_text(site, one.path).text, "its entry").words
 
 
@@ -89,9 +92,34 @@ def _of(story: str, id_: str, front: Data, text: str, source: str) -> Erased:
         story=story,
         id_=id_,
         name=name if isinstance(name, str) and not anonymous else "",
-        words=tuple(_theirs(text, story, id_, is_author=is_author)),
+        words=(
+            *_theirs(text, story, id_, is_author=is_author),
+            *_of_pictures(front, text, id_),
+        ),
         source=source,
     )
+
+
+def _of_pictures(front: Data, text: str, id_: str) -> Iterator[str]:
+    """What is said of pictures and recordings that show a voice, beside them and in the text."""
+    media = value_at(front, "media")
+    shown = (
+        [name for name in media if _shows(media, name, id_)] if isinstance(media, Mapping) else []
+    )
+    for name in shown:
+        found = (value_at(media, name, key) for key in ("alt", "caption", "transcript"))
+        yield from (said for said in found if isinstance(said, str) and said)
+        captions = value_at(media, name, "captions")
+        if isinstance(captions, str):
+            yield from (cue.words for cue in read_captions(captions).cues)
+    for destination, said, _ in pictures_in(text) if shown else ():
+        if said and unquote(destination) in shown:
+            yield said
+
+
+def _shows(media: Data | None, name: str, id_: str) -> bool:
+    shows = value_at(media, name, "shows")
+    return isinstance(shows, tuple) and id_ in shows
 
 
 def _theirs(text: str, path: str, id_: str, *, is_author: bool) -> Iterator[str]:
@@ -106,18 +134,25 @@ def _theirs(text: str, path: str, id_: str, *, is_author: bool) -> Iterator[str]
             yield words.text
 
 
-def still_there(site: Path, known: Files, erased: Erased) -> tuple[str, ...]:
+def still_there(site: Path, known: DeclaredVoices, erased: Erased) -> tuple[str, ...]:
     """The places, as PATH:LINE, at which a name or words stand that were to go."""
     paths = told_in(known, erased.story)
     found: dict[str, None] = {}
     if erased.name:
         for mention in plain_mentions(site, erased.name, paths):
             found[f"{mention.path}:{mention.line}"] = None
+    meant = {path for path in with_versions(known, erased.story) if _means(known, path, erased)}
     for path in paths:
-        for line in _lines(read_text(site, path), erased, own=path == erased.story):
+        for line in _lines(read_text(site, path), erased, own=path in meant):
             found[f"{path}:{line}"] = None
     entry = set(_entry_lines(site, erased)) if erased.is_there else set()
     return tuple(place for place in found if place not in entry)
+
+
+def _means(known: DeclaredVoices, path: str, erased: Erased) -> bool:
+    """Whether the id means them in the story at `path`, and not somebody of its own."""
+    own = value_at(known.fronts.get(path), "voices", erased.id_)
+    return path == erased.story or own is None
 
 
 def _lines(file: StoryText, erased: Erased, *, own: bool) -> Iterator[int]:
@@ -127,6 +162,7 @@ def _lines(file: StoryText, erased: Erased, *, own: bool) -> Iterator[int]:
         for start, head in heads.items():
             if erased.id_ in re.split(r"[^a-z0-9-]+", head):
                 yield line_of(file.text, start)
+        yield from _picture_lines(file.text, erased.id_)
     if marked:
         yield from (line_of(file.text, found.start()) for found in marked.finditer(file.text))
     here = f" {' '.join(_words(file.text))} "
@@ -134,6 +170,15 @@ def _lines(file: StoryText, erased: Erased, *, own: bool) -> Iterator[int]:
         if run := next((one for one in _runs(words) if f" {' '.join(one)} " in here), ()):
             place = re.search(r"\W+".join(map(re.escape, run)), file.text, re.I)
             yield line_of(file.text, place.start()) if place else 1
+
+
+def _picture_lines(text: str, id_: str) -> Iterator[int]:
+    """The lines of the files that are said to show them."""
+    for media in (one for one in front_matter(text).root.entries if one.key.value == "media"):
+        front = data_of(media.value)
+        for entry in getattr(media.value, "entries", ()):
+            if _shows(front, entry.key.value, id_):
+                yield line_of(text, entry.key.start)
 
 
 def _words(text: str) -> list[str]:
@@ -160,7 +205,7 @@ def _entry_lines(site: Path, erased: Erased) -> Iterator[str]:
                 yield from (f"{erased.story}:{line}" for line in range(first, last + 1))
 
 
-def erase(site: Path, known: Files, erased: Erased, number: str) -> None:
+def erase(site: Path, known: DeclaredVoices, erased: Erased, number: str) -> None:
     """Take the entry out, where it is there, and the story off the record's line of the list.
 
     The number and its state stay. Raises RefusedError where a name or words of theirs are still

@@ -6,15 +6,16 @@ from datetime import date
 
 from msgspec import Struct
 
-from byleave.model.record_list import RecordLine, RecordList, StoryNote
+from byleave.editing.front_matter import Data, value_at
+from byleave.model.record_list import RecordLine, RecordList, StoryNote, notes_in
 from byleave.model.records import (
     NOTES,
     RecordHere,
     RecordState,
+    held_in,
     most_careful,
 )
-from byleave.permission.answers.declared import Files
-from byleave.permission.files.front_matter import Data, value_at
+from byleave.permission.answers.declared import DeclaredVoices
 
 
 class ListChange(Struct, frozen=True, kw_only=True):
@@ -24,7 +25,7 @@ class ListChange(Struct, frozen=True, kw_only=True):
     after: str
 
 
-def up_to_date(known: Files, listed: RecordList, day: date) -> RecordList:
+def up_to_date(known: DeclaredVoices, listed: RecordList, day: date) -> RecordList:
     """`listed` with all that the story files `known` have, and without files that are gone.
 
     A state only ever becomes more careful. A record that a file has lost stays with it: only
@@ -44,7 +45,7 @@ def up_to_date(known: Files, listed: RecordList, day: date) -> RecordList:
 def _line(
     before: RecordLine | None,
     found: list[tuple[str, RecordHere]],
-    known: Files,
+    known: DeclaredVoices,
     there: set[str],
     day: date,
 ) -> RecordLine:
@@ -54,7 +55,7 @@ def _line(
         if story.path in there:
             notes[story.path].update(story.notes)
     for path, one in found:
-        notes[path].update(one.notes)
+        notes[path].update(one.notes, notes_in(before, path, there) if before else ())
     same = before is not None and before.state == state
     return RecordLine(
         number=before.number if before else found[0][1].number,
@@ -68,7 +69,7 @@ def _line(
 
 
 def _since(
-    state: RecordState, found: list[tuple[str, RecordHere]], known: Files, day: date
+    state: RecordState, found: list[tuple[str, RecordHere]], known: DeclaredVoices, day: date
 ) -> date:
     """The first day that stands beside the state, or beside a yes or a question; else `day`."""
     days = [one.day for _, one in found if one.state == state]
@@ -105,25 +106,18 @@ def _text(lines: Mapping[str, RecordLine], key: str) -> str:
     return lines[key].as_text if key in lines else ""
 
 
-def lost(known: Files, listed: RecordList) -> tuple[tuple[str, str], ...]:
-    """The path and number of each record that the list names for a file that has it no longer.
-
-    A version has what its original has.
-    """
+def lost(known: DeclaredVoices, listed: RecordList) -> tuple[tuple[str, str], ...]:
+    """The path and number of each record that the list names for a file that holds it no longer."""
+    keys = {path: {one.key for one in found} for path, found in known.records.items()}
+    version_of = {path: _original(front) for path, front in known.fronts.items()}
     return tuple(
         (story.path, line.number)
         for line in listed.lines.values()
         for story in line.stories
-        if story.path in known.records and line.key not in _keys(known, story.path)
+        if story.path in keys and line.key not in held_in(story.path, keys, version_of)
     )
 
 
-def _keys(known: Files, path: str) -> set[str]:
-    found, seen = set(), {""}
-    while path not in seen and path in known.records:
-        seen.add(path)
-        found |= {one.key for one in known.records[path]}
-        front = known.fronts[path]
-        original = value_at(front, "translation_of") or value_at(front, "easy_read_of")
-        path = original if isinstance(original, str) else ""
-    return found
+def _original(front: Data) -> str | None:
+    said = value_at(front, "translation_of") or value_at(front, "easy_read_of")
+    return said if isinstance(said, str) else None

@@ -6,18 +6,18 @@ from typing import get_args
 
 from msgspec import Struct
 
+from byleave.editing.front_matter import Edit, edited_at, value_at
+from byleave.editing.refusals import RefusedError
+from byleave.editing.story_files import read_text, replace_all
 from byleave.model.terms import Identity, Use
-from byleave.permission.answers.declared import Declared, Files, identity_of, with_versions
+from byleave.permission.answers.declared import Declared, DeclaredVoices, identity_of, with_versions
 from byleave.permission.answers.pictures import without_picture
-from byleave.permission.files.front_matter import Edit, edited_at, value_at
-from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.story_files import read_text, replace_all
 
 # From the one that tells most to the one that tells least.
 IDENTITIES: tuple[str, ...] = get_args(Identity)
 
 
-class Less(Struct, frozen=True, kw_only=True):
+class Narrowing(Struct, frozen=True, kw_only=True):
     """What somebody wants less of."""
 
     uses: frozenset[Use] = frozenset()
@@ -26,7 +26,9 @@ class Less(Struct, frozen=True, kw_only=True):
     identity: Identity | None = None
 
 
-def narrow(site: Path, known: Files, voices: Iterable[Declared], less: Less) -> tuple[str, ...]:
+def narrow(
+    site: Path, known: DeclaredVoices, voices: Iterable[Declared], less: Narrowing
+) -> tuple[str, ...]:
     """Write `less` into the record of each of `voices`: everywhere, or nowhere.
 
     Gives the paths of the files that were changed. Raises RefusedError where it would be more, or
@@ -47,11 +49,11 @@ def narrow(site: Path, known: Files, voices: Iterable[Declared], less: Less) -> 
     return tuple(changed)
 
 
-def _paths(known: Files, voices: Iterable[Declared]) -> dict[str, None]:
+def _paths(known: DeclaredVoices, voices: Iterable[Declared]) -> dict[str, None]:
     return dict.fromkeys(path for one in voices for path in with_versions(known, one.path))
 
 
-def _edits(voice: Declared, less: Less) -> Iterator[Edit]:
+def _edits(voice: Declared, less: Narrowing) -> Iterator[Edit]:
     base = ("voices", voice.voice)
     gone = set(less.uses)
     if less.identity:
@@ -74,7 +76,7 @@ def _check_identity(voice: Declared, identity: Identity) -> None:
         raise RefusedError(message, "ask them, and record it with: byleave consent agree")
 
 
-def _showing(known: Files, voice: Declared, name: str) -> Iterator[str]:
+def _showing(known: DeclaredVoices, voice: Declared, name: str) -> Iterator[str]:
     """The story and its versions, where they say that the picture shows the voice."""
     for path in with_versions(known, voice.path):
         shows = value_at(known.fronts.get(path), "media", name, "shows")
@@ -82,7 +84,7 @@ def _showing(known: Files, voice: Declared, name: str) -> Iterator[str]:
             yield path
 
 
-def told_in(known: Files, path: str) -> tuple[str, ...]:
+def told_in(known: DeclaredVoices, path: str) -> tuple[str, ...]:
     """The story at `path`, its versions and its responses: where its voices may be named."""
     found = list(with_versions(known, path))
     keys = ("responds_to", "in_reply_to", "translation_of", "easy_read_of")

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import quote
 
-from byleave.build.permission import words_of
-from byleave.permission.files.front_matter import Edit, edited_at
-from byleave.permission.files.refusals import RefusedError
-from byleave.readings.yaml_places import front_matter
+from byleave.editing.front_matter import Edit, edited_at, record_of, value_at
+from byleave.editing.refusals import RefusedError
+from byleave.pipeline.for_permission_tools import words_of
+from byleave.text_in_files.yaml_places import front_matter
 
 
 def without_picture(text: str, path: str, name: str) -> str:
@@ -15,7 +15,10 @@ def without_picture(text: str, path: str, name: str) -> str:
     Only a picture that stands in the text by itself is taken out. Raises RefusedError where the
     file is also used in another way, or where a word would go too; CannotEditError.
     """
-    new = edited_at(path, text, [Edit(path=("media", name), value=None)])
+    edits = [Edit(path=("media", name), value=None)]
+    if value_at(record_of(text), "lead") == name:
+        edits.append(Edit(path=("lead",), value=None))
+    new = edited_at(path, text, edits)
     body_start = front_matter(new).end
     new = new[:body_start] + _without(new[body_start:], name)
     still = re.search(_any_way(name), new[body_start:])

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.permission.answers.declared import Declared, Files, voice_in
-from byleave.permission.files.front_matter import Data, Edit, Value, edited_at, value_at
-from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.story_files import read_text, replace_all
-from byleave.readings.yaml_places import front_matter, line_of
+from byleave.editing.front_matter import Data, Edit, Value, edited_at, value_at
+from byleave.editing.refusals import RefusedError
+from byleave.editing.story_files import read_text, replace_all
+from byleave.permission.answers.declared import Declared, DeclaredVoices, voice_in
+from byleave.text_in_files.yaml_places import front_matter, line_of
 
 _MARKER = re.compile(r"^:::[^\r\n]*", re.M)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -32,7 +32,7 @@ class OwnVoice(Struct, frozen=True, kw_only=True):
     record: str | None
 
 
-def split(site: Path, known: Files, own: OwnVoice, day: date) -> None:
+def split(site: Path, known: DeclaredVoices, own: OwnVoice, day: date) -> None:
     """Name the new voice at the head of the passage, and declare it as asked on `day`.
 
     Nobody has said yes for it, so it is not published. Where it is declared already, as for the

@@ -11,30 +11,38 @@ from typing import Literal
 
 from msgspec import Struct
 
+from byleave.editing.front_matter import Edit, edited_at
+from byleave.editing.record_file import add_careful_line, listed, write_list
+from byleave.editing.refusals import RefusedError
+from byleave.editing.story_files import FilesError, read_text, replace_all
 from byleave.model.record_list import RecordLine, RecordList, StoryNote
 from byleave.model.records import Note, RecordState, record_key
 from byleave.permission.answers.declared import (
     Declared,
-    Files,
+    DeclaredVoices,
     may_have_record,
     voice_in,
     with_record,
 )
-from byleave.permission.files.front_matter import Edit, edited_at
-from byleave.permission.files.record_file import add_careful_line, listed, write_list
-from byleave.permission.files.refusals import RefusedError
-from byleave.permission.files.story_files import FilesError, read_text, replace_all
-from byleave.readings.front_matter import value_at
-from byleave.readings.yaml_places import CannotEditError
+from byleave.text_in_files.front_matter import value_at
+from byleave.text_in_files.yaml_places import CannotEditError
 from byleave.values import replace
 
-StopKey = Literal["withdrawn", "held"]
+StopKey = Literal["withdrawn", "refused", "held"]
 # The same in one story alone.
-_HERE: Mapping[StopKey, Note] = {"withdrawn": "not_here", "held": "held_here"}
-_STATES: Mapping[StopKey, RecordState] = {"withdrawn": "closed", "held": "held"}
+_HERE: Mapping[StopKey, Note] = {
+    "withdrawn": "not_here",
+    "refused": "not_here",
+    "held": "held_here",
+}
+_STATES: Mapping[StopKey, RecordState] = {
+    "withdrawn": "closed",
+    "refused": "closed",
+    "held": "held",
+}
 
 
-class Where(Struct, frozen=True, kw_only=True):
+class WhosePermission(Struct, frozen=True, kw_only=True):
     """Whose permission is meant: a voice of a story, or whoever has a record.
 
     With `only_here`, the record's other stories stay as they are.
@@ -50,13 +58,15 @@ class Stopped(Struct, frozen=True, kw_only=True):
     """The voices that were meant; `unread` are files to be seen to by hand.
 
     `record` is the number that they have, or None where one voice alone is meant that has none;
-    `holding` are the paths of the files in which it stands.
+    `holding` are the paths of the files in which it stands; of one story alone, it is in `other`
+    ones as well.
     """
 
     voices: tuple[Declared, ...]
     unread: tuple[str, ...]
     record: str | None
     holding: tuple[str, ...]
+    other: tuple[str, ...] = ()
     only_here: bool = False
 
 
@@ -68,7 +78,9 @@ class Unwritten(Struct, frozen=True, kw_only=True):
     do: str
 
 
-def meant(known: Files, where: Where, known_records: RecordList | None = None) -> Stopped:
+def meant(
+    known: DeclaredVoices, where: WhosePermission, known_records: RecordList | None = None
+) -> Stopped:
     """The voices that `where` means.
 
     Raises RefusedError where there are none, and the record is not among `known_records` either.
@@ -77,11 +89,13 @@ def meant(known: Files, where: Where, known_records: RecordList | None = None) -
     if where.story and where.voice:
         one = voice_in(known, where.story, where.voice)
         if one.record is None or where.only_here:
+            others = {found.path for found in with_record(known, one.record or "")} - {one.path}
             return Stopped(
                 voices=(one,),
                 unread=(),
                 record=one.record,
                 holding=(one.path,),
+                other=tuple(sorted(others)),
                 only_here=where.only_here,
             )
         record = one.record
@@ -108,7 +122,11 @@ def stop(site: Path, meant: Stopped, key: StopKey, day: date) -> tuple[Unwritten
             number=meant.record,
             state="open" if here else _STATES[key],
             since=day,
-            stories=tuple(StoryNote(path=path, notes=_notes(here)) for path in meant.holding),
+            stories=(
+                *(StoryNote(path=path, notes=_notes(here)) for path in meant.holding),
+                # Named as well, so that none of them passes for this one with another name.
+                *(StoryNote(path=path) for path in meant.other),
+            ),
         )
         try:
             add_careful_line(site, line)
@@ -212,7 +230,7 @@ def write(site: Path, edits: dict[str, list[Edit]]) -> None:
     replace_all(site, texts)
 
 
-def elsewhere(known: Files, stopped: Iterable[Declared]) -> tuple[Declared, ...]:
+def elsewhere(known: DeclaredVoices, stopped: Iterable[Declared]) -> tuple[Declared, ...]:
     """Voices under other records that are said to be the same person, and still in."""
     there = list(stopped)
     persons = {one.person for one in there if one.person}

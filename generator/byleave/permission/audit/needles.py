@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from byleave.model.names.joined import addresses_in, parted, without_trailing
 from byleave.model.names.naming import name_rows
-from byleave.model.names.words import pieces, rows, units
+from byleave.model.names.words import has_accents, pieces, rows, units
 from byleave.model.withheld import Withheld
-from byleave.readings import Text
-from byleave.readings.texts import texts_of_markdown
+from byleave.text_in_files import Text
+from byleave.text_in_files.texts import texts_of_markdown
 
 What = Literal["words", "title", "name", "record", "file name"]
 
@@ -33,12 +33,14 @@ class Needle(Struct, frozen=True, kw_only=True):
     """Something to look for: what it is, whose, and its words in a row with a space between.
 
     `gaps` are the numbers of letters after which a word has to end: elsewhere it may be joined.
+    What is `bare` is a name of one word without accents: with one, it would be another word.
     """
 
     what: What
     records: tuple[str, ...]
     words: str
     gaps: tuple[int, ...] = ()
+    bare: bool = False
 
     @property
     def letters(self) -> str:
@@ -67,7 +69,11 @@ class Needles:
     def add(self, needle: Needle) -> None:
         """Look for this one too."""
         letters = needle.letters
-        if letters and self.by_letters.setdefault(letters, needle) is needle:
+        known = self.by_letters.get(letters)
+        if known is not None and known.bare and not needle.bare:
+            self.by_letters[letters] = needle
+        elif letters and known is None:
+            self.by_letters[letters] = needle
             if len(letters) < _FIRST:
                 self.short.add(len(letters))
             else:
@@ -80,8 +86,12 @@ class Needles:
 
     def found_in(self, text: Text) -> Iterator[Needle]:
         """Each of them that is in `text`, in whichever way it can be read."""
+        accented = not text.address and has_accents(text.text)
         for row in rows(text.text):
-            yield from self._in_row(row, text)
+            found = self._in_row(row, text)
+            yield from (one for one in found if not (accented and one.bare))
+        for row in rows(text.text, accents=True) if accented else ():
+            yield from (one for one in self._in_row(row, text) if one.bare)
         address = text.text if text.address else addresses_in(text.text)
         for row in rows(parted(address)) if address else ():
             yield from self._joined(without_trailing(row), text)
@@ -181,12 +191,16 @@ def _add_names(made: Needles, withheld: Withheld) -> set[str]:
     """Add the names that no published voice has; the letters of all, whether added or not."""
     public = {row for name in withheld.public_names for row in name_rows(name)}
     found = {row: one.records for one in withheld.names for row in name_rows(one.name)}
+    accented = {
+        row for one in withheld.names if has_accents(one.name) for row in name_rows(one.name)
+    }
     for row, records in found.items():
         words = row.replace("|", " ").strip()
         if words and row not in public:
             # An apostrophe or a hyphen within it may have been left out, a space may not.
             gaps = _gaps(row.replace("|", ""))
-            made.add(Needle(what="name", records=records, words=words, gaps=gaps))
+            bare = " " not in row.strip() and row not in accented
+            made.add(Needle(what="name", records=records, words=words, gaps=gaps, bare=bare))
     return {row.replace("|", "").replace(" ", "") for row in found}
 
 

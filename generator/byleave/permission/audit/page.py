@@ -14,7 +14,7 @@ _WHAT = {
     "file name": "the name of a file",
     "address": "the address of a story",
     "file": "a copy of a file",
-    "picture": "a picture, made anew",
+    "picture": "a picture, or a part of one",
 }
 _PLACES = {
     "text": "in the text",

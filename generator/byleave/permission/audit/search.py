@@ -1,6 +1,5 @@
 """The audit: whether anything withheld is in a folder that was built, or fetched from a site."""
 
-import hashlib
 import os
 import re
 from collections import Counter
@@ -13,10 +12,11 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from byleave.model.withheld import Withheld, WithheldFile
+from byleave.model.withheld import Withheld
+from byleave.permission.audit.copies import WithheldCopies
 from byleave.permission.audit.needles import Needle, Needles, NotSought, What, needles_for
-from byleave.readings import Text, texts_in
-from byleave.readings.pictures import alike, picture_print
+from byleave.text_in_files import Text
+from byleave.text_in_files.files import InnerFile, contents_of
 
 TraceKind = Literal["address", "file", "picture"] | What
 
@@ -106,24 +106,20 @@ class _Looking:
             for address in withheld.addresses
             if (slug := address.strip("/").rpartition("/")[2]) and f"/{slug}/" not in public
         }
-        self.by_digest = {file.sha256: file for file in withheld.files}
-        shown = [one for file in withheld.public_files if (one := _print_of(file)) is not None]
-        self.prints = [
-            (one, file)
-            for file in withheld.files
-            if (one := _print_of(file)) is not None
-            and not any(alike(one, other) for other in shown)
-        ]
+        self.copies = WithheldCopies(withheld)
 
     def through(self, path: str, data: bytes) -> Iterator[Trace | None]:
-        """Each trace in a file; None where a part of it cannot be read."""
-        for text in texts_in(path, data):
-            if text.kind == "unread":
-                yield None
-            for needle in self.needles.found_in(text):
-                yield _trace(path, needle, text)
-            yield from self._addressed(path, text)
+        """Each trace in a file and in those within it; None where a part cannot be read."""
         yield from self._copied(path, data)
+        for one in contents_of(path, data):
+            if isinstance(one, InnerFile):
+                yield from self._copied(path, one.data)
+                continue
+            if one.kind == "unread":
+                yield None
+            for needle in self.needles.found_in(one):
+                yield _trace(path, needle, one)
+            yield from self._addressed(path, one)
 
     def _addressed(self, path: str, text: Text) -> Iterator[Trace]:
         if "stories/" not in text.text:
@@ -133,14 +129,8 @@ class _Looking:
                 yield Trace(path=path, what="address", place=text.kind, records=(), words=slug)
 
     def _copied(self, path: str, data: bytes) -> Iterator[Trace]:
-        same = self.by_digest.get(hashlib.sha256(data).hexdigest())
-        if same is not None:
-            yield Trace(path=path, what="file", place="bytes", records=same.records)
-            return
-        made = picture_print(data) if self.prints else None
-        for one, file in self.prints:
-            if made is not None and alike(one, made):
-                yield Trace(path=path, what="picture", place="bytes", records=file.records)
+        for what, file in self.copies.found_in(data):
+            yield Trace(path=path, what=what, place="bytes", records=file.records)
 
 
 def _trace(path: str, needle: Needle, text: Text) -> Trace:
@@ -155,13 +145,6 @@ def _each_once(traces: Iterable[Trace]) -> tuple[Trace, ...]:
     for one in sorted(traces):
         found.setdefault((one.path, one.what, one.place, *one.records), one)
     return tuple(found.values())
-
-
-def _print_of(file: WithheldFile) -> int | None:
-    try:
-        return picture_print(Path(file.source).read_bytes())
-    except OSError:
-        return None
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

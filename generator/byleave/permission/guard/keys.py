@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from byleave.diagnostics import SiteError, error
+from byleave.editing.whole_files import write_private
 from byleave.model.guard import GUARD_FILE, Guard
-from byleave.permission.files.whole_files import write_private
-from byleave.readings.guarding import key_id
+from byleave.text_in_files.guarded_names import key_id
 
 KEY_VARIABLE = "BYLEAVE_GUARD_KEY"
 _FOLDER = "guard-keys"

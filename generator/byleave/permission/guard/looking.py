@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from byleave.model.guard import GUARD_FILE
 from byleave.model.register import RegisterEntry
-from byleave.readings import Text, texts_in, units
-from byleave.readings.guarding import Search, Words
-from byleave.readings.quiet import quiet_path
+from byleave.model.site_folder import FOLDERS
+from byleave.text_in_files import Text, texts_in, units
+from byleave.text_in_files.guarded_names import GuardSearch, Words
+from byleave.text_in_files.silencing import quiet_path
 from byleave.values import replace
 
-_FOLDERS = ("site_src", "stories", "themes", "public")
 _NEVER_LOOKED_AT = frozenset({".git", ".byleave"})
 
 PublicNames = dict[str, frozenset[Words]]
@@ -23,7 +23,8 @@ PublicNames = dict[str, frozenset[Words]]
 class GuardHit(Struct, frozen=True, kw_only=True, order=True):
     """A guarded name in a file; `line` counts from 1, or is 0 where a file has no lines.
 
-    `number` is its place in the list, from 1. `kind` says where in the file: see `readings.Text`.
+    `number` is its place in the list, from 1. `kind` says where in the file: see
+    `text_in_files.Text`.
     """
 
     path: str
@@ -31,12 +32,12 @@ class GuardHit(Struct, frozen=True, kw_only=True, order=True):
     kind: str
     number: int
 
-    def silenced(self, search: Search) -> Self:
+    def silenced(self, search: GuardSearch) -> Self:
         """The same with as much of its path as holds no guarded name."""
         return replace(self, path=quiet_path(self.path, search))
 
 
-def public_names(entries: Iterable[RegisterEntry], search: Search) -> PublicNames:
+def public_names(entries: Iterable[RegisterEntry], search: GuardSearch) -> PublicNames:
     """What published voices are called, by the path of their story; all of them by "".
 
     A pseudonym that is a guarded name of several words is not among them: that is no chance.
@@ -49,18 +50,18 @@ def public_names(entries: Iterable[RegisterEntry], search: Search) -> PublicName
     return {path: frozenset(names) for path, names in found.items()}
 
 
-def _is_real_name(entry: RegisterEntry, search: Search) -> bool:
+def _is_real_name(entry: RegisterEntry, search: GuardSearch) -> bool:
     if entry.identity in ("named", "first-name"):
         return False
     found = search.names_in(Text(kind="text", text=entry.name))
     return any(search.words(number) > 1 for number in found)
 
 
-def hits_in_site(site: Path, search: Search, names: PublicNames) -> tuple[GuardHit, ...]:
+def hits_in_site(site: Path, search: GuardSearch, names: PublicNames) -> tuple[GuardHit, ...]:
     """Each guarded name in the sources of `site` and in its folder public/."""
     return tuple(
         hit
-        for folder in _FOLDERS
+        for folder in (*FOLDERS, "public")
         for place in files_below(site / folder)
         if (path := place.relative_to(site).as_posix()) != GUARD_FILE
         for hit in hits_in(path, place.read_bytes(), search, _allowed(path, names))
@@ -71,7 +72,7 @@ def _allowed(path: str, names: PublicNames) -> frozenset[Words]:
     return names.get(path, frozenset()) if path.endswith(".md") else names[""]
 
 
-def hits_in_some(places: Iterable[Path], typed: bytes, search: Search) -> tuple[GuardHit, ...]:
+def hits_in_some(places: Iterable[Path], typed: bytes, search: GuardSearch) -> tuple[GuardHit, ...]:
     """Each guarded name in these files and folders; in the place of "-" in what was `typed`."""
     hits: list[GuardHit] = []
     for place in places:
@@ -84,7 +85,7 @@ def hits_in_some(places: Iterable[Path], typed: bytes, search: Search) -> tuple[
 
 
 def hits_in(
-    path: str, data: bytes, search: Search, allowed: Collection[Words] = ()
+    path: str, data: bytes, search: GuardSearch, allowed: Collection[Words] = ()
 ) -> tuple[GuardHit, ...]:
     """Each guarded name in the file that is called `path` and holds `data`, once a line."""
     found: dict[int, str] = {}
@@ -97,7 +98,7 @@ def hits_in(
 
 
 def _with_lines(
-    path: str, data: bytes, found: dict[int, str], search: Search
+    path: str, data: bytes, found: dict[int, str], search: GuardSearch
 ) -> Iterator[GuardHit]:
     lines = [] if b"\0" in data else data.split(b"\n")
     ending = "x" + Path(path).suffix

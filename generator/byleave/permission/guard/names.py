@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from byleave.model.guard import GUARD_FILE, Guard, GuardedName
-from byleave.readings import Text
-from byleave.readings.guard_text import guard_as_text
-from byleave.readings.guarding import Search, guarded_name, key_id
+from byleave.text_in_files import Text
+from byleave.text_in_files.guard_text import guard_as_text
+from byleave.text_in_files.guarded_names import GuardSearch, guarded_name, key_id
 from byleave.values import replace
 
 
@@ -31,7 +31,7 @@ def with_name(
     new = guarded_name(name, key, record=record, story=story)
     names = (*(one for one in guard.names if one.whole != new.whole), new)
     made = replace(guard, names=in_order(names))
-    search = Search(made, key)
+    search = GuardSearch(made, key)
     for note in (record, story):
         if note and search.names_in(Text(kind="name", text=note, address=True)):
             raise NoteError

@@ -5,7 +5,7 @@ from datetime import date
 from byleave.model.settings import Settings
 from byleave.permission.guard.keys import KEY_VARIABLE, key_as_text
 from byleave.permission.pages import page
-from byleave.readings.guarding import key_id
+from byleave.text_in_files.guarded_names import key_id
 
 
 def sheet(key: bytes, settings: Settings, day: date) -> str:

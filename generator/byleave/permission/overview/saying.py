@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from byleave.editing.front_matter import CannotEditError, record_of, value_at
+from byleave.editing.story_files import read_text
 from byleave.model.register import RegisterEntry, VoiceState
 from byleave.permission.answers.changed_words import ChangedWords, changed_words
-from byleave.permission.answers.wording import difference, in_words, readable
-from byleave.permission.files.front_matter import CannotEditError, record_of, value_at
-from byleave.permission.files.story_files import read_text
+from byleave.permission.answers.differences import difference, in_words, readable
 
 _STATES: Mapping[VoiceState, str] = {
     "published": "published",
@@ -57,10 +57,15 @@ def sayings(site: Path, entries: Iterable[RegisterEntry]) -> tuple[Saying, ...]:
             entry=entry,
             state=state_in_words(entry),
             since=_since(site, entry),
-            changes=changed_words(site, entry) if entry.state == "words" else (),
+            changes=changed_words(site, entry) if _is_changed(entry) else (),
         )
         for entry in entries
     )
+
+
+def _is_changed(entry: RegisterEntry) -> bool:
+    """Whether words are not those that were agreed to: in a story that is not due yet as well."""
+    return entry.state == "words" or entry.has_other_words
 
 
 def state_in_words(entry: RegisterEntry) -> str:
@@ -112,6 +117,7 @@ def as_facts(saying: Saying) -> dict[str, Any]:
         "until": _day(entry.until),
         "review": _day(entry.review),
         "corrected": _day(entry.corrected),
+        "seen": [{"round": one.code, "on": _day(one.on), "how": one.how} for one in entry.seen],
         "changed_words": [_change_facts(change) for change in saying.changes],
     }
 

@@ -3,26 +3,43 @@
 from collections.abc import Iterable
 from datetime import date
 
-from byleave.model.forms import SeenAt, StoppedStory, WithdrawalLetter
+from byleave.model.forms import RefusalLetter, SeenAt, StoppedStory, WithdrawalLetter
 from byleave.model.register import Expectation, RegisterEntry
-from byleave.model.site import SitePlan
-from byleave.permission.papers.forms import OWN_PLACES, NothingPublicError, permission_form
+from byleave.model.site_plan import SitePlan
+from byleave.permission.papers.shown_on_forms import OWN_PLACES, NothingPublicError, permission_form
 
 Stopped = tuple[RegisterEntry, Expectation, SitePlan]
 
 
-def withdrawal_letter(stopped: Iterable[Stopped], day: date) -> WithdrawalLetter:
+def withdrawal_letter(
+    stopped: Iterable[Stopped], day: date, *, is_discreet: bool = False
+) -> WithdrawalLetter:
     """The letter of `day` about all stories of one person, each as if it had not been stopped.
 
     It is the same before and after the site is built anew.
     """
     found = tuple(stopped)
-    records = {entry.record for entry, _, _ in found if entry.record}
     return WithdrawalLetter(
         day=day,
-        record=records.pop() if len(records) == 1 else "",
+        record=_record(entry for entry, _, _ in found),
         stories=tuple(_story(*one) for one in found),
+        is_discreet=is_discreet,
     )
+
+
+def refusal_letter(entries: Iterable[RegisterEntry], day: date) -> RefusalLetter:
+    """The letter of `day` to somebody who said no, whose `entries` they are."""
+    return RefusalLetter(day=day, record=_record(entries))
+
+
+def is_refusal(entry: RegisterEntry) -> bool:
+    """Whether somebody said no and never yes, so that nothing of theirs was public."""
+    return entry.refused and entry.given is None
+
+
+def _record(entries: Iterable[RegisterEntry]) -> str:
+    records = {entry.record for entry in entries if entry.record}
+    return records.pop() if len(records) == 1 else ""
 
 
 def _story(entry: RegisterEntry, expectation: Expectation, plan: SitePlan) -> StoppedStory:

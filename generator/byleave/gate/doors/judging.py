@@ -1,0 +1,80 @@
+"""What one door of the gate lets through, what is said of the rest, and until when that stands."""
+
+from datetime import datetime, time, timedelta
+from itertools import chain
+
+from msgspec import Struct
+
+from byleave.cache import Recollection
+from byleave.gate.clock import in_zone
+from byleave.gate.deciding import decide
+from byleave.gate.doors.publish import end_of
+from byleave.gate.doors.published_set import published_set
+from byleave.gate.doors.rehearse import rehearsal
+from byleave.gate.findings.report import GateReport, report
+from byleave.gate.remembered import cautions_in, manner_of
+from byleave.gate.rules.decision import Decision
+from byleave.model.published import PublishedSet, Rehearsal
+from byleave.model.source import SourceTree
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What passed one door at `as_of`, and what is said of the rest.
+
+    `content` is a Rehearsal where `rehearsing`. The `decision` is the gate's own.
+    """
+
+    tree: SourceTree
+    decision: Decision
+    as_of: datetime
+    content: PublishedSet | Rehearsal
+    report: GateReport
+
+    @property
+    def published(self) -> PublishedSet:
+        """What may be public; raises ValueError where everything was rehearsed."""
+        if not isinstance(self.content, PublishedSet):
+            raise ValueError("a rehearsal is not published")
+        return self.content
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether what is withheld is in `content` as well, marked."""
+        return isinstance(self.content, Rehearsal)
+
+
+def judge(
+    tree: SourceTree,
+    as_of: datetime,
+    *,
+    rehearsing: bool,
+    known: Recollection | None = None,
+) -> Verdict:
+    """What `admit` or, with `rehearsing`, `rehearse` makes of `tree`, and what was decided.
+
+    `as_of` is aware, or in the site's time zone. What is `known` is not found out again.
+    """
+    known = known or Recollection()
+    as_of = in_zone(as_of, tree.settings.timezone)
+    decision = decide(tree, as_of.date(), known)
+    manner = known.once(manner_of, tree.settings, tree.words, tree.glossary)
+    cautions = known.each(cautions_in, tree.stories, decision, manner, known)
+    let = rehearsal if rehearsing else published_set
+    return Verdict(
+        tree=tree,
+        decision=decision,
+        as_of=as_of,
+        content=let(tree, decision, as_of, known),
+        report=report(tree, decision, as_of.date(), known, chain.from_iterable(cautions)),
+    )
+
+
+def stands_until(published: PublishedSet, as_of: datetime) -> datetime:
+    """The first moment at which `published` may be another set than at `as_of`.
+
+    Both are naive, in the site's time zone. Permissions and stories begin and end with days, so
+    it is never later than midnight: no later day has to be known for it, nor kept anywhere.
+    """
+    midnight = datetime.combine(as_of.date() + timedelta(days=1), time.min)
+    ends = (end_of(story.event) for story in published.stories if story.event and not story.past)
+    return min((midnight, *(end for end in ends if end >= as_of)))

@@ -1,0 +1,52 @@
+"""Easy Read that is not easy: long sentences, no pictures, and a version older than its original.
+
+The lengths are those of the Easy Read Standard v1.0 (easyreadstandard.org, January 2026) and of the
+Department of Health's guide (“Making written information easier to understand”, 2010).
+"""
+
+import re
+from collections.abc import Iterator
+
+from byleave.diagnostics import Diagnostic, warning, warnings_on
+from byleave.gate.findings.cautions.easy_sentences import long_sentences
+from byleave.gate.rules.decision import Decision
+from byleave.model.source import SourceStory, StoryFront, Tree
+from byleave.values import replace
+
+_PICTURE = re.compile(r"!\[|<img\b")
+
+
+def easy_read(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
+    """What makes an Easy Read version hard; of words that are withheld, nothing is said."""
+    if not story.front.easy_read_of:
+        return
+    gone = decision.gone(story.path)
+    blocks = [block for number, block in enumerate(story.blocks) if number not in gone]
+    lines = [block.line + line for block in blocks for line in long_sentences(block.text)]
+    message = "this sentence has more than 15 words, which is long for Easy Read"
+    do = "make two sentences of it, and read them to somebody who reads Easy Read"
+    yield from warnings_on(story.path, "easy-read-long", message, do, lines)
+    if blocks and not any(_PICTURE.search(block.text) for block in blocks):
+        message = "this Easy Read version has no picture"
+        do = "put a picture before each idea: see docs/how-to/add-an-easy-read-version.md"
+        at = story.positions.at("easy_read_of")
+        yield warning(story.path, "easy-read-pictures", message, do, at)
+
+
+def versions_behind(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:
+    """The versions whose original says that it was changed on a day after theirs.
+
+    Only where an editor wrote that day: a comma that was mended makes no version old.
+    """
+    by_path = {story.path: story for story in tree.stories}
+    for story in tree.stories:
+        original = by_path.get(story.version_of or "")
+        changed = original.front.updated if original else None
+        last = story.front.updated or story.front.date
+        if changed is None or last is None or changed <= last:
+            continue
+        message = "the original was changed after this version of it"
+        do = "bring the version up to date, and write the day on which you did it as `updated:`"
+        at = story.positions.at("updated" if story.front.updated else "date")
+        found = warning(story.path, "version-behind", message, do, at)
+        yield replace(found, private=story.path in decision.stories)

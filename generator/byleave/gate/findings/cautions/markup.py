@@ -1,0 +1,24 @@
+"""What an editor is told of the markup of a story, of what is published of it."""
+
+from collections.abc import Iterator
+
+from byleave.diagnostics import Diagnostic
+from byleave.gate.rules.decision import Decision
+from byleave.model.markdown.documents import document
+from byleave.model.markdown.findings import Rendering, markup_findings
+from byleave.model.settings import Settings
+from byleave.model.source import SourceStory
+
+
+def markup(story: SourceStory, decision: Decision, settings: Settings) -> Iterator[Diagnostic]:
+    """The warnings about the markup of `story`, but for passages that are withheld.
+
+    Of what is withheld nothing is said that would not be said without it.
+    """
+    manner = Rendering(engine=settings.prose.engine, site_url=settings.url)
+    gone = decision.gone(story.path)
+    shown = [block for number, block in enumerate(story.blocks) if number not in gone]
+    unmarked = document((one.text, one.line) for one in shown if not one.is_passage)
+    passages = (document([(one.text, one.line)]) for one in shown if one.is_passage)
+    whole = document((one.text, one.line) for one in shown)
+    yield from markup_findings(story.path, [unmarked, *passages], whole, manner)

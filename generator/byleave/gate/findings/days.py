@@ -1,0 +1,68 @@
+"""Days and hours that cannot be meant, or tell too much: a day to come, a child's birthday."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from byleave.diagnostics import Diagnostic, warning
+from byleave.model.event import Event
+from byleave.model.scalars import Moment
+from byleave.model.source import StoryFront
+from byleave.model.terms import parents_end
+from byleave.positions import KeyPath
+
+# What an event has become since it was announced.
+_CHANGED = ("postponed", "cancelled")
+
+
+def odd_days(story: StoryFront, day: date, zone: str) -> Iterator[Diagnostic]:
+    """Warnings about the days and hours of `story`, on `day`, in the time zone `zone`."""
+    updated, event = story.front.updated, story.front.event
+    if updated and updated > day:
+        at = story.positions.at("updated")
+        message = "this says that the story was changed on a day that has not come yet"
+        yield warning(story.path, "updated-ahead", message, "correct the day of `updated:`", at)
+    yield from _birthdays(story)
+    if event and event.status in _CHANGED and not updated:
+        at = story.positions.at("event", "status")
+        message = (
+            "calendars that have this event learn that it is off by the day of `updated:` alone"
+        )
+        yield warning(story.path, "updated-missing", message, "add `updated:` with the day", at)
+    for place, moment in _moments(event) if event else ():
+        if not _is_shown_by_clocks(moment, zone):
+            at = story.positions.at("event", *place)
+            message = "this hour does not exist: clocks are put forward past it in that night"
+            yield warning(story.path, "no-such-hour", message, "write the hour that is meant", at)
+
+
+def _birthdays(story: StoryFront) -> Iterator[Diagnostic]:
+    """Ends of parents' permissions that may be the day on which a child is grown up."""
+    for id_, voice in (story.front.voices or {}).items():
+        consent = voice.consent
+        until = consent.until if consent and consent.by == "parent" else None
+        if until and until != parents_end(until):
+            at = story.positions.at("voices", id_, "consent", "until")
+            message = "this end of a parent's permission may tell a child's birthday"
+            do = f"write {parents_end(until)}, the first day of the month before"
+            yield warning(story.path, "parent-until-day", message, do, at)
+
+
+def _moments(event: Event) -> Iterator[tuple[KeyPath, Moment]]:
+    """When things begin and end, each with the place of its key in the event."""
+    yield ("starts",), event.starts
+    if event.ends:
+        yield ("ends",), event.ends
+    if event.booking and event.booking.closes:
+        yield ("booking", "closes"), event.booking.closes
+    for number, item in enumerate(event.programme):
+        day = item.day or event.starts.day
+        yield ("programme", number, "at"), Moment(day=day, clock=item.at)
+        yield ("programme", number, "until"), Moment(day=day, clock=item.until)
+
+
+def _is_shown_by_clocks(moment: Moment, zone: str) -> bool:
+    if moment.clock is None:
+        return True
+    local = datetime.combine(moment.day, moment.clock, tzinfo=ZoneInfo(zone))
+    return local.astimezone(UTC).astimezone(local.tzinfo).time() == moment.clock

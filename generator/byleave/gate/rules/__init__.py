@@ -1,0 +1,1 @@
+"""The rules of consent: who and what is withheld, and why."""
