@@ -3,115 +3,174 @@
 A new kind of page is a view class in `model.site`, a maker here and a template in the look.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 
+from byleave.cache import Recollection
 from byleave.model.addresses import (
     A_TO_Z,
     ALL_SERIES,
     CALENDAR,
     CALENDAR_FILE,
+    EASY_READ,
     FEED,
+    GLOSSARY,
     HOME,
     ICS,
     JSON_FEED,
+    LISTEN,
+    MEDIA,
     PEOPLE,
+    PLACES,
+    SEARCH,
     SITEMAP_NAME,
     THEMES,
     YEARS,
 )
-from byleave.model.pieces import Place
-from byleave.model.published import Content, MediaFile, PublishedSet, Story
-from byleave.model.site import LooseLink, SitePlan
-from byleave.relate.a_to_z import a_to_z_pages
-from byleave.relate.again import index_again
-from byleave.relate.bodies import Text, loose_links, loose_links_again
-from byleave.relate.calendar import calendar_pages
-from byleave.relate.index import Index, index, new_in
-from byleave.relate.lists import home_pages, series_pages, stories_pages, year_pages
-from byleave.relate.machines import (
-    calendar_files,
-    feed_files,
-    server_files,
-    sitemap_files,
+from byleave.model.pieces import PageLink
+from byleave.model.published import (
+    Content,
+    FixedPage,
+    MediaFile,
+    PublishedLink,
+    PublishedMedia,
+    PublishedSet,
+    Story,
+    StoryHead,
+    Theme,
 )
-from byleave.relate.pages import fixed_pages
-from byleave.relate.people import people_pages
-from byleave.relate.planned import Pages, Section
-from byleave.relate.pointers import (
-    SETTINGS,
-    has_loose_pointers,
+from byleave.model.site_plan import LooseLink, PictureShape, SitePlan
+from byleave.relate.files.calendar_files import calendar_files
+from byleave.relate.files.captions import captions_files
+from byleave.relate.files.feeds import feed_files
+from byleave.relate.files.robots import server_files
+from byleave.relate.files.sitemap import sitemap_files
+from byleave.relate.index.index import Index, index
+from byleave.relate.index.linked_addresses import has_search
+from byleave.relate.index.where_links_lead import (
     loose_items,
     loose_pointers,
     navigation,
     pointed_to,
     without_loose_pointers,
 )
-from byleave.relate.stories import StorySection
-from byleave.relate.themes import theme_pages
+from byleave.relate.page_plan import PlannedPages, Section
+from byleave.relate.pages.a_to_z import a_to_z_pages
+from byleave.relate.pages.bodies import Text, loose_in, places_lost, to_places
+from byleave.relate.pages.calendar import calendar_pages
+from byleave.relate.pages.editions import edition_pages, editions
+from byleave.relate.pages.event_lists import event_list_pages, place_pages
+from byleave.relate.pages.fixed import fixed_pages
+from byleave.relate.pages.formats import format_pages
+from byleave.relate.pages.glossary import glossary_pages
+from byleave.relate.pages.home import at_home, home_pages
+from byleave.relate.pages.nearby import Nearby
+from byleave.relate.pages.people import people_pages
+from byleave.relate.pages.search import search_pages
+from byleave.relate.pages.series import series_pages
+from byleave.relate.pages.stories import StorySection
+from byleave.relate.pages.themes import theme_pages
+from byleave.relate.pages.years import stories_pages, year_pages
+from byleave.relate.whats_on import whats_on
+from byleave.values import replace
 
-__all__ = ["relate", "relate_again"]
-
-
-def relate(content: Content) -> SitePlan:
-    """The plan of the site that shows `content`."""
-    known = index(content)
-    loose = [*loose_links(known), *loose_pointers(known)]
-    if has_loose_pointers(known):
-        content = without_loose_pointers(known)
-        known = index(content)
-    return _plan(known, _media(content), loose)
-
-
-def relate_again(plan: SitePlan, content: Content) -> SitePlan:
-    """What `relate` makes of `content`, where it made `plan` of a site that is much the same.
-
-    The stories that are the same values as before are not looked at again.
-    """
-    if not isinstance(plan.pages, Pages) or any(story.pointers for story in content.stories):
-        return relate(content)
-    before = plan.pages.known
-    new = new_in(content, before)
-    known = index_again(before, content, new)
-    # Items of the navigation are looked at anew in any case.
-    of_texts = [one for one in plan.loose_links if one.path != SETTINGS]
-    loose = loose_links_again(of_texts, before, known, new)
-    return _plan(known, _media_again(plan.media, before, content, new), loose)
+__all__ = ["relate", "whats_on"]
 
 
-def _plan(known: Index, media: tuple[MediaFile, ...], loose: Iterable[LooseLink]) -> SitePlan:
-    content, pages = known.content, _pages(known)
+def relate(content: Content, memory: Recollection | None = None) -> SitePlan:
+    """The plan of the site that shows `content`; what is in `memory` is not planned again."""
+    memory = memory or Recollection()
+    known = index(content, memory)
+    loose = [*_loose_links(content, known, memory), *memory.once(loose_pointers, known)]
+    if memory.once(loose_pointers, known):
+        memory = memory.apart("without loose pointers")
+        stories = memory.each(without_loose_pointers, content.stories, known)
+        content = replace(content, stories=stories)
+        known = index(content, memory)
+    return _plan(content, known, loose, memory)
+
+
+def _loose_links(content: Content, known: Index, memory: Recollection) -> Iterator[LooseLink]:
+    stories = content.stories
+    own: tuple[Text, ...] = (*content.pages, *content.themes)
+    yield from chain.from_iterable(memory.each(loose_in, stories, known))
+    yield from chain.from_iterable(loose_in(text, known) for text in own)
+    linking: list[tuple[Text, tuple[PublishedLink, ...]]] = [
+        *zip(stories, memory.each(to_places, stories), strict=True),
+        *((text, to_places(text)) for text in own),
+    ]
+    found = [(text, link) for text, links in linking for link in links]
+    if found:
+        yield from places_lost(found, known, _by_path(content))
+
+
+def _plan(
+    content: Content, known: Index, loose: Iterable[LooseLink], memory: Recollection
+) -> SitePlan:
+    pages = _pages(content, known, memory)
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
         navigation=tuple(navigation(known, pages)),
         footer=tuple(
-            Place(address=page.address, title=page.title, language=page.language)
+            PageLink(address=page.address, title=page.title, language=page.language)
             for page in content.pages
+            if page.address != HOME
         ),
+        lists=tuple(_filled(known)),
         feed=_if_there(HOME + FEED, known),
         json_feed=_if_there(HOME + JSON_FEED, known),
         calendar=_if_there(CALENDAR_FILE, known),
+        easy_read=_if_there(EASY_READ, known),
+        listen=_if_there(LISTEN, known),
+        editions=tuple(editions(known)),
+        search=SEARCH if has_search(known.content) else "",
         pages=pages,
-        media=media,
+        media=memory.once(_media, known),
+        shapes=memory.once(_shapes, known),
+        cards=memory.once(_cards, known),
         root_files=content.root_files,
         look=content.look,
+        glossary=content.glossary,
         loose_links=tuple(
             sorted((*loose, *loose_items(known, pages)), key=attrgetter("path", "line", "column"))
         ),
     )
 
 
-def _pages(known: Index) -> Pages:
+def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages:
     """Every page and file of the site; only those that are asked for are made."""
-    pages = (
-        Section(partial(home_pages, known)),
-        Section(partial(stories_pages, known)),
-        Section(partial(year_pages, known), YEARS),
+    texts = _by_path(content)
+    first, last, files = memory.once(_of_no_bodies, known)
+    stories = StorySection(known, memory.once(Nearby, known), texts)
+    search = Section(partial(search_pages, content, known, memory), SEARCH)
+    pages = (*first, stories, *([search] if has_search(known.content) else ()), *last)
+    read = PlannedPages((*pages, *files))
+    about = (
+        Section(partial(sitemap_files, PlannedPages(pages), known), SITEMAP_NAME),
+        Section(partial(server_files, read, known)),
+    )
+    return PlannedPages((*pages, *files, *about))
+
+
+def _of_no_bodies(known: Index) -> tuple[tuple[Section, ...], ...]:
+    """The pages that show no body of a story, before those of stories and after, and the files."""
+    whole, *further = known.editions
+    first = (
+        Section(partial(home_pages, whole, known)),
+        Section(partial(stories_pages, whole, known)),
+        Section(partial(year_pages, whole, known), YEARS),
         Section(partial(calendar_pages, known), CALENDAR),
+        Section(partial(event_list_pages, known), CALENDAR),
+        Section(partial(place_pages, known), PLACES),
         Section(partial(a_to_z_pages, known), A_TO_Z),
-        StorySection(known),
+        Section(partial(format_pages, known)),
+        Section(partial(glossary_pages, known), GLOSSARY),
+        *(Section(partial(edition_pages, one, known), one.home) for one in further),
+    )
+    last = (
         Section(partial(theme_pages, known), THEMES),
         Section(partial(series_pages, known), ALL_SERIES),
         Section(partial(people_pages, known), PEOPLE),
@@ -120,42 +179,59 @@ def _pages(known: Index) -> Pages:
     files = (
         Section(partial(feed_files, known)),
         Section(partial(calendar_files, known), ending=ICS),
+        Section(partial(captions_files, known), MEDIA),
     )
-    read = Pages(known, (*pages, *files))
-    about = (
-        Section(partial(sitemap_files, Pages(known, pages), known), SITEMAP_NAME),
-        Section(partial(server_files, read, known)),
-    )
-    return Pages(known, (*pages, *files, *about))
+    return first, last, files
+
+
+def _by_path(content: Content) -> Mapping[str, Story]:
+    return {story.path: story for story in content.stories}
+
+
+def _filled(known: Index) -> Iterator[str]:
+    """The lists that menus pass by where nothing is in them."""
+    if known.by_series:
+        yield ALL_SERIES
+    if known.people:
+        yield PEOPLE
 
 
 def _if_there(address: str, known: Index) -> str:
     return address if address in known.addresses else ""
 
 
-def _media_again(
-    shown: tuple[MediaFile, ...], before: Index, content: Content, new: Iterable[Story]
-) -> tuple[MediaFile, ...]:
-    """The same, where they were `shown` before."""
-    was = before.content
-    if len(content.stories) == len(was.stories) and _others(content) == _others(was):
-        then = ((before.by_path.get(story.path), story) for story in new)
-        if all(one and (one.media, one.date) == (story.media, story.date) for one, story in then):
-            return shown
-    return _media(content)
-
-
-def _others(content: Content) -> tuple[object, ...]:
-    logo = content.settings.brand.logo
-    return content.pages, content.themes, content.group_media, logo, content.navigation
-
-
-def _media(content: Content) -> tuple[MediaFile, ...]:
+def _media(known: Index) -> tuple[MediaFile, ...]:
     """The files that something on the site shows, each once."""
-    texts: tuple[Text, ...] = (*content.stories, *content.pages, *content.themes)
-    shown = {media.file.address: media.file for text in texts for media in text.media.values()}
+    content = known.content
+    shown = {media.file.address: media.file for media in _in_texts(known)}
     logo = content.group_media.get(content.settings.brand.logo or "")
     if logo is not None:
         shown[logo.address] = logo
-    shown |= {file.address: file for file in pointed_to(content)}
+    shown |= {file.address: file for file in pointed_to(known)}
     return tuple(shown[address] for address in sorted(shown))
+
+
+def _cards(known: Index) -> tuple[str, ...]:
+    """The titles on cards for sharing: of stories whose people all allow it, and of the site."""
+    if not known.content.settings.share_cards:
+        return ()
+    pages = (path for path in known.by_path if path not in known.answered)
+    shared = {known.items[path].title for path in pages if "social" in known.uses[path]}
+    return ("", *sorted(shared))
+
+
+def _shapes(known: Index) -> tuple[PictureShape, ...]:
+    """The pictures that texts show, whole, and those that stand in lists, cut; each once."""
+    whole = (PictureShape(file=media.file) for media in _in_texts(known))
+    at_homes = (story for one in known.editions for story in at_home(one, known).stories)
+    listed = (known.items[story.path].picture for story in at_homes)
+    cut = (PictureShape(file=media.file, cut=media.focus) for media in listed if media)
+    shapes = {one.key: one for one in (*whole, *cut) if one.file.kind == "image"}
+    return tuple(shapes[key] for key in sorted(shapes))
+
+
+def _in_texts(known: Index) -> Iterator[PublishedMedia]:
+    content = known.content
+    texts: tuple[StoryHead | FixedPage | Theme, ...]
+    texts = (*known.by_path.values(), *content.pages, *content.themes)
+    return (media for text in texts for media in text.media.values())

@@ -1,0 +1,1 @@
+"""What the makers of pages look things up in, and the rules for what they list."""

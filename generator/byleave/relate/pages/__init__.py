@@ -1,0 +1,1 @@
+"""The makers of pages: one module for each kind."""

@@ -1,0 +1,142 @@
+"""The words of one story that search may know, found once and remembered under all that was seen.
+
+They are those of its values, which the gate let through for search: nothing is looked up in a page.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from byleave.cache import Recollection, digest, to_bytes
+from byleave.model.languages import base_language
+from byleave.model.marks import in_words
+from byleave.model.published import Story
+from byleave.relate.index.list_lines import listed_voices
+from byleave.relate.search.stop_words import stop_words
+
+# What readers do not read of Markdown and HTML: comments, tags, pictures, where links lead. Each of
+# these begins with one sign, which makes it quick; what may begin anywhere is looked for by itself.
+# None is longer than this, or what is never closed would be followed to the end each time.
+_UNREAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?i:script|style)\b.*?(?:</(?i:script|style)>|\Z)|</?[a-zA-Z][^<>]*>"
+    r"|!\[[^\]]{0,2000}\](?:\([^)]{0,2000}\)|\[[^\]]{0,999}\])?"
+    r"|\]\([^)]{0,2000}\)|\]\[[^\]]{0,999}\]"
+    r"|https?://\S+|&#?\w{1,31};",
+    re.S,
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]{1,999}\]:.*$", re.M)
+_MAIL = re.compile(r"(?<!\S)\S+@\S+")
+# Letters and digits of every script. Vowel signs of scripts that have some belong to their letter.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u109f\u1780-\u17d3"
+_WORD = re.compile(rf"\w[\w{_MARKS}]*")
+LONGEST = 40
+# As many letters as a word has that may tell of something; in scripts that write no short vowels
+# words are shorter.
+_TELLING = 4
+_TELLING_IN = {"ar": 3, "he": 3, "fa": 3, "ur": 3, "ja": 2, "zh": 2, "ko": 2}
+# Languages in which every noun has a capital letter, whether or not it is a name.
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+_IN_TITLE, _IN_SUMMARY, _OFTEN = 2, 1, 3
+_CANDIDATES = 40
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return _WORD.findall(text.replace("_", " "))
+
+
+class StoryWords(Struct, frozen=True, kw_only=True):
+    """The different words of a story in small letters, with a space between each two.
+
+    `head` are those of its title and summary, `body` all others. `telling` are those that may tell
+    what it is about, those that come up most often first, with how often that is.
+    """
+
+    head: str
+    body: str
+    telling: tuple[tuple[str, int], ...]
+
+
+def words_of(story: Story, known: Recollection) -> StoryWords:
+    """What `story_words` finds, unless it is `known` already."""
+    voices = [(one.id, one.name, one.role, one.place, one.part) for one in story.voices]
+    seen = (story.title, story.summary, story.what_happened, story.event, voices)
+    beside = (story.names, sorted(story.present), story.blocks)
+    saw = digest(story.language, to_bytes((*seen, *beside)))
+    found = known.recall(StoryWords, story.path, saw)
+    return found or known.keep(story.path, saw, story_words(story))
+
+
+def story_words(story: Story) -> StoryWords:
+    """The words of a story, of its voices, and of the event that it is."""
+    title, summary = words_in(story.title), words_in(story.summary)
+    prose = Counter(words_in("\n".join(_prose(story))))
+    beside = words_in("\n".join(_beside(story)))
+    head = _small({*title, *summary})
+    body = _small({*prose, *beside}) - head
+    return StoryWords(
+        head=" ".join(sorted(head)),
+        body=" ".join(sorted(body)),
+        telling=_telling(title, summary, prose, story.language),
+    )
+
+
+def _prose(story: Story) -> Iterator[str]:
+    """What stands on the page as text."""
+    yield story.what_happened
+    for block in story.blocks:
+        yield in_words(_read(block.text), story.names)
+
+
+def _read(text: str) -> str:
+    """What readers read of a text."""
+    if "]:" in text:
+        text = _DEFINITION.sub("", text)
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
+    return _UNREAD.sub(" ", text)
+
+
+def _beside(story: Story) -> Iterator[str]:
+    """Who is in a story, and the facts of an event."""
+    for voice in listed_voices(story):
+        yield f"{voice.name}\n{voice.role}\n{voice.place}"
+    if story.event:
+        yield f"{story.event.form}\n{story.event.place or ''}\n{story.event.address or ''}"
+        for line in story.event.programme:
+            yield line.title
+
+
+def _small(words: set[str]) -> set[str]:
+    return {word for word in map(str.lower, words) if 1 < len(word) <= LONGEST}
+
+
+def _telling(
+    title: list[str], summary: list[str], prose: Counter[str], language: str
+) -> tuple[tuple[str, int], ...]:
+    """The words that may tell what a story is about.
+
+    A word that has a capital letter wherever it stands may be somebody's name, whom nobody has
+    asked: it does not count.
+    """
+    base = base_language(language)
+    dull, least = stop_words(language), _TELLING_IN.get(base, _TELLING)
+    often: dict[str, int] = defaultdict(int)
+    for word, number in prose.items():
+        often[word.lower()] += number
+    for words, weight in ((title, _IN_TITLE), (summary, _IN_SUMMARY)):
+        for word in set(map(str.lower, words)):
+            often[word] += weight
+    written = {*title, *summary}
+    found = [
+        (word, number)
+        for word, number in often.items()
+        if number >= _OFTEN
+        and least <= len(word) <= LONGEST
+        and word not in dull
+        and not word.isdecimal()
+        and (word in prose or word in written or base in _CAPITAL_NOUNS)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0]))[:_CANDIDATES])
