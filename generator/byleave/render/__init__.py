@@ -4,22 +4,25 @@ from collections.abc import Iterable
 
 from byleave.model.addresses import file_path
 from byleave.model.output import OutputFile, PublishedOutput
-from byleave.model.site import SitePlan
-from byleave.render.addresses import Addresses
+from byleave.model.site_plan import SitePlan
 from byleave.render.bodies import UnrenderableError
-from byleave.render.one_by_one import OneByOne
-from byleave.render.pages import Renderer, Shared
+from byleave.render.on_request import OnRequest
+from byleave.render.pages import Renderer, SharedByPages, but_settings
 from byleave.render.policy import PREVIEW_POLICY
-from byleave.render.whole import copies, shared_by, stylesheet
+from byleave.render.shared_files import copies, shared_by, stylesheet
+from byleave.render.unused_look import look_findings
+from byleave.render.written_addresses import WrittenAddresses
 
 __all__ = [
     "PREVIEW_POLICY",
-    "Addresses",
-    "OneByOne",
+    "OnRequest",
     "Renderer",
-    "Shared",
+    "SharedByPages",
     "UnrenderableError",
+    "WrittenAddresses",
+    "but_settings",
     "file_path",
+    "look_findings",
     "other_files",
     "shared_of",
     "site_of",
@@ -39,7 +42,7 @@ def site_of(plan: SitePlan, pages: Iterable[OutputFile]) -> PublishedOutput:
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
 
 
-def shared_of(plan: SitePlan, addresses: Addresses) -> Shared:
+def shared_of(plan: SitePlan, addresses: WrittenAddresses) -> SharedByPages:
     """What all pages of the site that `plan` is of are made of, beside their views."""
     return shared_by(plan, addresses, stylesheet(plan.look, plan.settings.brand))
 

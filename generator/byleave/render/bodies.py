@@ -1,28 +1,51 @@
 """The texts of one page to HTML: each once, no two with the same ids."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from markupsafe import Markup
+from msgspec import Struct
 
-from byleave.model.pieces import Body
-from byleave.model.published import Media
+from byleave.model.glossary import Glossary
+from byleave.model.media_kinds import RECORDINGS
+from byleave.model.output import LostLine
+from byleave.model.pieces import Body, Quotable
+from byleave.model.published import PublishedMedia
+from byleave.model.quotations import NONE, begins_with
+from byleave.model.renditions import ShownPicture
 from byleave.model.site import ResponsesView, StoryView, View
+from byleave.render.dates import lasting, weighing
+from byleave.render.pictures import candidates, shown_picture
 from byleave.render.prose import (
+    ExplainedWord,
     Heading,
-    Part,
     Prose,
     ProseContext,
     ProseError,
     ProseLabels,
+    ProseMedia,
+    ProsePart,
     compose,
 )
-from byleave.render.prose import Media as ShownMedia
+from byleave.render.quotations import Said, first_sentence, quotations_of
 from byleave.render.strings import Strings
+from byleave.render.voices import authors, who_speaks
+from byleave.values import replace
 
 _NOT_PUBLISHED = Markup('<p class="not-published">Not published:</p>')
+_TAG = re.compile("<[^>]*>")
+# A calm pace, for words that nobody has to hurry through.
+_WORDS_A_MINUTE = 180
+# How wide a picture stands in a text. Screens of phones have three dots where eyes see two: so they
+# are told two thirds, and ask for no more than that.
+_SIZES = "(min-width: 48em) 42rem, 66vw"
+_SIZES_EASY = "(min-width: 48em) 15rem, 66vw"
 # Ids that the templates give.
-TEMPLATE_IDS = frozenset({"main", "permission", "responses", "voices", "contents", "answer"})
+TEMPLATE_IDS = frozenset(
+    {"main", "permission", "responses", "voices", "contents", "answer", "words-explained"}
+)
 
 
 class UnrenderableError(Exception):
@@ -34,13 +57,23 @@ class UnrenderableError(Exception):
         super().__init__(path, message, do)
 
 
+class HeardWords(Struct, frozen=True, kw_only=True):
+    """What somebody says by themselves on a page, and the story in which they say it."""
+
+    said: Said
+    story: Quotable
+
+
 class PageProse:
     """Renders the texts of one page when its template asks for them.
 
     `link` makes a link of an address on the site, `site_url` is the address of the site itself,
     `own` the language of the site's own words on the page. With `marked`, passages bear the
-    numbers of their blocks, so that they can be told apart afterwards.
+    numbers of their blocks, so that they can be told apart afterwards. `pictures` are the files of
+    the pictures of the site, by their keys; without them, each is shown as it is.
     """
+
+    pictures: Mapping[str, ShownPicture] = MappingProxyType({})
 
     def __init__(
         self,
@@ -56,6 +89,7 @@ class PageProse:
         """Keep what all texts of the page share."""
         self.strings = strings
         self.marked = marked
+        self.glossary: Glossary = ()
         self.own = own
         self.view = view
         self.engine = engine
@@ -63,7 +97,10 @@ class PageProse:
         self.link = link
         self.taken = TEMPLATE_IDS | frozenset(_anchors(view))
         self.withheld = frozenset(_withheld(view))
+        self.easy_read = isinstance(view, StoryView) and view.easy_read
         self.done: dict[int, Prose] = {}
+        self.lost: list[LostLine] = []
+        self.said: list[Said] = []
 
     def html(self, body: Body, level: int = 2) -> Markup:
         """The HTML of a text of this page; its highest heading is of `level`."""
@@ -74,44 +111,143 @@ class PageProse:
         """The headings of a text of this page."""
         return self.prose(body, level).contents
 
+    def minutes(self, body: Body) -> int:
+        """About how many minutes it takes to read a text of this page; at least one."""
+        words = _TAG.sub(" ", self.prose(body, 2).html).split()
+        return max(1, round(len(words) / _WORDS_A_MINUTE))
+
+    def explained(self, body: Body) -> tuple[ExplainedWord, ...]:
+        """The words of the group's glossary that are to be explained below a text of this page."""
+        return self.prose(body, 2).explained
+
+    def recording(self, body: Body, level: int = 2) -> str:
+        """The id of the first recording in a text of this page; empty where there is none."""
+        return self.prose(body, level).recording
+
+    def pull(self, body: Body, begins: str) -> Said | None:
+        """What stands beside a text: the quotation of it that `begins` so, or the longest."""
+        if begins.casefold() == NONE or any(block.withheld for block in body.blocks):
+            return None
+        found = quotations_of(self.prose(body, 2).html, {*body.names.values()})
+        said = sorted(found, key=lambda one: -len(one.words))
+        chosen = (one for one in said if begins_with(one.words, begins))
+        return next(chosen, said[0] if said else None)
+
+    def heard(self, stories: Iterable[Quotable]) -> HeardWords | None:
+        """What somebody says in the first of `stories` of which this page has not said it yet."""
+        for story in stories:
+            for said in quotations_of(self.apart(story.body), {*story.body.names.values()}):
+                if said not in self.said:
+                    self.said.append(said)
+                    return HeardWords(said=said, story=story)
+        return None
+
+    def opening(self, body: Body) -> str:
+        """The sentence with which a text begins that stands on a page of its own."""
+        return first_sentence(self.apart(body))
+
+    def apart(self, body: Body) -> str:
+        """The HTML of a text of which only words are taken."""
+        if not body.blocks:
+            return ""
+        try:
+            return compose(self.parts(body), self.context(body, 2)).html
+        except ProseError as fault:
+            raise UnrenderableError(body.source, fault.message, fault.do) from None
+
     def prose(self, body: Body, level: int) -> Prose:
         """The text, rendered once; raises UnrenderableError."""
         if id(body) not in self.done:
             try:
-                done = compose(_parts(body, marked=self.marked), self.context(body, level))
+                done = compose(self.parts(body), self.context(body, level))
             except ProseError as fault:
                 raise UnrenderableError(body.source, fault.message, fault.do) from None
             self.taken |= done.ids
+            self.lost += [
+                LostLine(path=body.source, line=line, begins=begins) for line, begins in done.lost
+            ]
             self.done[id(body)] = done
         return self.done[id(body)]
 
+    def parts(self, body: Body) -> Iterable[ProsePart]:
+        """The parts of the text, each with who speaks in it where that is not its authors."""
+        theirs = {*authors(body)}
+        return [
+            ProsePart(
+                text=one.text,
+                by=one.by,
+                about=one.about,
+                who=self.who(one.by, body) if one.by and theirs != {*one.by} else "",
+                mark=str(number) if self.marked else "",
+                withheld=bool(one.withheld),
+            )
+            for number, one in enumerate(body.blocks)
+        ]
+
+    def who(self, by: tuple[str, ...], body: Body) -> str:
+        """Who speaks, in the words that a text in its language has for it."""
+        language = self.language(body.language)
+        return who_speaks(by, body, self.strings.translations(language), language)
+
     def context(self, body: Body, level: int) -> ProseContext:
         """All that the text may show."""
+        language = self.language(body.language)
         return ProseContext(
             engine=self.engine,
             language=body.language,
             names=body.names,
             links={written: self.link(address) for written, address in body.links.items()},
-            media={written: self.media(media) for written, media in body.media.items()},
+            media={written: self.media(one, language) for written, one in body.media.items()},
             site_url=self.site_url,
             reserved_ids=self.taken,
             heading_level=level,
+            authors=self.who(authors(body), body) if self.easy_read else "",
+            in_ideas=self.easy_read and not self.marked,
+            glossary=self.glossary if body is getattr(self.view, "body", None) else (),
             labels=self.labels(body.language),
         )
 
     def labels(self, language: str) -> ProseLabels:
         """The words that a text in `language` shows and that nobody wrote."""
-        return labels(self.strings, language if self.strings.has(language) else self.own)
+        return labels(self.strings, self.language(language))
 
-    def media(self, media: Media) -> ShownMedia:
-        """A file as the text shows it."""
-        return ShownMedia(
-            address=self.link(media.file.address),
-            kind=media.file.kind,
+    def language(self, language: str) -> str:
+        """The language of our own words in a text that is in `language`."""
+        return language if self.strings.has(language) else self.own
+
+    def told(self, media: PublishedMedia, language: str) -> str:
+        """How long a recording lasts and how large it is, so that nobody loads it unawares."""
+        if media.file.kind not in RECORDINGS:
+            return ""
+        lasts = lasting(media.file.seconds, language)
+        return ", ".join(filter(None, (lasts, weighing(media.file.size, language))))
+
+    def media(self, media: PublishedMedia, language: str) -> ProseMedia:
+        """A file as a text in `language` shows it."""
+        file = media.file
+        shown = ProseMedia(
+            address=self.link(file.address),
+            kind=file.kind,
             alt=media.alt,
             caption=media.caption,
-            width=media.file.width or None,
-            height=media.file.height or None,
+            transcript=media.transcript,
+            track=self.link(media.track) if media.track else "",
+            told=self.told(media, language),
+            is_signed=bool(media.signed),
+            width=file.width or None,
+            height=file.height or None,
+        )
+        if file.address not in self.pictures:
+            return shown
+        picture = shown_picture(self.pictures, media)
+        return replace(
+            shown,
+            source=self.link(picture.usual.address),
+            plain=candidates(picture.plain, self.link) if len(picture.plain) > 1 else "",
+            webp=candidates(picture.webp, self.link),
+            sizes=_SIZES_EASY if self.easy_read else _SIZES,
+            width=picture.width,
+            height=picture.height,
         )
 
 
@@ -120,6 +256,7 @@ def labels(strings: Strings, language: str) -> ProseLabels:
     """The words that a text shows and that nobody wrote, in its language."""
     _ = strings.translations(language).gettext
     return ProseLabels(
+        language=language,
         notes=_("Notes"),
         note=_("Note {number}"),
         back=_("Back to note {number} in the text"),
@@ -127,20 +264,9 @@ def labels(strings: Strings, language: str) -> ProseLabels:
         done=_("Done"),
         to_do=_("To do"),
         recording=_("Recording"),
+        transcript=_("Transcript"),
+        captions=_("Captions"),
     )
-
-
-def _parts(body: Body, *, marked: bool) -> Iterable[Part]:
-    return [
-        Part(
-            text=one.text,
-            by=one.by,
-            about=one.about,
-            mark=str(number) if marked else "",
-            withheld=bool(one.withheld),
-        )
-        for number, one in enumerate(body.blocks)
-    ]
 
 
 def _withheld(view: View) -> Iterable[int]:

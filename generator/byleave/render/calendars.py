@@ -18,6 +18,7 @@ _STATUS = {
     "postponed": "TENTATIVE",
     "cancelled": "CANCELLED",
 }
+_ANY = 2000  # a year
 _DAY = timedelta(days=1)
 _END = b"END:VCALENDAR\r\n"
 # Octets, from which on a line is folded (RFC 5545, 3.1; icalendar counts the break among them).
@@ -34,8 +35,9 @@ def calendar_file(
     spans = [_span(entry.starts, entry.ends, ZoneInfo(zone)) for entry in view.events]
     parts = [_head(view.title)]
     years = [one.year for span in spans for one in span if isinstance(one, datetime)]
-    if years and zone != "UTC":
-        parts.append(_zone(zone, min(years), max(years)))
+    if zone != "UTC" and (years or not spans):
+        # A calendar without events has its zone: there has to be something in it (RFC 5545, 3.6).
+        parts.append(_zone(zone, min(years, default=_ANY), max(years, default=_ANY)))
     for entry, span in zip(view.events, spans, strict=True):
         made = _event(entry, span, _uid(entry.address, url), absolute(entry.address))
         parts.append(_written(made))
@@ -78,7 +80,9 @@ def _event(entry: CalendarEntry, span: Span, uid: str, address: str) -> Event:
     # No clock: the entry is as old as what it says.
     said = datetime.combine(entry.updated or entry.date, time(), UTC)
     made.add("DTSTAMP", said)
-    made.add("LAST-MODIFIED", said)
+    if entry.updated:
+        made.add("LAST-MODIFIED", said)
+        made.add("SEQUENCE", max((entry.updated - entry.date).days, 0))
     for name, moment in zip(("DTSTART", "DTEND"), span, strict=True):
         if moment is not None:
             made.add(name, moment)

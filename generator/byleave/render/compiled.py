@@ -1,74 +1,47 @@
-"""What templates have been compiled to: kept in mind, and Byleave's own beside them on the disk."""
+"""What Byleave's own templates have been compiled to, kept on the disk beside them."""
 
 import sys
-from collections.abc import Hashable
 from contextlib import suppress
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
-from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
+from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 _PACKAGE = Path(__file__).parent.parent
 # Where Python keeps what it compiled of the modules beside this one.
 _FOLDER = Path(__file__).parent / "__pycache__"
+_OWN = "own-"
 
 
-class Compiled(BytecodeCache):
-    """The code of templates by name, for as long as their text is the same.
+class CompiledTemplates(FileSystemBytecodeCache):
+    """The code of our own templates, kept as Python keeps that of modules.
 
-    That of Byleave's own templates lies in `folder` as well, as Python's code of modules does: it
-    is part of what is installed, and no site can bring any. A group's templates are kept in mind
-    alone.
+    It is part of what is installed, and no site can bring any: a group's templates are compiled
+    anew. In ours no filter stands behind a constant, so their code is the same in every language.
     """
 
-    def __init__(
-        self, kind: type[Environment], *constants: Hashable, folder: Path = _FOLDER
-    ) -> None:
-        """Nothing yet.
-
-        The code depends on the `kind` of environment, and on `constants` where a filter stands
-        behind a constant: what it makes of it is in the code. In Byleave's own templates none does.
-        """
-        # No buckets: each holds the environment that it was made for.
-        self._codes: dict[str, tuple[str, CodeType | None]] = {}
-        self._kind = kind.__name__
-        self._constants = repr(constants)
-        self._folder = folder
-        self._files = FileSystemBytecodeCache(
-            str(folder), f"%s.{sys.implementation.cache_tag}.template"
-        )
+    def __init__(self, kind: str, folder: Path = _FOLDER) -> None:
+        """Keep the code of templates for a `kind` of environment in `folder`."""
+        super().__init__(str(folder), f"%s.{sys.implementation.cache_tag}.template")
+        self._kind, self._folder = kind, folder
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """What a template is known by; of Byleave's own it begins with "own"."""
         is_own = filename is not None and Path(filename).is_relative_to(_PACKAGE)
-        constants = "" if is_own else self._constants
-        told_apart = repr((name, filename, self._kind, constants)).encode()
-        return ("own-" if is_own else "theirs-") + sha256(told_apart).hexdigest()[:24]
+        known = super().get_cache_key(f"{self._kind} {name}", filename)
+        return (_OWN if is_own else "") + known
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code, if there is some."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-        elif bucket.key.startswith("own-"):
+        if bucket.key.startswith(_OWN):
             try:
-                self._files.load_bytecode(bucket)
+                super().load_bytecode(bucket)
             except Exception:  # noqa: BLE001 - a damaged file makes the library raise anything
                 bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code; what cannot be written is compiled again another time."""
-        self._codes[bucket.key] = bucket.checksum, bucket.code
-        if bucket.key.startswith("own-") and not sys.dont_write_bytecode:
+        if bucket.key.startswith(_OWN) and not sys.dont_write_bytecode:
             with suppress(OSError):
                 self._folder.mkdir(exist_ok=True)
-                self._files.dump_bytecode(bucket)
-
-
-@lru_cache(maxsize=16)
-def compiled(kind: type[Environment], language: str, zone: str) -> Compiled:
-    """The code of templates for a `kind` of environment, with filters of a language and a zone."""
-    return Compiled(kind, language, zone)
+                super().dump_bytecode(bucket)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from byleave.model.machine_files import Entry, JsonFeedView
+from byleave.model.machine_files import FeedEntry, JsonFeedView
 from byleave.render.dates import instant
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -25,7 +25,7 @@ def json_feed(view: JsonFeedView, site: str, zone: str, absolute: Callable[[str]
     return f"{text}\n".encode()
 
 
-def _item(entry: Entry, zone: str, absolute: Callable[[str], str]) -> Mapping[str, object]:
+def _item(entry: FeedEntry, zone: str, absolute: Callable[[str], str]) -> Mapping[str, object]:
     return _without_gaps(
         {
             "id": absolute(entry.address),

@@ -36,7 +36,9 @@ def _own_catalogue(file: LookFile) -> Catalog:
     except (UnknownLocaleError, ValueError):
         message, do = (
             "no language has this name",
-            "name it by a language, such as cy.po or pt_BR.po",
+            f"call it {name.replace('-', '_')}.po, or as another language is called, such as cy.po"
+            if "-" in name
+            else "name it by a language, such as cy.po or pt_BR.po",
         )
         raise SiteError([error(file.source, "catalogue", message, do)]) from None
     try:

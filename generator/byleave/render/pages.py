@@ -2,46 +2,83 @@
 
 from collections.abc import Callable
 from functools import cache, partial
+from types import SimpleNamespace
 
 from jinja2 import Environment
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from byleave.model.machine_files import CalendarFileView, JsonFeedView
-from byleave.model.pieces import Place
-from byleave.model.published import LookFile
-from byleave.model.settings import Settings
-from byleave.model.site import View
-from byleave.render.addresses import Addresses
+from byleave.model.languages import base_language, is_in
+from byleave.model.machine_files import (
+    CalendarFileView,
+    CaptionsView,
+    JsonFeedView,
+    SearchDataView,
+    SearchScriptView,
+)
+from byleave.model.output import LostLine
+from byleave.model.pieces import Edition
+from byleave.model.site import StoryView, View
+from byleave.model.site_plan import OnEveryPage
 from byleave.render.bodies import PageProse
+from byleave.render.invitations import Invitations
 from byleave.render.json_feeds import json_feed
-from byleave.render.parts import parts, ways
-from byleave.render.policy import SERVER_POLICY, page_policy
-from byleave.render.strings import Strings
-from byleave.render.structured import Site, structured_data
+from byleave.render.pictures import shown_picture
+from byleave.render.policy import page_policy, server_policy, with_fonts
+from byleave.render.repeated_parts import parts, ways
+from byleave.render.search_files import search_file
+from byleave.render.strings import LAST_RESORT, Strings
+from byleave.render.structured import DescribedSite, structured_data
 from byleave.render.template_faults import told_of_templates
 from byleave.render.templates import environment, overrides, own_templates
 from byleave.render.trails import trail
+from byleave.render.used_settings import UsedSettings
+from byleave.render.written_addresses import WrittenAddresses
+from byleave.share_cards import card_address, share_card
+from byleave.values import replace
+
+# By these, templates are set up.
+_USED_BY_ALL = frozenset({"language", "timezone"})
 
 
-class Shared(Struct, frozen=True, kw_only=True):
-    """What every page shares; each worker is told it once. `styles` is the stylesheet's address."""
+class SharedByPages(OnEveryPage, frozen=True, kw_only=True):
+    """What every page is made of beside its view; each worker is told it once.
 
-    settings: Settings
-    navigation: tuple[Place, ...]
-    footer: tuple[Place, ...]
-    feed: str
-    json_feed: str
-    calendar: str
+    `styles` is the stylesheet's address, `icons` are those of the site's signs in a browser,
+    `fonts` says whether the group has some, and `cards` whether there are cards for sharing.
+    """
+
     styles: str
-    look: tuple[LookFile, ...]
-    addresses: Addresses
+    icons: tuple[str, ...]
+    fonts: bool
+    addresses: WrittenAddresses
+    cards: bool = False
+
+
+def but_settings(shared: SharedByPages) -> tuple[object, ...]:
+    """What every page shares but the settings and pictures, of which each page uses some.
+
+    The files of a picture hang on its content alone, which each page that shows it is known by.
+    """
+    apart = ("settings", "pictures")
+    return tuple(value for name, value in structs.asdict(shared).items() if name not in apart)
+
+
+class RenderedPage(Struct, frozen=True, kw_only=True):
+    """The bytes of a page or file, and what its texts lost on the way to it.
+
+    `used` are the names of the settings that it uses.
+    """
+
+    content: bytes
+    used: tuple[str, ...] = ()
+    lost: tuple[LostLine, ...] = ()
 
 
 class Renderer:
     """Renders pages of one site."""
 
-    def __init__(self, shared: Shared, *, own_scripts: bool = False) -> None:
+    def __init__(self, shared: SharedByPages, *, own_scripts: bool = False) -> None:
         """Read the group's templates; raises SiteError for a faulty one.
 
         With `own_scripts`, the pages let scripts that the site has as files run: in a preview.
@@ -50,72 +87,137 @@ class Renderer:
         self.own_scripts = own_scripts
         self.overrides = overrides(shared.look)
         self.strings = Strings(shared.look)
-        self.templates: Callable[[str], Environment] = cache(self._environment)
         self._once = cache(self._parts)
+        self._settings = UsedSettings(shared.settings)
+        told = structs.asdict(shared) | {
+            "settings": self._settings,
+            "picture": partial(shown_picture, shared.pictures),
+            "card": self._card,
+        }
+        self._site = SimpleNamespace(**told)
 
-    def _environment(self, language: str) -> Environment:
+    def _card(self, view: View) -> str:
+        """The address of the card of a page; empty where there are none."""
+        if not self.shared.cards:
+            return ""
+        settings = self._settings.noting
+        title = view.title if isinstance(view, StoryView) else ""
+        return card_address(share_card(title, settings.title, settings.brand.colour))
+
+    def templates(self, language: str) -> Environment:
+        """The templates of pages whose own words are in `language`."""
         words = self.strings.translations(language)
         return environment(self.overrides, words, language, self.shared.settings.timezone)
 
     def compile_templates(self) -> None:
         """Compile our templates in the site's own language, which pages would do one by one."""
-        templates = self.templates(self.shared.settings.language)
+        templates = self.templates(self.own_language(self.shared.settings.language))
         for name in own_templates():
             if name not in self.overrides:
                 templates.get_template(name)
 
+    def own_language(self, language: str) -> str:
+        """The language of the site's own words on a page in `language`."""
+        wanted = (language, self.shared.settings.language)
+        return next((one for one in wanted if self.strings.has(one)), LAST_RESORT)
+
+    def edition(self, language: str) -> Edition:
+        """The edition for readers of a page in `language`: one of its own, or the whole site."""
+        whole, *further = self.shared.editions
+        return next((one for one in further if is_in(language, one.language)), whole)
+
     def page(self, view: View) -> bytes:
         """The bytes of the page or file of `view`; raises what `templated` raises."""
-        settings, absolute = self.shared.settings, self.shared.addresses.absolute
+        return self.whole_page(view).content
+
+    def whole_page(self, view: View) -> RenderedPage:
+        """The page or file of `view` with all that is to be known of it."""
+        with self._settings.apart() as used:
+            page = self._page(view)
+        return replace(page, used=tuple(sorted(used | _USED_BY_ALL)))
+
+    def _page(self, view: View) -> RenderedPage:
+        settings, absolute = self._settings.noting, self.shared.addresses.absolute
         match view:
             case JsonFeedView():
-                return json_feed(view, settings.title, settings.timezone, absolute)
+                return RenderedPage(
+                    content=json_feed(view, settings.title, settings.timezone, absolute)
+                )
+            case CaptionsView():
+                return RenderedPage(content=view.text.encode())
             case CalendarFileView():
                 # Imported only where there is an event: it takes as long as some ten pages.
                 from byleave.render.calendars import calendar_file
 
-                return calendar_file(view, settings.url, settings.timezone, absolute)
+                zone = settings.timezone
+                return RenderedPage(content=calendar_file(view, settings.url, zone, absolute))
+            case SearchScriptView() | SearchDataView():
+                own = self.own_language(view.language)
+                say = self.strings.translations(own).gettext
+                return RenderedPage(content=search_file(view, own, say))
         return self.templated(view)
 
-    def templated(self, view: View) -> bytes:
+    def templated(self, view: View) -> RenderedPage:
         """The page of `view` by its template, as UTF-8.
 
         Raises UnrenderableError for a text that cannot be rendered, SiteError for a template of the
         group's that asks for what the page does not have.
         """
-        shared = self.shared
-        own = view.language if self.strings.has(view.language) else shared.settings.language
+        shared, settings = self.shared, self._settings.noting
+        edition = self.edition(view.language)
+        own = self.own_language(view.language)
+        if own != view.language and not view.of_a_text:
+            view = replace(view, language=own)
         link = partial(shared.addresses.link, page=view.address)
-        engine = shared.settings.prose.engine
+        engine = settings.prose.engine
         prose = PageProse(view, engine, shared.addresses.base_url, link, self.strings, own)
-        above = trail(view, shared.settings.title, own, self.strings.translations(own).gettext)
-        site = Site(settings=shared.settings, absolute=shared.addresses.absolute)
-        data = structured_data(view, above, site)
+        prose.pictures = shared.pictures
+        if isinstance(view, StoryView) and is_in(view.language, base_language(settings.language)):
+            prose.glossary = shared.glossary
+        above = trail(view, settings.title, own, self.strings.translations(own).gettext, edition)
+        whole = DescribedSite(settings=settings, absolute=shared.addresses.absolute)
+        data = structured_data(view, above, whole)
         with told_of_templates(view.template, are_theirs=bool(self.overrides)):
             templates = self.templates(own)
             # Where links are relative, no two pages write them alike.
             once = self._parts(own, link) if shared.addresses.relative else self._once(own)
             # The macros are made once for a page: each part that imported them would do it again.
-            macros = ways(templates, site=shared, language=own, href=link, view=view, trail=above)
+            macros = ways(
+                templates, site=self._site, language=own, href=link, view=view, trail=above
+            )
             text = templates.get_template(view.template).render(
                 view=view,
-                site=shared,
+                site=self._site,
                 language=own,
                 href=link,
                 absolute=shared.addresses.absolute,
                 trail=above,
+                edition=edition,
+                invite=Invitations(self.strings, own, view),
                 ways=macros,
                 once=once,
                 foot=once("foot.html"),
                 prose=prose.html,
                 contents=prose.contents,
+                minutes=prose.minutes,
+                pull=prose.pull,
+                heard=prose.heard,
+                opening=prose.opening,
+                recording=prose.recording,
+                explained=prose.explained,
                 structured_data=data,
-                page_policy=page_policy(data, own_scripts=self.own_scripts),
-                server_policy=SERVER_POLICY,
+                page_policy=self._lets_in(
+                    page_policy(data, own_scripts=self.own_scripts, searches=view.searches)
+                ),
+                server_policy=self._lets_in(server_policy(searches=bool(shared.search))),
             )
-        return text.encode()
+        return RenderedPage(content=text.encode(), lost=tuple(prose.lost))
+
+    def _lets_in(self, policy: Markup) -> Markup:
+        """A policy that lets in what the group has."""
+        return with_fonts(policy) if self.shared.fonts else policy
 
     def _parts(self, own: str, link: Callable[[str], str] | None = None) -> Callable[..., Markup]:
         """What makes the parts of pages in the language `own`, whose links `link` writes."""
         href = link or partial(self.shared.addresses.link, page="")
-        return parts(self.templates(own), self.shared, own, href)
+        return parts(self.templates(own), self._site, self._settings, own, href)

@@ -12,10 +12,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from byleave.model.languages import base_language
 from byleave.model.published import LookFile
 from byleave.render.own_strings import own_catalogues
 
 SOURCE_LANGUAGE = "en"
+# In which they are said where there is no catalogue for what a page or a site is in.
+LAST_RESORT = "en-GB"
 
 
 class Strings:
@@ -28,7 +31,7 @@ class Strings:
 
     def has(self, language: str) -> bool:
         """Whether the site's own words are there in `language`; English is their source."""
-        if _base(language) == SOURCE_LANGUAGE or _catalogue(language) is not None:
+        if base_language(language) == SOURCE_LANGUAGE or _catalogue(language) is not None:
             return True
         return any(name in self._own for name in _names(language))
 
@@ -71,7 +74,7 @@ def locale(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        base = _base(language)
+        base = base_language(language)
         return locale(base) if base != language else Locale.parse("en_GB")
 
 
@@ -85,18 +88,19 @@ def language_name(language: str) -> str:
     return locale(language).get_language_name() or language
 
 
+def country_name(code: str, language: str) -> str:
+    """What a country is called in `language`; `code` is its two letters of ISO 3166-1."""
+    return str(locale(language).territories.get(code, code))
+
+
 def has_catalogue(language: str) -> bool:
     """Whether Byleave itself speaks `language`; see `Strings.has` for what a group adds."""
     return Strings().has(language)
 
 
-def _base(language: str) -> str:
-    return language.partition("-")[0]
-
-
 def _names(language: str) -> tuple[str, ...]:
     """The names of catalogues for a language: as one country has it, then as all have it."""
-    return tuple(dict.fromkeys((language.replace("-", "_"), _base(language))))
+    return tuple(dict.fromkeys((language.replace("-", "_"), base_language(language))))
 
 
 def _catalogue(language: str) -> Traversable | None:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from markupsafe import Markup
 from msgspec import Struct
 
-from byleave.model.pieces import Person, Place
+from byleave.model.pieces import PageLink, Person
+from byleave.model.rights import licence_of
 from byleave.model.settings import Settings
 from byleave.model.site import EventView, HomeView, PersonView, StoryView, View
 from byleave.render.dates import instant
-from byleave.render.occasions import event_facts
+from byleave.render.structured_events import event_facts
 
 Facts = Mapping[str, object]
 
@@ -26,7 +27,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class Site(Struct, frozen=True, kw_only=True):
+class DescribedSite(Struct, frozen=True, kw_only=True):
     """What is the same for all pages: the site, and how its addresses are written out."""
 
     settings: Settings
@@ -42,7 +43,7 @@ class Site(Struct, frozen=True, kw_only=True):
         }
 
 
-def structured_data(view: View, trail: Iterable[Place], site: Site) -> Markup:
+def structured_data(view: View, trail: Iterable[PageLink], site: DescribedSite) -> Markup:
     """A script element with the facts of `view`; empty where there is nothing to tell."""
     if not view.indexable:
         return Markup()
@@ -55,7 +56,7 @@ def structured_data(view: View, trail: Iterable[Place], site: Site) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704
 
 
-def _page(view: View, site: Site) -> Facts:
+def _page(view: View, site: DescribedSite) -> Facts:
     match view:
         case EventView():
             return event_facts(view, site.settings, site.absolute)
@@ -63,15 +64,16 @@ def _page(view: View, site: Site) -> Facts:
             return _article(view, site)
         case PersonView():
             return _profile(view, site)
-        case HomeView():
+        case HomeView(address="/"):
             return _website(view, site)
     return {}
 
 
-def _article(view: StoryView, site: Site) -> Facts:
+def _article(view: StoryView, site: DescribedSite) -> Facts:
     zone = site.settings.timezone
     address = site.absolute(view.address)
     authors = [_person(voice, site) for voice in view.voices if _is_author(voice)]
+    licence = licence_of(view.rights)
     return _said(
         {
             "@type": "Article",
@@ -84,6 +86,7 @@ def _article(view: StoryView, site: Site) -> Facts:
             "dateModified": instant(view.updated or view.date, zone),
             "author": authors,
             "publisher": site.organisation,
+            "license": licence.address if licence else "",
         }
     )
 
@@ -92,17 +95,17 @@ def _is_author(voice: Person) -> bool:
     return bool(voice.address) and voice.part.casefold() in ("author", "storyteller")
 
 
-def _person(voice: Person, site: Site) -> Facts:
+def _person(voice: Person, site: DescribedSite) -> Facts:
     return {"@type": "Person", "name": voice.name, "url": site.absolute(voice.address)}
 
 
-def _profile(view: PersonView, site: Site) -> Facts:
+def _profile(view: PersonView, site: DescribedSite) -> Facts:
     address = site.absolute(view.address)
     person = {"@type": "Person", "name": view.title, "url": address}
     return {"@type": "ProfilePage", "@id": address, "mainEntity": person}
 
 
-def _website(view: HomeView, site: Site) -> Facts:
+def _website(view: HomeView, site: DescribedSite) -> Facts:
     return _said(
         {
             "@type": "WebSite",
@@ -116,11 +119,11 @@ def _website(view: HomeView, site: Site) -> Facts:
     )
 
 
-def _breadcrumbs(view: View, trail: Iterable[Place], site: Site) -> Facts:
+def _breadcrumbs(view: View, trail: Iterable[PageLink], site: DescribedSite) -> Facts:
     places = list(trail)
     if not places or not view.title:
         return {}
-    places.append(Place(address=view.address, title=view.title))
+    places.append(PageLink(address=view.address, title=view.title))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

@@ -1,5 +1,6 @@
 """What goes wrong inside a template of the group's, told as a fault of that template."""
 
+import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,9 +8,14 @@ from contextlib import contextmanager
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from byleave.diagnostics import SiteError, error
+from byleave.model import pieces, site
 from byleave.positions import Position
 from byleave.render.bodies import UnrenderableError
+from byleave.suggestions import nearest
+from byleave.values import field_names
 
+# What the template engine says of a field that a view or a piece of one does not have.
+_NO_FIELD = re.compile(r"'byleave\.model\.\w+\.(\w+) object' has no attribute '(\w+)'")
 LOOK = "site_src/look/"
 TEMPLATES = f"{LOOK}templates/"
 
@@ -32,9 +38,9 @@ def told_of_templates(name: str, *, are_theirs: bool) -> Iterator[None]:
         if place is None:
             raise
         path, line = place
-        do = "use what this kind of page has: see the reference of views"
         at = Position(line=line, column=1)
-        raise SiteError([error(path, "template", _message(fault), do, at)]) from fault
+        message, do = _message(fault)
+        raise SiteError([error(path, "template", message, do, at)]) from fault
 
 
 def _place(fault: Exception, name: str) -> tuple[str, int] | None:
@@ -50,8 +56,13 @@ def _place(fault: Exception, name: str) -> tuple[str, int] | None:
     return (f"{TEMPLATES}{name}", 1) if isinstance(fault, UndefinedError) else None
 
 
-def _message(fault: Exception) -> str:
+def _message(fault: Exception) -> tuple[str, str]:
     """What is wrong; only what the template engine itself says is sure to quote no story."""
-    if isinstance(fault, TemplateError) and fault.message:
-        return f"this template cannot be used: {fault.message}"
-    return f"this template cannot be used: {type(fault).__name__}"
+    do = "use what this kind of page has: see the reference of views"
+    said = str(fault.message or "") if isinstance(fault, TemplateError) else ""
+    if found := _NO_FIELD.fullmatch(said):
+        kind, asked = getattr(site, found[1], None) or getattr(pieces, found[1], None), found[2]
+        meant = nearest(asked, field_names(kind)) if kind else None
+        message = f"this template asks for “{asked}”, which is not on this kind of page"
+        return message, f"did you mean “{meant}”?" if meant else do
+    return f"this template cannot be used: {said or type(fault).__name__}", do

@@ -1,59 +1,61 @@
 """The way from the first page to a page: the list that it stands in, and what it belongs to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from byleave.model.addresses import A_TO_Z, ALL_SERIES, CALENDAR, HOME, PEOPLE, STORIES, THEMES
-from byleave.model.pieces import Place
-from byleave.model.site import (
-    CalendarYearView,
-    EventView,
-    HomeView,
-    LetterView,
-    PersonView,
-    ResponsesView,
-    SeriesView,
-    StoryView,
-    ThemeView,
-    View,
-    YearView,
+from byleave.model.addresses import (
+    A_TO_Z,
+    ALL_SERIES,
+    CALENDAR,
+    HOME,
+    PEOPLE,
+    PLACES,
+    SEARCH,
+    STORIES,
+    THEMES,
 )
+from byleave.model.pieces import Edition, PageLink
+from byleave.model.site import EventView, HomeView, ResponsesView, ThemeView, View
 
 
-def trail(view: View, home: str, own: str, _: Callable[[str], str]) -> tuple[Place, ...]:
+def trail(
+    view: View, home: str, own: str, _: Callable[[str], str], edition: Edition | None = None
+) -> tuple[PageLink, ...]:
     """The pages above `view`, the first page (called `home`) first; `view` is not among them.
 
-    `own` is the language in which `_` says the site's own words on the page.
+    `own` is the language in which `_` says the site's own words on the page. In an `edition`, its
+    first page and its list of stories stand for those of the whole site.
     """
     if isinstance(view, HomeView):
         return ()
+    # What the group calls it is in the language of the site.
+    first = PageLink(address=edition.address if edition else HOME, title=home)
+    if not view.above:
+        return first, *_belongs_to(view)
+    title = titles_of_lists(_)[view.above]
+    address = edition.stories if edition and view.above == STORIES else view.above
+    return first, PageLink(address=address, title=title, language=own), *_belongs_to(view)
 
-    def called(address: str, title: str) -> Place:
-        return Place(address=address, title=title, language=own)
 
-    return (Place(address=HOME, title=home), *_above(view, called, _))
+def titles_of_lists(_: Callable[[str], str]) -> Mapping[str, str]:
+    """What the lists are called in which pages stand, by their addresses, as `_` says it."""
+    return {
+        STORIES: _("Stories"),
+        CALENDAR: _("Calendar"),
+        A_TO_Z: _("A to Z"),
+        THEMES: _("Themes"),
+        ALL_SERIES: _("All series"),
+        PEOPLE: _("People"),
+        PLACES: _("Places"),
+        SEARCH: _("Search"),
+    }
 
 
-def _above(
-    view: View, called: Callable[[str, str], Place], _: Callable[[str], str]
-) -> tuple[Place, ...]:
-    stories = called(STORIES, _("Stories"))
+def _belongs_to(view: View) -> tuple[PageLink, ...]:
     match view:
-        case EventView():
-            calendar = called(CALENDAR, _("Calendar"))
-            return (calendar, view.part_of) if view.part_of else (calendar,)
-        case StoryView() | YearView():
-            return (stories,)
+        case EventView(part_of=PageLink() as whole):
+            return (whole,)
         case ResponsesView():
-            return (stories, view.story)
-        case CalendarYearView():
-            return (called(CALENDAR, _("Calendar")),)
-        case LetterView():
-            return (called(A_TO_Z, _("A to Z")),)
-        case ThemeView():
-            themes = called(THEMES, _("Themes"))
-            return (themes, view.broader) if view.broader else (themes,)
-        case SeriesView():
-            return (called(ALL_SERIES, _("All series")),)
-        case PersonView():
-            return (called(PEOPLE, _("People")),)
+            return (view.story,)
+        case ThemeView(broader=PageLink() as broader):
+            return (broader,)
     return ()

@@ -22,6 +22,18 @@
       listen();
     }
   };
+  // Beside a form of the desk, the place is shown at which somebody has just written.
+  addEventListener("message", (event) => {
+    const find = event.source === parent && event.data && event.data.find;
+    if (typeof find === "string") {
+      const plain = (words) => words.replace(/[^\p{L}\p{N}]+/gu, " ");
+      const blocks = [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, figcaption)")];
+      const block = blocks.find((one) => plain(one.textContent).includes(plain(find)));
+      if (block) {
+        block.scrollIntoView({ block: "center" });
+      }
+    }
+  });
   document.addEventListener("visibilitychange", turn);
   turn();
 })();

@@ -1,20 +1,25 @@
 """What of a rendered text concerns one voice: its passages, or all but those of others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from byleave.render.prose.tree import Element, Nodes, read, walk, write
 
+_AS_AROUND: Mapping[str, str] = MappingProxyType({})
 _PLAYERS = ("audio", "video")
 _FOR_SCREENS = ("loading", "decoding")
 
 
-def excerpt(html: str, blocks: Iterable[int], gap: str) -> Markup:
+def excerpt(
+    html: str, blocks: Iterable[int], gap: str, said_as: Mapping[str, str] = _AS_AROUND
+) -> Markup:
     """Of a text whose passages bear marks: the passages with the numbers `blocks`.
 
     Where `gap` is words, what stands outside passages is kept too, and they stand where a passage
-    of others does. Footnotes are kept as far as something that is kept refers to them.
+    of others does; `said_as` are attributes of theirs, such as their language. Footnotes are kept
+    as far as something that is kept refers to them.
     """
     kept: Nodes = []
     notes: list[Element] = []
@@ -26,7 +31,7 @@ def excerpt(html: str, blocks: Iterable[int], gap: str) -> Markup:
             if node.attributes.pop("data-block") in wanted:
                 kept.append(node)
             elif gap:
-                kept += _gap(gap, kept)
+                kept += _gap(gap, kept, said_as)
         elif gap:
             kept.append(node)
     page = Element("", children=[*kept, *(_referred(one, kept) for one in notes)])
@@ -35,12 +40,12 @@ def excerpt(html: str, blocks: Iterable[int], gap: str) -> Markup:
     return Markup(write(page))  # noqa: S704 - it was sanitised when it was rendered
 
 
-def _gap(words: str, before: Nodes) -> Nodes:
+def _gap(words: str, before: Nodes, said_as: Mapping[str, str]) -> Nodes:
     """The words that stand for passages of others, once for those that follow each other."""
     last = next((one for one in reversed(before) if isinstance(one, Element)), None)
     if last is not None and last.attributes.get("class") == "gap":
         return []
-    return [Element("p", {"class": "gap"}, [words])]
+    return [Element("p", {"class": "gap", **said_as}, [words])]
 
 
 def _referred(section: Element, kept: Nodes) -> Element:

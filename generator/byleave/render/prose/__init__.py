@@ -4,27 +4,29 @@ from byleave.render.prose.compose import compose
 from byleave.render.prose.engines import Engine, engine
 from byleave.render.prose.values import (
     EngineName,
+    ExplainedWord,
     Heading,
-    Media,
     MediaKind,
-    Part,
     Prose,
     ProseContext,
     ProseError,
     ProseLabels,
+    ProseMedia,
+    ProsePart,
 )
 
 __all__ = [
     "Engine",
     "EngineName",
+    "ExplainedWord",
     "Heading",
-    "Media",
     "MediaKind",
-    "Part",
     "Prose",
     "ProseContext",
     "ProseError",
     "ProseLabels",
+    "ProseMedia",
+    "ProsePart",
     "compose",
     "engine",
 ]

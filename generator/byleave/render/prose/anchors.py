@@ -16,7 +16,7 @@ def note(element: Element, *names: str) -> None:
         element.attributes[PLACES] = " ".join(kept)
 
 
-class Waiting:
+class WaitingAnchors:
     """Places of elements that were empty, until something is there that they can be places of."""
 
     def __init__(self) -> None:

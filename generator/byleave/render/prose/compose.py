@@ -3,19 +3,22 @@
 from collections.abc import Iterable
 from typing import cast
 
-from byleave.render.prose import anchors, footnotes, headings, tables, tokens
+from byleave.render.prose import anchors, footnotes, headings, ideas, speakers, tables, tokens
 from byleave.render.prose.destinations import Destinations
 from byleave.render.prose.documents import Documents
+from byleave.render.prose.empty_elements import is_hollow, prune
 from byleave.render.prose.engines import engine
-from byleave.render.prose.hollow import is_hollow, prune
+from byleave.render.prose.explained import explained
+from byleave.render.prose.finished_elements import ElementFinisher
 from byleave.render.prose.identifiers import Identifiers
-from byleave.render.prose.settle import Settler
+from byleave.render.prose.lost_words import lost_words
+from byleave.render.prose.pictures import first_player, with_sources
 from byleave.render.prose.tree import Element, every, walk, write
 from byleave.render.prose.typography import typeset
-from byleave.render.prose.values import EngineName, Part, Prose, ProseContext
+from byleave.render.prose.values import EngineName, Prose, ProseContext, ProsePart
 
 
-def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
+def compose(parts: Iterable[ProsePart], context: ProseContext) -> Prose:
     """The whole body as HTML that may stand in a page as it is, whatever the parts hold.
 
     Raises ProseError for a text that no page can be made of, KeyError for a name token whose
@@ -24,9 +27,9 @@ def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
     parts = tuple(parts)
     seal = tokens.Seal(part.text for part in parts)
     texts = [seal.closed(part.text, context.names) for part in parts]
-    documents = Documents(engine(cast(EngineName, context.engine)), seal)
+    documents = Documents(engine(cast(EngineName, context.engine)), context.engine, seal)
     page = documents.body(parts, texts)
-    settler = Settler(Destinations(context), context.labels)
+    settler = ElementFinisher(Destinations(context), context.labels)
     notes = _settled(settler, page, documents.notes)
     ids = Identifiers(context.reserved_ids)
     elements = every(page)
@@ -37,16 +40,33 @@ def compose(parts: Iterable[Part], context: ProseContext) -> Prose:
     for note in notes:
         typeset(note, context.language)
     tables.finish(elements, ids)
+    speakers.told(page, parts, context, ids)
+    signed = {media.address for media in context.media.values() if media.is_signed}
+    recording = first_player(walk(page), signed, ids)
+    words = explained(page, context.glossary, ids, beside=context.in_ideas)
+    if context.in_ideas:
+        ideas.grouped(page)
     contents = headings.contents(outline, context)
     if references:
         section = footnotes.section(references, notes, context, ids)
         tables.finish(walk(section), ids)
         page.children.append(section)
+    if any(media.webp for media in context.media.values()):
+        with_sources(page)
     html = tokens.finished(write(page), context.names)
-    return Prose(html=html, contents=contents, ids=frozenset(ids.given))
+    # Nothing is told of a text for the sake of a picture in it that shows somebody withheld.
+    lost = () if settler.pictures.hides else lost_words(parts, html)
+    return Prose(
+        html=html,
+        contents=contents,
+        ids=frozenset(ids.given),
+        lost=lost,
+        recording=recording,
+        explained=words,
+    )
 
 
-def _settled(settler: Settler, page: Element, notes: list[Element]) -> list[Element]:
+def _settled(settler: ElementFinisher, page: Element, notes: list[Element]) -> list[Element]:
     """Settle notes and page; the notes that say something."""
     # A note refers to others, so at first all of them count as there.
     settler.notes = frozenset(note.attributes["note"] for note in notes)

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from byleave.model.addresses import as_response_anchor
 from byleave.render.prose import tokens
-from byleave.render.prose.values import Media, ProseContext
+from byleave.render.prose.values import ProseContext, ProseMedia
 
 Found = TypeVar("Found")
 
@@ -21,7 +22,7 @@ _NO_HOST = re.compile(r"[\x00-\x20\x7f\\<>\"^`{|}%]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Target(Struct, frozen=True, kw_only=True):
+class LinkTarget(Struct, frozen=True, kw_only=True):
     """Where a link leads; `external` for pages of other sites, not for mail or telephones."""
 
     address: str
@@ -38,9 +39,9 @@ class Destinations:
 
     context: ProseContext
     _links: dict[str, str] | None = field(default=None, init=False)
-    _media: dict[str, Media] | None = field(default=None, init=False)
+    _media: dict[str, ProseMedia] | None = field(default=None, init=False)
 
-    def media(self, destination: str) -> Media | None:
+    def media(self, destination: str) -> ProseMedia | None:
         """What to show for a picture or recording, or None if the story has none to show."""
         found = _exactly(self.context.media, destination)
         if found is None and self.context.media:
@@ -49,7 +50,7 @@ class Destinations:
             found = self._media.get(normal(destination))
         return found
 
-    def link(self, destination: str) -> Target | None:
+    def link(self, destination: str) -> LinkTarget | None:
         """Where a link leads, or None if it leads nowhere; `#…` is settled by headings.py."""
         destination = destination.strip()
         found = self._own(destination)
@@ -57,13 +58,15 @@ class Destinations:
             inside = self._inside(destination)
             if inside is None:
                 address = tokens.in_address(tokens.unsealed(destination), self.context.names)
-                return Target(address=address, external=address[:4].lower() == "http")
+                return LinkTarget(address=address, external=address[:4].lower() == "http")
             found = self._own(inside)
-        return None if found is None else Target(address=found)
+        return None if found is None else LinkTarget(address=found)
 
     def _own(self, destination: str) -> str | None:
         page, mark, fragment = destination.partition("#")
-        for wanted, rest in ((destination, ""), (page, mark + fragment)):
+        # A place among responses is there only while the response is, whatever else is on its page.
+        is_response = bool(as_response_anchor(fragment))
+        for wanted, rest in ((destination, ""), ("" if is_response else page, mark + fragment)):
             address = self._listed(wanted) if wanted else None
             if address is not None:
                 return address if "#" in address else address + rest

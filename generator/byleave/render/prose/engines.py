@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache
 
 from byleave.diagnostics import SiteError, error
-from byleave.render.prose.guard import check_for_python_markdown, check_source
 from byleave.render.prose.kinds import has_several_kinds, with_kinds
+from byleave.render.prose.limits import check_for_python_markdown, check_source
 from byleave.render.prose.values import EngineName, ProseError
 
 Engine = Callable[[str], str]

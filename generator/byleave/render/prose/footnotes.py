@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from byleave.render.prose.adopt import NOTE_REF
 from byleave.render.prose.identifiers import Identifiers
+from byleave.render.prose.raw_html import NOTE_REF
 from byleave.render.prose.tree import Element, Nodes, walk
 from byleave.render.prose.values import ProseContext, ProseLabels
 

@@ -5,8 +5,8 @@ from urllib.parse import unquote
 
 from byleave.model.names.signs import is_seen
 from byleave.render.prose import tokens
-from byleave.render.prose.adopt import NOTE_REF, WANTED_ID
 from byleave.render.prose.identifiers import Identifiers, slug
+from byleave.render.prose.raw_html import NOTE_REF, WANTED_ID
 from byleave.render.prose.tree import HEADINGS, Element, Nodes, text_of, walk
 from byleave.render.prose.values import Heading, ProseContext
 

@@ -1,6 +1,6 @@
 """Lists made the same whatever blank lines their source had, and whichever engine read it."""
 
-from byleave.render.prose.tree import APART, KIND, Element, Node, Nodes, holds_block
+from byleave.render.prose.tree import APART, KIND, Element, Node, Nodes, elements, holds_block
 from byleave.render.prose.values import ProseLabels
 
 
@@ -29,6 +29,7 @@ def _continues(before: Element, node: Element) -> bool:
     return (
         node.tag in ("ul", "ol")
         and before.tag == node.tag
+        and bool(elements(before, "li"))
         and before.attributes.keys() | node.attributes.keys() <= {"start", KIND}
         and before.attributes.get(KIND) == node.attributes.get(KIND)
     )

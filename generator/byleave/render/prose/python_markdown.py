@@ -8,8 +8,15 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.md_in_html import HTMLExtractorExtra
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    AutolinkInlineProcessor,
+    HtmlInlineProcessor,
+    InlineProcessor,
+    SimpleTagInlineProcessor,
+)
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 _EXTENSIONS = ("attr_list", "def_list", "abbr", "md_in_html", "fenced_code", "sane_lists")
@@ -17,6 +24,13 @@ _EXTENSIONS = ("attr_list", "def_list", "abbr", "md_in_html", "fenced_code", "sa
 # An address ends before punctuation that belongs to the sentence (GFM 6.9).
 _BARE_LINK = r"(?<![\w@/.:])((?:https?://|www\.)[^\s<>\[\]\"\\]*[^\s<>\[\]\"\\?!.,:*_~')])"
 _BARE_MAIL = r"(?<![\w.+/:@-])([\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?<!-)"
+# An address in brackets is a link, of whatever kind (CommonMark 6.5); the rest are tags.
+_IN_BRACKETS = r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>"
+_TAG = (
+    r"(</?+[a-zA-Z][a-zA-Z0-9-]*+"
+    r"(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?>"
+    r"|<!--(?:(?!<!--|-->).)*-->)"
+)
 _STRUCK = r"(~~)(?![\s~])([^~]+(?:~(?!~)[^~]+)*)(?<!\s)~~(?!~)"
 _TASK = re.compile(r"\[([ xX])\](?=[ \t])")
 
@@ -62,11 +76,34 @@ class _LikeTheOther(Extension):
         md.parser.blockprocessors.register(_Quotation(md.parser), "quote", 20)
         patterns = md.inlinePatterns
         patterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
+        patterns.register(AutolinkInlineProcessor(_IN_BRACKETS, md), "in-brackets", 105)
+        patterns.register(HtmlInlineProcessor(_TAG, md), "html", 90)
         # After elements (90): an address in one is no text.
-        patterns.register(_FoundOutsideLinks(_BARE_LINK, md, _link), "bare-link", 85)
-        patterns.register(_FoundOutsideLinks(_BARE_MAIL, md, _link), "bare-mail", 84)
-        patterns.register(_Found(r"\\\n", md, _break), "backslash-break", 185)
+        patterns.register(_MadeOutsideLinks(_BARE_LINK, md, _link), "bare-link", 85)
+        patterns.register(_MadeOutsideLinks(_BARE_MAIL, md, _link), "bare-mail", 84)
+        patterns.register(_MadeOfPattern(r"\\\n", md, _break), "backslash-break", 185)
         md.treeprocessors.register(_Neutral(md), "neutral", 1)
+        md.preprocessors.register(_ElementsApart(md), "html_block", 20)
+
+
+class _ElementsApart(Preprocessor):
+    """Takes blocks of HTML out of a text, and leaves all that stands behind them on their line."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        extractor = _Extractor(self.md)
+        extractor.feed("\n".join(lines))
+        extractor.close()
+        return "".join(extractor.cleandoc).split("\n")
+
+
+class _Extractor(HTMLExtractorExtra):
+    """The library puts references behind a block (`&amp;`) at the end of the text, as of 3.11."""
+
+    def handle_empty_tag(self, data: str, is_block: bool) -> None:
+        if self.intail and not self.inraw and not is_block:
+            self.cleandoc.append(data)
+        else:
+            super().handle_empty_tag(data, is_block)
 
 
 class _Quotation(BlockQuoteProcessor):
@@ -81,7 +118,7 @@ class _Quotation(BlockQuoteProcessor):
             super().run(parent, blocks)
 
 
-class _Found(InlineProcessor):
+class _MadeOfPattern(InlineProcessor):
     """Makes an element of what a pattern finds."""
 
     def __init__(self, pattern: str, md: Markdown, make: Callable[[str], Element]) -> None:
@@ -95,7 +132,7 @@ class _Found(InlineProcessor):
         return self.make(m[0]), m.start(0), m.end(0)
 
 
-class _FoundOutsideLinks(_Found):
+class _MadeOutsideLinks(_MadeOfPattern):
     ANCESTOR_EXCLUDES = ("a",)
 
 

@@ -4,40 +4,25 @@ import re
 
 import nh3
 
-from byleave.model.markdown.loose_tags import WITH_CONTENT
+from byleave.model.markdown.elements import DIVISIONS, ON_PAGES, WITH_CONTENT
+from byleave.render.prose.canonical import canonical
 from byleave.render.prose.closing import closed
 from byleave.render.prose.tree import APART, KIND
 
-# Content that readers need. No script, style, frame, form, object, drawing or template; no
-# attribute that names, styles or acts. What else a value must be is checked in adopt.py.
-_TEXT = (
-    "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span "
-    "strike strong sub sup time u var wbr"
-)
-_BLOCKS = (
-    "blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr "
-    "li ol p pre summary table tbody td tfoot th thead tr ul"
-)
-# Landmarks would be noise inside a story, but their ends must keep words apart, so they are made
-# plain divisions.
-_DIVISIONS = "address article aside center footer header hgroup main nav search section"
-_MEDIA = "audio img input source track video"
-_TAGS = frozenset(f"{_TEXT} {_BLOCKS} {_MEDIA} {_DIVISIONS}".split())
-_DIVISION = re.compile(rf"<(/?)(?:{'|'.join(_DIVISIONS.split())})(?=[ >])")
+_DIVISION = re.compile(rf"<(/?)(?:{'|'.join(sorted(DIVISIONS))})(?=[ >])")
 
+# No attribute that styles or acts. What else a value must be is checked in raw_html.py.
 _ATTRIBUTES = {
-    "*": {"lang", "dir", "id"},
-    "a": {"href", "name", "title", "hreflang", "data-footnote-ref", "data-footnote-backref"},
-    "abbr": {"title"},
-    "audio": {"src", "title"},
+    "*": {"lang", "dir", "id", "title"},
+    "a": {"href", "name", "hreflang", "data-footnote-ref", "data-footnote-backref"},
+    "audio": {"src"},
     "code": {"class"},
     "col": {"span"},
     "colgroup": {"span"},
     "del": {"datetime"},
     "details": {"open"},
-    "dfn": {"title"},
     "div": {"data-footnotes"},
-    "img": {"src", "alt", "title"},
+    "img": {"src", "alt"},
     "input": {"type", "checked"},
     "ins": {"datetime"},
     "li": {"value"},
@@ -51,11 +36,11 @@ _ATTRIBUTES = {
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label", "default"},
     "ul": {KIND},
-    "video": {"src", "poster", "title"},
+    "video": {"src", "poster"},
 }
 
 _CLEANER = nh3.Cleaner(
-    tags=_TAGS,
+    tags=ON_PAGES,
     clean_content_tags=WITH_CONTENT,
     attributes=_ATTRIBUTES,
     link_rel=None,
@@ -74,6 +59,8 @@ def sanitised(html: str, written_by_hand: bool) -> str:
     dropped may have kept two apart that cannot stand in each other (a link in a link), so the
     result is read again until reading changes nothing.
     """
+    if not written_by_hand and (as_it_is := canonical(html)) is not None:
+        return as_it_is
     clean = _CLEANER.clean(closed(html) if written_by_hand else html)
     for _ in range(_ROUNDS if written_by_hand else 0):
         # In canonical form no text and no value has a `<`: only tags are changed.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from byleave.render.prose import tokens
-from byleave.render.prose.hollow import is_hollow
+from byleave.render.prose.empty_elements import is_hollow
 from byleave.render.prose.identifiers import Identifiers
 from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, elements, text_of
 from byleave.render.prose.values import ProseError, ProseLabels

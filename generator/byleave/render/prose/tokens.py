@@ -61,6 +61,8 @@ class Seal:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         # Word's own line and page breaks, as they come with pasted text.
         text = text.replace("\x0b", "\n").replace("\f", "\n")
+        # And those of Unicode, which browsers show as nothing: two words would be one.
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
         # None of what is looked for below is printable; most texts are, but for their line ends.
         if text.replace("\n", "").isprintable():
             return text

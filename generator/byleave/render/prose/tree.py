@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from byleave.render.prose.guard import DEEPEST, too_deep
+from byleave.render.prose.limits import DEEPEST, too_deep
 
 # What is read here is only ever the output of nh3: every tag lower-case and balanced, every
 # attribute quoted, four character references and no more. So the tree is exactly the one that
@@ -25,12 +25,15 @@ BLOCKS = HEADINGS | frozenset(
 WHITESPACE = " \t\n\r\f"
 
 # Attributes that are ours while a page is made. The names of places by which authors may link to
-# an element; on a list, the sign before its items, where a text has several kinds; and on a rule,
-# that it stands for a comment, which parts two lists of one kind (CommonMark 5.3).
+# an element; on a passage, its number among the parts of the text; on a list, the sign before its
+# items, where a text has several kinds; and on a rule, that it stands for a comment, which parts
+# two lists of one kind (CommonMark 5.3). On a picture, its files as WebP.
 PLACES = "places"
 KIND = "data-kind"
 APART = "data-apart"
-_OURS = frozenset((PLACES, KIND, APART))
+SPEAKERS = "speakers"
+WEBP = "webp"
+_OURS = frozenset((PLACES, KIND, APART, SPEAKERS, WEBP))
 
 
 class Element:

@@ -1,13 +1,21 @@
 """The files of a site, each made when somebody asks for it: for looking at, never for writing."""
 
-from byleave.model.output import CleanedCopy, CopyOf, KeptFile, SpooledFile
-from byleave.model.site import SitePlan, View
-from byleave.render.addresses import Addresses
-from byleave.render.pages import Renderer, Shared
-from byleave.render.whole import copies, shared_by, stylesheet
+from byleave.model.output import (
+    CleanedCopy,
+    CopyOf,
+    KeptFile,
+    RenditionCopy,
+    ShareCard,
+    SpooledFile,
+)
+from byleave.model.site import View
+from byleave.model.site_plan import SitePlan
+from byleave.render.pages import Renderer, SharedByPages
+from byleave.render.shared_files import copies, shared_by, stylesheet
+from byleave.render.written_addresses import WrittenAddresses
 
 
-class OneByOne:
+class OnRequest:
     """Makes the files of the site that `plan` is of, which may be that of a rehearsal.
 
     They are the files that a build makes, but for what is marked as withheld, and but for
@@ -17,7 +25,7 @@ class OneByOne:
     _renderer: Renderer
 
     def __init__(
-        self, plan: SitePlan, addresses: Addresses, before: "OneByOne | None" = None
+        self, plan: SitePlan, addresses: WrittenAddresses, before: "OnRequest | None" = None
     ) -> None:
         """Make nothing yet. Templates are taken over from `before` where nothing they see changed.
 
@@ -28,7 +36,7 @@ class OneByOne:
         self._copies = {
             file.path: file.content
             for file in (*copies(plan), styles)
-            if not isinstance(file.content, KeptFile | SpooledFile)
+            if not isinstance(file.content, KeptFile | SpooledFile | RenditionCopy | ShareCard)
         }
         self._pages = plan.pages
         self._last: tuple[str, View | None] = "", None
@@ -56,7 +64,7 @@ def _address_of(path: str) -> str:
     return f"{folder}/" if name == "index.html" else f"/{path}"
 
 
-def _renderer(shared: Shared, before: OneByOne | None) -> Renderer:
+def _renderer(shared: SharedByPages, before: OnRequest | None) -> Renderer:
     if before is not None and before._renderer.shared == shared:
         return before._renderer
     return Renderer(shared, own_scripts=True)

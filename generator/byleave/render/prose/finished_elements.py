@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection
 
 from byleave.model.names.signs import is_seen
-from byleave.render.prose import lists, quotations, seams, tables
-from byleave.render.prose.adopt import NOTE_REF
-from byleave.render.prose.anchors import Waiting
+from byleave.render.prose import closing_gaps, lists, quotations, tables
+from byleave.render.prose.anchors import WaitingAnchors
 from byleave.render.prose.destinations import Destinations
-from byleave.render.prose.hollow import VANISHING, is_hollow
-from byleave.render.prose.pictures import Pictures
+from byleave.render.prose.empty_elements import VANISHING, is_hollow
+from byleave.render.prose.pictures import PLAYERS, PictureMaker, plays_nothing
+from byleave.render.prose.raw_html import NOTE_REF
 from byleave.render.prose.tree import (
     BLOCKS,
     HEADINGS,
@@ -35,7 +35,7 @@ _OF_LINK = ("title", "hreflang", "lang", "dir")
 _CONTAINERS = frozenset(" blockquote dd details div figure li section td th".split(" "))
 
 
-class Settler:
+class ElementFinisher:
     """Settles the links, pictures, lists, quotations and tables of one page.
 
     What leads nowhere, shows nothing or is left empty goes, and the text closes over it: all
@@ -46,13 +46,12 @@ class Settler:
         self.destinations = destinations
         self.labels = labels
         self.notes: Collection[str] = ()
-        self.waiting = Waiting()
+        self.waiting = WaitingAnchors()
         self.fragments: list[Element] = []
-        self._pictures = Pictures(destinations, labels)
+        self.pictures = PictureMaker(destinations, labels)
         self._leaves: dict[str, Callable[[Element], Nodes]] = {
-            "img": self._pictures.from_image,
-            "audio": self._pictures.from_player,
-            "video": self._pictures.from_player,
+            "img": self.pictures.from_image,
+            **dict.fromkeys(PLAYERS, self.pictures.from_player),
             "input": lambda element: lists.box(element, labels),
             "source": _dropped,
             "track": _dropped,
@@ -71,6 +70,7 @@ class Settler:
     def settle(self, root: Element) -> None:
         """Settle all under `root`, in place. `notes` are the keys of the footnotes there are."""
         self._fill(root, False)
+        self.pictures.caption_rest(root)
 
     def _settled(self, element: Element, verbatim: bool) -> Nodes:
         """What `element` becomes, with the places that its author named."""
@@ -82,6 +82,9 @@ class Settler:
 
     def _became(self, element: Element, verbatim: bool) -> Nodes:
         """What `element` becomes: itself, what is in it, something else or nothing."""
+        if element.tag in PLAYERS and plays_nothing(element):
+            element.tag = "div" if holds_block(element) else "span"
+            element.attributes.pop("poster", None)
         tag, children = element.tag, element.children
         if tag in _OF_WORDS and not verbatim and len(children) == 1:
             words = children[0]
@@ -96,7 +99,7 @@ class Settler:
         if tag in VANISHING and is_hollow(element):
             return [before + after] if before or after else []
         if tag in _CELLS:
-            element.children = self._pictures.lone_figure(element.children)
+            element.children = self.pictures.lone_figure(element.children)
         end = self._ends.get(tag)
         nodes: Nodes = [element] if end is None else end(element)
         return [before, *nodes, after] if before or after else nodes
@@ -112,19 +115,19 @@ class Settler:
             else:
                 found.append(None)
         if verbatim:
-            element.children = [_restored(node) for node in seams.verbatim(found)]
+            element.children = [_restored(node) for node in closing_gaps.verbatim(found)]
         elif element.tag in BLOCKS or not element.tag:
-            element.children = seams.of_block(found)
+            element.children = closing_gaps.of_block(found)
             if element.tag in _CONTAINERS and any(map(is_block, element.children)):
                 nodes = lists.merged(element.children)
                 element.children = tables.captioned(nodes, self.labels)
         else:
-            before, element.children, after = seams.of_inline(found)
+            before, element.children, after = closing_gaps.of_inline(found)
             return before, after
         return "", ""
 
     def _link(self, link: Element) -> Nodes:
-        if any(self._pictures.is_stand_in(child) for child in elements(link)):
+        if any(self.pictures.is_stand_in(child) for child in elements(link)):
             link.children = self._without_stand_ins(link.children)
         if any(inner.tag in _IN_LINK for child in elements(link) for inner in walk(child)):
             return link.children  # nothing to press may stand in a link (HTML 4.5.1)
@@ -145,18 +148,16 @@ class Settler:
     def _without_stand_ins(self, nodes: Nodes) -> Nodes:
         """The words of pictures of other sites, where a link is around them."""
         return [
-            text_of(node)
-            if isinstance(node, Element) and self._pictures.is_stand_in(node)
-            else node
+            text_of(node) if isinstance(node, Element) and self.pictures.is_stand_in(node) else node
             for node in nodes
         ]
 
     def _paragraph(self, paragraph: Element) -> Nodes:
-        figures = self._pictures.figures(paragraph.children)
+        figures = self.pictures.figures(paragraph.children)
         return [paragraph] if figures is None else figures
 
     def _item(self, element: Element) -> Nodes:
-        element.children = self._pictures.lone_figure(element.children)
+        element.children = self.pictures.lone_figure(element.children)
         lists.mark_task(element)
         return [element]
 
@@ -166,7 +167,7 @@ class Settler:
 
 def _settled_words(element: Element, words: str) -> Nodes:
     """What becomes of an element that holds words and nothing else: most do."""
-    words = seams.with_one_space(words)
+    words = closing_gaps.with_one_space(words)
     if element.tag in BLOCKS:
         words = words.strip(WHITESPACE)
     element.children = [words] if words else []

@@ -1,6 +1,5 @@
 """An event in the words of schema.org: when, where, how one attends, whether it takes place."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -10,6 +9,7 @@ from babel.numbers import get_territory_currencies
 from byleave.model.event import Event
 from byleave.model.settings import Settings
 from byleave.model.site import EventView
+from byleave.model.taking_part import ways_in
 from byleave.render.dates import machine
 from byleave.render.strings import locale
 
@@ -21,13 +21,7 @@ _STATUS = {
     "postponed": "EventPostponed",
     "cancelled": "EventCancelled",
 }
-# What editors write for a place that is none, alone or besides one: "Online, and in the hall".
-_ONLINE = re.compile(r"(?:on[ -]?line|ar[ -]?lein)\b", re.I)
-_AND = r"(?:and|or|ac|neu|&|\+)"
-_ALSO_ONLINE = re.compile(
-    rf"^{_ONLINE.pattern}.*\W{_AND}\W|\W{_AND}\W+{_ONLINE.pattern}\W*$", re.I | re.S
-)
-# What they write for a price that is none; whole, in any letter case.
+# What editors write for a price that is none; whole, in any letter case.
 _FREE = frozenset({"free", "free of charge", "no charge", "nothing", "am ddim", "0", "£0", "€0"})
 
 
@@ -61,14 +55,11 @@ def _schema(name: str) -> str:
 
 
 def _mode(event: Event) -> str:
-    """How one attends. That there is a way to join counts only as long as it is public."""
-    place = (event.place or "").strip()
-    begins, joins = _ONLINE.match(place), _ALSO_ONLINE.search(place)
-    online = bool(begins or joins or event.join)
-    in_a_room = bool(event.address or joins or (place and not begins))
-    if online and in_a_room:
+    """How one attends."""
+    ways = ways_in(event)
+    if len(ways) > 1:
         return "Mixed"
-    return "Online" if online else "Offline"
+    return "Online" if "online" in ways else "Offline"
 
 
 def _location(event: Event, address: str) -> object:

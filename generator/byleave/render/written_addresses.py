@@ -11,12 +11,26 @@ from byleave.model.addresses import file_path
 _SAFE = "/~!$&'()*+,;=:@"
 
 
-def mail_link(address: str, about: str) -> str:
-    """A link that writes a letter to `address` about something (RFC 6068)."""
-    return f"mailto:{quote(address, safe='@')}?subject={quote(about, safe='')}"
+def mail_link(address: str, about: str, page: str = "") -> str:
+    """A link that writes a letter to `address` about something, perhaps of a `page` (RFC 6068)."""
+    body = f"&body={quote(_letter(about, page), safe='')}" if page else ""
+    return f"mailto:{quote(address, safe='@')}?subject={quote(about, safe='')}{body}"
 
 
-class Addresses(Struct, frozen=True, kw_only=True):
+def text_link(number: str, about: str, page: str) -> str:
+    """A link that writes a text message to `number`, or to nobody yet, about something (RFC 5724).
+
+    Some telephones want the body behind `?`, others behind `&`; all take it behind both.
+    """
+    digits = "".join(filter("+0123456789".__contains__, number))
+    return f"sms:{digits}?&body={quote(f'{about} {page}', safe='')}"
+
+
+def _letter(about: str, page: str) -> str:
+    return f"{about}\r\n{page}\r\n\r\n"
+
+
+class WrittenAddresses(Struct, frozen=True, kw_only=True):
     """How links are written: below `base_url`, or relative to their page.
 
     A relative link ends in a file's name, so that a page opens from a disk without a server.

@@ -8,25 +8,29 @@ from byleave.model.addresses import file_path
 from byleave.model.output import CleanedCopy, CopyOf, OutputFile
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.model.settings import Brand
-from byleave.model.site import SitePlan
-from byleave.render.addresses import Addresses
-from byleave.render.pages import Shared
+from byleave.model.site_plan import OnEveryPage, SitePlan
+from byleave.render.pages import SharedByPages
+from byleave.render.written_addresses import WrittenAddresses
+from byleave.share_cards import card_address, share_card
+from byleave.values import field_names
 
 _STYLES = "styles.css"
+# What is added to the stylesheet, whosever that is.
+_EXTRA = "extra.css"
+_ICONS = ("favicon.ico", "favicon.svg", "favicon.png", "apple-touch-icon.png")
+_FONTS = (".woff2", ".woff", ".ttf", ".otf")
 _DIGITS = 8
 
 
-def shared_by(plan: SitePlan, addresses: Addresses, styles: OutputFile) -> Shared:
+def shared_by(plan: SitePlan, addresses: WrittenAddresses, styles: OutputFile) -> SharedByPages:
     """What every page of the site that `plan` is of shares."""
-    return Shared(
-        settings=plan.settings,
-        navigation=plan.navigation,
-        footer=plan.footer,
-        feed=plan.feed,
-        json_feed=plan.json_feed,
-        calendar=plan.calendar,
+    own_files = {file.path for file in plan.root_files}
+    return SharedByPages(
+        **{name: getattr(plan, name) for name in field_names(OnEveryPage)},
         styles="/" + styles.path,
-        look=plan.look,
+        icons=tuple(f"/{name}" for name in _ICONS if name in own_files),
+        fonts=any(path.lower().endswith(_FONTS) for path in own_files),
+        cards=bool(plan.cards),
         addresses=addresses,
     )
 
@@ -35,13 +39,17 @@ def copies(plan: SitePlan) -> Iterator[OutputFile]:
     """The files that are copied as they are."""
     yield from map(_copied, plan.media)
     yield from map(_copied_to_top, plan.root_files)
+    yield from plan.renditions
+    yield from (_card(title, plan) for title in plan.cards)
 
 
 def stylesheet(look: tuple[LookFile, ...], brand: Brand) -> OutputFile:
     """The stylesheet, named by its content so that a browser keeps it until it changes."""
-    own = next((file.text for file in look if file.path == _STYLES), None)
+    theirs = {file.path: file.text for file in look}
+    own = theirs.get(_STYLES)
     text = own if own is not None else (files_of("byleave") / "look" / _STYLES).read_text("utf-8")
-    data = (text + _colours(brand)).encode()
+    extra = f"\n{theirs[_EXTRA]}" if _EXTRA in theirs else ""
+    data = (text + _colours(brand) + extra).encode()
     name = hashlib.sha256(data).hexdigest()[:_DIGITS]
     return OutputFile(path=f"styles.{name}.css", content=data)
 
@@ -56,6 +64,11 @@ def _colours(brand: Brand) -> str:
     }
     own = " ".join(f"{name}: {colour};" for name, colour in named.items() if colour)
     return f"\n:root {{ {own} }}\n" if own else ""
+
+
+def _card(title: str, plan: SitePlan) -> OutputFile:
+    card = share_card(title, plan.settings.title, plan.settings.brand.colour)
+    return OutputFile(path=file_path(card_address(card)), content=card)
 
 
 def _copied(media: MediaFile) -> OutputFile:

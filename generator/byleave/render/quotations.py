@@ -1,0 +1,45 @@
+"""Words that stand by themselves, out of the page that their text makes."""
+
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
+
+from msgspec import Struct
+
+from byleave.model.quotations import by_itself, sentences
+
+_FIGURE = re.compile(
+    r'<figure class="quotation">\s*<blockquote>\s*<p>((?:(?!</?p>).)*)</p>\s*</blockquote>\s*'
+    r"<figcaption>—((?:(?!</?figcaption>).)*)</figcaption>",
+    re.S,
+)
+_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>", re.S)
+_TAG = re.compile("<[^>]*>")
+# A sentence that says in a list what a theme is.
+MOST_LETTERS = 180
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """Words that stand by themselves, and the name of whoever says them."""
+
+    words: str
+    name: str
+
+
+def quotations_of(html: str, names: Collection[str]) -> Iterator[Said]:
+    """The quotations in `html` of one of those with `names`, as far as they can stand alone."""
+    for words, by in _FIGURE.findall(html):
+        name, said = _text(by), by_itself(_text(words))
+        # What is left of a mark that leads nowhere would stand there without any sense.
+        if said and "[" not in said and name in names:
+            yield Said(words=said, name=name)
+
+
+def first_sentence(html: str) -> str:
+    """The sentence with which a text begins, if it is short and begins with one."""
+    found = _PARAGRAPH.match(html)
+    return sentences(_text(found[1]), MOST_LETTERS, 1) if found else ""
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
