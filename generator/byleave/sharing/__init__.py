@@ -1,0 +1,1 @@
+"""What a change of a site makes public and takes away, and how it gets to everybody else."""
