@@ -29,9 +29,9 @@ class Spool(AbstractContextManager["Spool"]):
         self._file: IO[bytes] | None = None
         self._end: Any = None
 
-    def begin(self, pages: int) -> None:
-        """Open it, if so many pages are worth it."""
-        if pages < SMALLEST_SPOOLED or not hasattr(os, "pwrite"):
+    def begin(self, number: int, *, smallest: int = SMALLEST_SPOOLED) -> None:
+        """Open it, if so many pages or other files are worth it: at least `smallest`."""
+        if number < smallest or self._file is not None or not hasattr(os, "pwrite"):
             return
         try:
             self._end = Value("Q", 0)

@@ -4,34 +4,34 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from byleave.check.guarded import (
+from byleave.check.guarded_names import (
     GuardFindings,
-    LookedThrough,
+    LookedThroughFiles,
     guarded_files,
     guarded_words,
-    is_clean,
     look_through,
     silenced,
 )
-from byleave.check.links import link_faults, loose_links, targets
-from byleave.check.markup import markup_faults
-from byleave.check.usual import is_usual
+from byleave.check.links import link_faults, loose_links, targets, usual_addresses
+from byleave.check.lost_words import words_lost
+from byleave.check.markup import addresses_in, has_each_id_once, markup_faults, parsed
+from byleave.check.page_form import is_usual
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.output import OutputFile
 
 __all__ = [
     "NOTHING_FOUND",
     "GuardFindings",
-    "LookedThrough",
+    "LookedThroughFiles",
     "PageCheck",
     "check_file",
     "dead_links",
     "guarded_files",
     "guarded_words",
-    "is_clean",
     "look_through",
     "loose_links",
     "silenced",
+    "words_lost",
 ]
 
 _MEND_TEMPLATE = "mend the template that made it"
@@ -52,13 +52,15 @@ def check_file(file: OutputFile, base_path: str) -> PageCheck:
     """What is to be said of one file of a site below `base_path`, whatever else is on it."""
     if not isinstance(file.content, bytes) or not file.path.endswith(".html"):
         return NOTHING_FOUND
-    usual = is_usual(file.content)
-    faults = (
-        error(file.path, code, message, _MEND_EITHER)
-        for code, message in markup_faults(file.content, usual=usual)
+    page = file.content
+    # Of a page of the usual form it is certain that its structure has no fault.
+    tree = None if is_usual(page) and has_each_id_once(page) else parsed(page)
+    faults = () if tree is None else markup_faults(tree)
+    addresses = usual_addresses(page) if tree is None else addresses_in(tree)
+    return PageCheck(
+        findings=tuple(error(file.path, code, said, _MEND_EITHER) for code, said in faults),
+        linked=targets(addresses, file.path, base_path),
     )
-    linked = targets(file.content, file.path, base_path, usual=usual)
-    return PageCheck(findings=tuple(faults), linked=linked)
 
 
 def dead_links(path: str, linked: frozenset[str], there: Collection[str]) -> Iterator[Diagnostic]:

@@ -2,43 +2,61 @@
 
 import re
 from collections.abc import Collection, Iterable
+from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from byleave.diagnostics import Diagnostic, warning
-from byleave.model.site import SitePlan
+from byleave.model.media_kinds import media_kind
+from byleave.model.site_plan import SitePlan
 from byleave.positions import Position
 
-_ADDRESS = re.compile(rb"""<[a-zA-Z][^<>]*?\s(?:href|src)="([^"#?]+)""")
-# The same where `<` and `>` stand for tags alone, and one space is before each attribute: half as
-# long, because whatever stands between addresses is passed by quickly.
-_IN_USUAL_FORM = re.compile(rb""" (?:href|src)="([^"#?<>]+)[^<>]*>""")
+_PUT_FILE = (
+    "put the file below site_src/media/ and write it like /media/map.png; of a picture that is not "
+    "there readers see nothing, of a link its words"
+)
+# One space is before each attribute, and `<` and `>` stand for tags alone.
+_IN_USUAL_FORM = re.compile(rb""" (?:href|src)="([^"<>]+)"(?=[^<>]*>)""")
+_BEHIND_ITS_PATH = re.compile(r"[#?].*", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def loose_links(plan: SitePlan) -> Iterable[Diagnostic]:
+def loose_links(plan: SitePlan, told: Iterable[Diagnostic] = ()) -> Iterable[Diagnostic]:
     """Links in texts to addresses on this site at which nothing is; their words stay.
 
-    A link to what is withheld and one to what never was are told of in the same words.
+    A link to what is withheld and one to what never was are told of in the same words. Where it is
+    `told` that a name with spaces is no link, it is none.
     """
+    no_links = {(one.path, one.line) for one in told if one.code == "name-with-spaces"}
     for link in plan.loose_links:
+        if (link.path, link.line) in no_links:
+            continue
         at = Position(line=link.line, column=link.column)
+        if link.place:
+            message = "this leads to a page that does not have this place; readers get to its top"
+            do = "name a heading as the address of its section does, or take the # and its name out"
+            yield warning(link.path, "link-place", message, do, at, about=link.written)
+            continue
         do = (
             "correct it, or take it out: readers do not see it until something is there"
             if link.whole
             else "correct it, or leave it: readers see the words without a link"
         )
-        yield warning(link.path, "link", "this leads to nothing that is published", do, at)
+        message = "this leads to nothing that is published"
+        if media_kind(link.written) and not link.whole:
+            do = _PUT_FILE
+        yield warning(link.path, "link", message, do, at, about=link.written)
 
 
-def targets(page: bytes, path: str, base_path: str, *, usual: bool) -> frozenset[str]:
-    """The paths of the files of the site to which the page at `path` links.
+def usual_addresses(page: bytes) -> frozenset[str]:
+    """The addresses in a page of the usual form that it leads to, and shows files from."""
+    return frozenset(unescape(found.decode()) for found in {*_IN_USUAL_FORM.findall(page)})
 
-    `usual` says whether it is of the usual form.
-    """
-    written = set((_IN_USUAL_FORM if usual else _ADDRESS).findall(page))
-    addresses = (unquote(found.decode().replace("&amp;", "&")) for found in written)
-    found = (_file(address, path, base_path) for address in addresses)
+
+def targets(addresses: Iterable[str], path: str, base_path: str) -> frozenset[str]:
+    """The paths of the files of the site to which `addresses` lead from the page at `path`."""
+    to_files = (_BEHIND_ITS_PATH.sub("", address) for address in addresses)
+    found = (_file(unquote(address), path, base_path) for address in to_files if address)
     return frozenset(path for path in found if path is not None)
 
 

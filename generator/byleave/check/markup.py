@@ -1,24 +1,24 @@
-"""The structure of each page, as assistive technology meets it."""
+"""The structure of each page, as assistive technology meets it, and where its links lead."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 _ID = re.compile(rb' id="([^"]*)"')
 _NOT_AS_WRITTEN = re.compile(rb"[&\s]")
 
 
-def markup_faults(data: bytes, *, usual: bool) -> Iterator[tuple[str, str]]:
-    """What is wrong with the structure of the page `data`: codes and messages.
-
-    `usual` says whether it is of the usual form.
-    """
-    if usual and _has_each_id_once(data):
-        return
+def parsed(page: bytes) -> Any:
+    """The page as a parser reads it."""
     # Loaded only for a page of another form: our own look writes none.
     from lxml import html
 
-    page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def markup_faults(page: Any) -> Iterator[tuple[str, str]]:
+    """What is wrong with the structure of a page that was `parsed`: codes and messages."""
     if not page.get("lang"):
         yield "page-language", "the page does not say its language (WCAG 3.1.1)"
     if not (page.findtext(".//title") or "").strip():
@@ -32,7 +32,12 @@ def markup_faults(data: bytes, *, usual: bool) -> Iterator[tuple[str, str]]:
         yield "alt-missing", "a picture has no words in its place (WCAG 1.1.1)"
 
 
-def _has_each_id_once(page: bytes) -> bool:
+def addresses_in(page: Any) -> frozenset[str]:
+    """The addresses that a page which was `parsed` leads to, and shows files from."""
+    return frozenset(page.xpath("//@href | //@src"))
+
+
+def has_each_id_once(page: bytes) -> bool:
     """Whether that is certain of a page of the usual form; what looks like an id in its text is
     counted too.
     """

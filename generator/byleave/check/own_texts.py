@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from byleave.model.marks import in_words
 from byleave.model.published import FixedPage, PublishedSet, Story, Theme
-from byleave.readings import Text, texts_of
-from byleave.readings.texts import texts_of_code, texts_of_markdown
-from byleave.readings.values import strings_in
+from byleave.text_in_files import Text, texts_of
+from byleave.text_in_files.texts import texts_of_code, texts_of_markdown
+from byleave.text_in_files.values import strings_in
 
 _SETTINGS = "site_src/site.yaml"
+_GLOSSARY = "site_src/glossary.yaml"
 _LOOK = "site_src/look/"
 
 
@@ -17,8 +18,13 @@ def own_texts(story: Story) -> Iterator[Text]:
     for address in (story.address, *story.aliases):
         yield Text(kind="name", text=address, address=True)
     voices = [(voice.name, voice.role, voice.place, voice.part) for voice in story.voices]
-    said = [(media.alt, media.caption) for media in story.media.values()]
-    for words in (story.title, story.summary, *strings_in((voices, said, story.event))):
+    said = [
+        (media.alt, media.caption, media.transcript, media.captions)
+        for media in story.media.values()
+    ]
+    beside = (story.what_happened, story.notice, story.rights, story.checked_with)
+    lines = (story.title, story.summary, *beside, *story.allow.values())
+    for words in (*lines, *strings_in((voices, said, story.event))):
         yield from texts_of(in_words(words, story.names))
     yield from texts_of_markdown(
         in_words("".join(block.text for block in story.blocks), story.names)
@@ -31,6 +37,8 @@ def texts_of_group(published: PublishedSet) -> Iterator[tuple[str, Iterable[Text
     own: tuple[FixedPage | Theme, ...] = (*published.pages, *published.themes)
     for one in own:
         yield one.path, _texts_of_page(one)
+    words = strings_in(published.glossary)
+    yield _GLOSSARY, (text for one in words for text in texts_of(one))
     for file in published.look:
         make = texts_of_code if file.path.endswith((".css", ".js")) else texts_of
         yield f"{_LOOK}{file.path}", make(file.text)

@@ -14,19 +14,19 @@ _WRITTEN = "byleave.written"
 
 
 @contextmanager
-def told_plainly(form: str = "text") -> Iterator[None]:
+def told_plainly(form: str = "text", *, verbose: bool = False) -> Iterator[None]:
     """What is wrong with a site or a folder, without a traceback; a fault of ours keeps its own."""
     try:
         yield
     except SiteError as fault:
-        click.echo(told(fault.findings, form), err=form == "text")
+        click.echo(told(fault.findings, form, verbose=verbose), err=form == "text")
         if not is_written():
             click.echo("nothing was written", err=True)
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except Exception as fault:
         # Loaded only now: most commands end well, and some before anything large is loaded.
-        from byleave.build.errors import ClusterError, ForeignOutputError, WriteError
+        from byleave.pipeline.errors import ClusterError, ForeignOutputError, WriteError
 
         if isinstance(fault, ClusterError | ForeignOutputError | WriteError):
             click.echo(f"error: {fault}", err=True)

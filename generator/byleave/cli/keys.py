@@ -22,8 +22,8 @@ def guard_key(site: Path) -> bytes | None:
     if not lexists(site / GUARD_FILE):
         return None
     # Loaded only where there is something to guard.
-    from byleave.build.permission import read_guard
     from byleave.permission.guard.keys import found_key
+    from byleave.pipeline.for_permission_tools import read_guard
 
     guard = read_guard(site)
     return None if guard is None else found_key(guard, settings_folder(), os.environ)

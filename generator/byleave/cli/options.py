@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-_A_SITE = Path("site_src/site.yaml")
+SETTINGS = Path("site_src/site.yaml")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?\Z")
 
 ONE_PROCESS = (
@@ -20,7 +20,7 @@ ONE_PROCESS = (
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-class Moment(click.ParamType[datetime]):
+class MomentType(click.ParamType[datetime]):
     """A day or a moment in the site's time zone."""
 
     name = "when"
@@ -35,7 +35,7 @@ class Moment(click.ParamType[datetime]):
         return self.fail(f"{value!r}: write 2026-03-31 or '2026-03-31 14:00'", param, ctx)
 
 
-class Spread(click.ParamType[str]):
+class ExecutorType(click.ParamType[str]):
     """How the work is spread over processes."""
 
     name = "executor"
@@ -53,7 +53,7 @@ class Spread(click.ParamType[str]):
         return str(value)
 
 
-class SiteAddress(click.ParamType[str]):
+class SiteAddressType(click.ParamType[str]):
     """The address at which a site is published."""
 
     name = "url"
@@ -82,10 +82,10 @@ def site_option(command: Command) -> Command:
 def _above(_context: click.Context, _parameter: click.Parameter, named: Path | None) -> Path:
     """The site folder that was named; or the first that has a site, from here upwards."""
     site = named or Path()
-    if named is not None or (site / _A_SITE).exists():
+    if named is not None or (site / SETTINGS).exists():
         return site
     for folder in Path.cwd().parents:
-        if (folder / _A_SITE).exists():
+        if (folder / SETTINGS).exists():
             click.echo(f"the site is in a folder above: {folder}", err=True)
             return folder
     return site

@@ -1,5 +1,6 @@
 """The program around its commands: how it listens, speaks and ends, whichever one was typed."""
 
+import os
 import sys
 from typing import Any
 
@@ -7,41 +8,37 @@ import click
 
 from byleave.cli.codes import DONE, INTERRUPTED, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.interruptions import interruptible
-from byleave.cli.streams import Lost, steady_streams
+from byleave.cli.streams import LostOutput, steady_streams
 
 _AGAIN = "what it began may be half done. Publish nothing, and give the command again"
+_NOTHING = "nothing was written"
+# Plugins of pydantic see what stories say. To look for some, it reads what every package that is
+# installed says of itself, which takes as long as ten stories.
+_NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
-class Planned(click.Group):
-    """A group that says of a command that it does not exist yet, where one is planned."""
-
-    planned: frozenset[str] = frozenset()
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """See `click.Group.resolve_command`."""
-        if args[0] in self.planned and self.get_command(ctx, args[0]) is None:
-            ctx.fail(f"{ctx.command_path} {args[0]} does not exist yet; it is planned")
-        return super().resolve_command(ctx, args)
+class StoppedAtQuestion(click.Abort):
+    """Somebody stopped a command at a question, before it had written anything."""
 
 
-class Program(Planned):
+class Program(click.Group):
     """A group of commands that end with a code on which a script can rely.
 
     By itself, click ends with 1 where it was interrupted, and Python does where something is
     broken; but 1 says that a site was built without what has an error, and scripts publish that.
     """
 
-    planned = frozenset("desk new proof import diff whats-on publish schema upgrade".split())
-
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run what was typed, and leave; see `click.Command.main`."""
+        os.environ.setdefault(*_NO_PLUGINS)
         with steady_streams() as lost, interruptible() as interruptions:
-            code = self._code(*arguments, **options)
+            try:
+                code, said = self._code(*arguments, **options), _AGAIN
+            except StoppedAtQuestion:
+                code, said = INTERRUPTED, _NOTHING
             if interruptions.came or code == INTERRUPTED:
                 code = INTERRUPTED
-                click.echo(f"interrupted: {_AGAIN}", err=True)
+                click.echo(f"interrupted: {said}", err=True)
             code = _told(lost, code)
         sys.exit(code)
 
@@ -53,6 +50,8 @@ class Program(Planned):
             return fault.exit_code
         except KeyboardInterrupt:
             return INTERRUPTED
+        except StoppedAtQuestion:
+            raise
         except click.Abort as end:
             if isinstance(end.__context__, KeyboardInterrupt):
                 return INTERRUPTED
@@ -68,7 +67,7 @@ class Program(Planned):
         return code if isinstance(code, int) else DONE
 
 
-def _told(lost: Lost, code: int) -> int:
+def _told(lost: LostOutput, code: int) -> int:
     """The code to end with where something could not be told, as on a disk that is full."""
     if lost.fault is None:
         return code

@@ -1,4 +1,4 @@
-"""What people are told: findings and counts as text, JSON or GitHub's annotations."""
+"""What people are told: findings and counts as text, or as programs read them."""
 
 import json
 import sys
@@ -8,17 +8,20 @@ from typing import Any
 from click import style
 from msgspec import to_builtins
 
-from byleave.build.options import BuildResult
 from byleave.cli.findings import COLOURS, as_text
 from byleave.cli.streams import speaks_utf8
 from byleave.diagnostics import Diagnostic
-from byleave.git import TakenIn
+from byleave.git import FolderInGit
 from byleave.model.terms import LAPSING_DAYS
+from byleave.pipeline.options import BuildResult
 from byleave.values import replace
 
+# Fewer that are gone are told of by the counts alone.
+_MANY_PAGES = 10
 # Reasons in the order in which they are told, each with its words for one and for several.
 _REASONS = {
     "error": ("1 withheld by its error", "{} withheld by their errors"),
+    "fault": ("1 withheld by an error elsewhere", "{} withheld by errors elsewhere"),
     "permission": ("1 withheld by permission", "{} withheld by permission"),
     "follows": ("1 withheld with the story it stands on", "{} withheld with stories they stand on"),
     "draft": ("1 draft", "{} drafts"),
@@ -35,6 +38,19 @@ def as_json(value: Any, default: Callable[[Any], Any] | None = None) -> str:
     return json.dumps(value, indent=2, ensure_ascii=not speaks_utf8(), default=default)
 
 
+def _sarif(findings: Iterable[Diagnostic]) -> str:
+    # Its words are those of the reference, which is looked through for them.
+    from byleave.cli.sarif import as_sarif
+
+    return as_json(as_sarif(findings))
+
+
+def _gitlab(findings: Iterable[Diagnostic]) -> str:
+    from byleave.cli.gitlab import as_gitlab  # needed where it is asked for alone
+
+    return as_json(list(as_gitlab(findings)))
+
+
 def _github(findings: Iterable[Diagnostic]) -> str:
     return "\n".join(map(_annotation, findings))
 
@@ -43,7 +59,8 @@ def _annotation(finding: Diagnostic) -> str:
     """A workflow command of GitHub Actions; its own characters are escaped as it asks."""
     place = f"file={_escaped(finding.path, ':,')},line={finding.line},col={finding.column}"
     message = _escaped(f"{finding.message}. Do: {finding.do}", "")
-    return f"::{finding.severity} {place},title={finding.code}::{message}"
+    level = "notice" if finding.severity == "advice" else finding.severity
+    return f"::{level} {place},title={finding.code}::{message}"
 
 
 def _escaped(text: str, also: str) -> str:
@@ -56,6 +73,8 @@ FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = {
     "text": as_text,
     "json": _json,
     "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
 }
 
 
@@ -69,6 +88,23 @@ def told(findings: Iterable[Diagnostic], form: str = "text", *, verbose: bool = 
         return FORMATS[form](shown if verbose else [replace(one, about="") for one in shown])
     seen = sys.stderr.isatty()
     return as_text(shown, every=verbose, named=verbose or seen, short=seen)
+
+
+def told_by_kind(result: BuildResult, *, verbose: bool) -> str:
+    """The advice kind by kind; what is private when asked for alone."""
+    # It loads what only a check needs.
+    from byleave.cli.advice import as_advice
+
+    shown = [one for one in result.advice if verbose or not one.private]
+    return as_advice(shown, every=verbose)
+
+
+def advised(result: BuildResult) -> str:
+    """One line: how much advice there is, and where to read it; "" where there is none."""
+    if not result.advised:
+        return ""
+    number = _count(result.advised, "piece")
+    return f"{number} of advice on how it reads: byleave check"
 
 
 def lapsing(result: BuildResult, *, verbose: bool) -> str:
@@ -100,7 +136,7 @@ def of_records(result: BuildResult) -> str:
     return "\n".join(said)
 
 
-def git_takes_in(found: TakenIn) -> str:
+def git_takes_in(found: FolderInGit) -> str:
     """Two lines: that git would keep what was built, and what to do about it."""
     label = style("warning", fg=COLOURS["warning"], bold=True)
     verb, first = (
@@ -148,6 +184,27 @@ def written(result: BuildResult) -> str:
         if files
     ]
     return "files: " + (", ".join(parts) or "none")
+
+
+def taken_away(result: BuildResult) -> str:
+    """One loud line where a build took away more than half of the pages; "" where it did not.
+
+    It is never held up: somebody may be waiting to be gone.
+    """
+    done = result.written
+    if done is None:
+        return ""
+    gone, before = (
+        sum(path.endswith(".html") for path in paths)
+        for paths in (done.deleted, (*done.deleted, *done.changed, *done.unchanged))
+    )
+    if gone * 2 <= before or gone < _MANY_PAGES:
+        return ""
+    said = (
+        f"{gone:,} of {before:,} pages are gone from the site: more than half. If nobody meant "
+        "that, look whether all stories are here before you publish"
+    )
+    return f"{style('WARNING', fg=COLOURS['error'], bold=True)}: {said}"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

@@ -18,7 +18,7 @@ _TYPEWRITTEN = str.maketrans({
 })  # fmt: skip
 
 
-class Lost:
+class LostOutput:
     """Why something that was said could not be kept, if so; a reader who has gone is no reason."""
 
     fault: OSError | None = None
@@ -27,7 +27,7 @@ class Lost:
 class _Sink(io.BufferedIOBase):
     """Takes the bytes of a stream, and drops them once there is no place for them any more."""
 
-    def __init__(self, stream: BinaryIO, lost: Lost) -> None:
+    def __init__(self, stream: BinaryIO, lost: LostOutput) -> None:
         self._stream = stream
         self._lost = lost
         self.name = "<bytes>"  # a stream of text asks for one
@@ -71,7 +71,7 @@ def _lead_nowhere(stream: BinaryIO) -> None:
     os.close(nowhere)
 
 
-class Steady(io.TextIOWrapper):
+class SafeStream(io.TextIOWrapper):
     """A stream of text on which each letter can be written, in one form or another."""
 
     def __init__(self, sink: _Sink, letters: str) -> None:
@@ -118,17 +118,17 @@ def _plainer(letter: str, letters: str) -> str:
 
 
 @contextmanager
-def steady_streams() -> Iterator[Lost]:
+def steady_streams() -> Iterator[LostOutput]:
     """Let output and errors go through streams that never fail, and say what could not be kept."""
     _open_what_is_closed()
-    lost, before = Lost(), (sys.stdout, sys.stderr)
+    lost, before = LostOutput(), (sys.stdout, sys.stderr)
     sys.stdout, sys.stderr = steady = [_steadied(one, lost) for one in before]
     try:
         yield lost
     finally:
         sys.stdout, sys.stderr = before
         for stream in steady:
-            if isinstance(stream, Steady):
+            if isinstance(stream, SafeStream):
                 stream.detach()  # the stream below is somebody else's, and stays open
 
 
@@ -142,9 +142,9 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
 
 
-def _steadied(stream: TextIO, lost: Lost) -> TextIO:
+def _steadied(stream: TextIO, lost: LostOutput) -> TextIO:
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
         return stream  # no stream of the system, but of a program that runs this one
     stream.flush()
-    return Steady(_Sink(buffer, lost), (stream.encoding or "ascii").lower())
+    return SafeStream(_Sink(buffer, lost), (stream.encoding or "ascii").lower())

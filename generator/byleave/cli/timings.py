@@ -13,8 +13,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from byleave.build.options import BuildResult
 from byleave.observing import PHASES
+from byleave.pipeline.options import BuildResult
 
 # What is counted, with what each counts in.
 _WORK = (

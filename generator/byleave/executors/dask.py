@@ -18,7 +18,7 @@ from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
-from byleave.executors.sameness import difference, what_runs_here
+from byleave.executors.same_code import difference, what_runs_here
 from byleave.executors.seam import ClusterError, Context, Item, Result, Start, sendable
 
 if TYPE_CHECKING:
@@ -178,8 +178,9 @@ def _refuse_other(
 class _Begun:
     """What a worker keeps of one map: how to start, and in each of its threads what was started.
 
-    It lives as long as the map, since Dask holds it as the result of a task. On its way to another
-    worker it is no more than the bytes that it was made from.
+    It lives as long as the map, since Dask holds it as the result of a task. Where Dask takes it
+    from a worker that has nothing to do for a moment, it is started there again. On its way to
+    another worker it is no more than the bytes that it was made from.
     """
 
     def __init__(self, told: bytes) -> None:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Collection
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import (
@@ -16,13 +17,13 @@ from starlette.responses import (
     StreamingResponse,
 )
 
-from byleave.build.live import LiveSite, UnrenderableError
 from byleave.cleaning import UnreadableMediaError, cleaned
 from byleave.diagnostics import SiteError
 from byleave.model.output import CleanedCopy, CopyOf
-from byleave.preview.held import Held, TakenIn
-from byleave.preview.marks import OWN, marked, styles_of_withheld, with_script
+from byleave.pipeline.preview_site import LiveSite, UnrenderableError
+from byleave.preview.marks import OWN, Desk, marked, styles_of_withheld, with_script
 from byleave.preview.own_pages import fault_page, faulty_story_page, findings_page, own_file
+from byleave.preview.site_in_memory import SiteInMemory, TakenChange
 
 # They are there whatever is wrong with the site: the page that says so needs them.
 _OWN_FILES = {f"{OWN}reload.js": "text/javascript", f"{OWN}preview.css": "text/css"}
@@ -33,6 +34,9 @@ _BEAT = 15
 _KEPT_CLEAN = 64
 
 
+Told = TypeVar("Told")
+
+
 class Answering:
     """Answers for one site. `tell` is told of each change that was taken in.
 
@@ -40,10 +44,13 @@ class Answering:
     answered from the new state.
     """
 
-    def __init__(self, held: Held, tell: Callable[[TakenIn], None]) -> None:
-        """Answer from `held`."""
+    def __init__(
+        self, held: SiteInMemory, tell: Callable[[TakenChange], None], desk: Desk | None = None
+    ) -> None:
+        """Answer from `held`; pages lead to the `desk` at which they can be changed."""
         self.held = held
         self.tell = tell
+        self.desk = desk
         self.closed = False
         self._lock = asyncio.Lock()
         self._news = asyncio.Event()
@@ -55,6 +62,20 @@ class Answering:
         """What is to be seen now, in a word that changes with it."""
         return f"{self._start}-{self.held.number}"
 
+    @property
+    def folder(self) -> Path:
+        """The site folder."""
+        return self.held.folder
+
+    async def ask(self, question: Callable[[SiteInMemory], Told]) -> Told:
+        """What `question` finds out from the site, or does to it, in its turn."""
+        async with self._lock:
+            before = self.held.number
+            said = await asyncio.to_thread(_told, question, self.held)
+            if self.held.number != before:
+                self._ring()
+        return said
+
     async def take_in(self, changed: Collection[str]) -> None:
         """Take in the files at the paths `changed`, and tell the pages that are open."""
         async with self._lock:
@@ -62,12 +83,7 @@ class Answering:
 
     async def answer(self, request: Request) -> Response:
         """The answer to one request for a file of the site or a page of the preview's own."""
-        async with self._lock:
-            before = self.held.number
-            response = await asyncio.to_thread(self._answer, request.scope["path"])
-            if self.held.number != before:
-                self._ring()
-        return response
+        return await self.ask(lambda _: self._answer(request.scope["path"]))
 
     async def changes(self, request: Request) -> Response:
         """What is shown, now and after every change, as server-sent events."""
@@ -92,7 +108,7 @@ class Answering:
         self._news.set()
         self._news = asyncio.Event()
 
-    def _told(self, taken: TakenIn | None) -> None:
+    def _told(self, taken: TakenChange | None) -> None:
         if taken is not None:
             self.tell(taken)
             self._ring()
@@ -162,10 +178,18 @@ class Answering:
     def _seen(self, page: bytes, path: str, live: LiveSite) -> bytes:
         if self.held.published:
             return with_script(page, self.shown)
-        return marked(page, live.files.view(path), live, self.shown)
+        return marked(page, live.files.view(path), live, self.shown, self.desk)
 
     def _page(self, page: bytes, status: int = 200) -> Response:
         return Response(page, status, media_type="text/html")
+
+
+def _told(question: Callable[[SiteInMemory], Told], held: SiteInMemory) -> Told:
+    try:
+        return question(held)
+    except StopIteration as fault:
+        # No task ends with this one: everybody would wait for it for ever.
+        raise RuntimeError("nothing comes next") from fault
 
 
 @lru_cache(maxsize=_KEPT_CLEAN)

@@ -5,12 +5,13 @@ Put into the finished page, so that no template can leave it out and none has to
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 from markupsafe import Markup
 
-from byleave.build.live import LiveSite
 from byleave.model.pieces import Person
-from byleave.model.site import ResponsesView, StoryView, View
+from byleave.model.site import EventView, ResponsesView, StoryView, View
+from byleave.pipeline.preview_site import LiveSite
 
 OWN = "/-byleave/"
 FINDINGS = f"{OWN}findings"
@@ -20,6 +21,7 @@ _END = re.compile(rb"</body>", re.I)
 # Why a story is not published, by the gate's own word.
 _STORIES = {
     "error": "it has an error",
+    "fault": "it links by its title to a story that has an error",
     "permission": "an author is withheld, or somebody who is withheld is named in it",
     "follows": "what it is a version of, or responds to, is not published",
     "draft": "it is a draft, without a date or without voices",
@@ -48,7 +50,18 @@ def with_script(page: bytes, shown: str) -> bytes:
     return _HEAD.sub(lambda end: script.encode() + end[0], page, count=1)
 
 
-def marked(page: bytes, view: View | None, live: LiveSite, shown: str) -> bytes:
+class Desk(Protocol):
+    """The editors' pages, to which the pages of the site lead."""
+
+    findings: str
+
+    def edit(self, path: str) -> str:
+        """The address at which the file at `path` is changed; "" where it is not."""
+
+
+def marked(
+    page: bytes, view: View | None, live: LiveSite, shown: str, desk: Desk | None = None
+) -> bytes:
     """A page as an editor sees it: what is not published said at its head, the rest at its foot."""
     styles = "".join(
         f'<link rel="stylesheet" href="{OWN}{name}?shown={shown}">'
@@ -59,7 +72,7 @@ def marked(page: bytes, view: View | None, live: LiveSite, shown: str) -> bytes:
     if words:
         note = f'<aside class="not-published" lang="en" dir="ltr">{words}</aside>'
         page = _MAIN.sub(lambda start: start[0] + note.encode(), page, count=1)
-    foot = _strip(live).encode()
+    foot = _strip(live, view, desk).encode()
     return with_script(_END.sub(lambda end: foot + end[0], page, count=1), shown)
 
 
@@ -74,6 +87,17 @@ def _said_of(view: View | None) -> Iterator[Markup]:
             for name, reason in voices.items()
         )
         yield Markup("<strong>Not published of these voices:</strong> {}.").format(said)
+    if lines := tuple(_lines(view)):
+        words = Markup("<strong>Not published of the programme:</strong> {}.")
+        yield words.format("; ".join(lines))
+
+
+def _lines(view: View | None) -> Iterator[str]:
+    """What a programme loses together with somebody, by when it is and what it is called."""
+    for day in view.programme if isinstance(view, EventView) else ():
+        for line in day.lines:
+            if any(one.withheld for one in line.voices):
+                yield f"{line.at:%H:%M} {line.title}" if line.at else line.title
 
 
 def _people(view: View | None) -> Iterator[Person]:
@@ -84,18 +108,22 @@ def _people(view: View | None) -> Iterator[Person]:
             yield from response.authors
 
 
-def _strip(live: LiveSite) -> Markup:
+def _strip(live: LiveSite, view: View | None, desk: Desk | None) -> Markup:
     report = live.report
     errors = sum(one.severity == "error" for one in live.findings)
-    warnings = len(live.findings) - errors
+    warnings = sum(one.severity == "warning" for one in live.findings)
+    edit = desk.edit(view.source) if desk and view and view.source else ""
+    link = Markup('<a href="{}" target="_top">Edit this page</a> ').format(edit) if edit else ""
     return Markup(
-        '<aside class="byleave-strip" aria-label="Preview" lang="en" dir="ltr"><p>'
+        '<aside class="byleave-strip" aria-label="Preview" lang="en" dir="ltr"><p>{}'
         "Preview: {} published, {} not published. "
-        '<a href="{}">{}</a></p></aside>'
+        '<a href="{}"{}>{}</a></p></aside>'
     ).format(
+        link,
         report.published,
         sum(report.withheld.values()),
-        FINDINGS,
+        desk.findings if desk else FINDINGS,
+        Markup(' target="_top"') if desk else "",
         f"{_count(errors, 'error')}, {_count(warnings, 'warning')}",
     )
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 from jinja2 import Environment, Template
 
-from byleave.build.live import LiveSite
 from byleave.diagnostics import Diagnostic
+from byleave.pipeline.preview_site import LiveSite
 
 _FOLDER = files("byleave") / "look" / "preview"
 

@@ -4,20 +4,38 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from types import FrameType
+from typing import Protocol
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from byleave.preview.answering import Answering
-from byleave.preview.door import Door
-from byleave.preview.held import Held, TakenIn
+from byleave.preview.entering import Keys, KnownOnly
+from byleave.preview.local_only import LocalOnly
+from byleave.preview.site_in_memory import SiteInMemory, TakenChange
 from byleave.preview.watching import changes
 
 HOST = "127.0.0.1"
+
+
+class Following(Protocol):
+    """Whoever is to hear of changes in a folder."""
+
+    @property
+    def folder(self) -> Path:
+        """The site folder."""
+
+    async def take_in(self, changed: Collection[str]) -> None:
+        """Take in the files at the paths `changed`; anything, where there are none."""
+
+    def close(self) -> None:
+        """End the connections that are open."""
 
 
 class PortTakenError(Exception):
@@ -46,21 +64,14 @@ def address_of(at: socket.socket) -> str:
     return f"http://{HOST}:{at.getsockname()[1]}/"
 
 
-class Preview(uvicorn.Server):
-    """Serves the site that is held at a socket, and takes in what changes."""
+class Served(uvicorn.Server):
+    """Serves an application at sockets of this machine, and takes in what changes in a folder."""
 
-    def __init__(self, held: Held, at: socket.socket, tell: Callable[[TakenIn], None]) -> None:
-        """Serve `held` at `at`; `tell` is told of each change."""
+    def __init__(self, app: ASGIApp, at: Sequence[socket.socket], following: Following) -> None:
+        """Serve `app` at the sockets `at`."""
         self._at = at
-        self._answering = Answering(held, tell)
+        self._following = following
         self._over: Callable[[], object] = lambda: None
-        app = Starlette(
-            routes=[
-                Route("/-byleave/changes", self._answering.changes),
-                Route("/{path:path}", self._answering.answer),
-            ],
-            middleware=[Middleware(Door, port=at.getsockname()[1])],
-        )
         super().__init__(
             uvicorn.Config(
                 app,
@@ -94,19 +105,46 @@ class Preview(uvicorn.Server):
 
         def end() -> None:
             stopped.set()
-            self._answering.close()
+            self._following.close()
 
         self._over = lambda: loop.call_soon_threadsafe(end)
         watch = asyncio.create_task(self._watch(stopped))
         # Without its eyes the preview would show old pages as if they were new.
         watch.add_done_callback(lambda _: self.stop())
         try:
-            await self.serve(sockets=[self._at])
+            await self.serve(sockets=list(self._at))
         finally:
             end()
             await watch
 
     async def _watch(self, stopped: asyncio.Event) -> None:
-        async with contextlib.aclosing(changes(self._answering.held.folder, stopped)) as found:
+        async with contextlib.aclosing(changes(self._following.folder, stopped)) as found:
             async for paths in found:
-                await self._answering.take_in(paths)
+                await self._following.take_in(paths)
+
+
+class Preview(Served):
+    """Serves the site that is held at a socket, and takes in what changes."""
+
+    def __init__(
+        self,
+        held: SiteInMemory,
+        at: socket.socket,
+        keys: Keys,
+        tell: Callable[[TakenChange], None],
+    ) -> None:
+        """Serve `held` at `at` to whoever has a key; `tell` is told of each change."""
+        answering = Answering(held, tell)
+        app = KnownOnly(live_app(answering, at.getsockname()[1]), keys, is_door=True)
+        super().__init__(app, [at], answering)
+
+
+def live_app(answering: Answering, port: int, framed_by: Sequence[str] = ()) -> ASGIApp:
+    """What answers at `port` with the pages of a site, which only those origins may frame."""
+    return Starlette(
+        routes=[
+            Route("/-byleave/changes", answering.changes),
+            Route("/{path:path}", answering.answer),
+        ],
+        middleware=[Middleware(LocalOnly, port=port, framed_by=framed_by)],
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from byleave.preview.held import FOLDERS
+from byleave.model.site_folder import FOLDERS
 
 # Milliseconds: a change is told when nothing more has happened for one step, or at the latest
 # after the other time, however much goes on.

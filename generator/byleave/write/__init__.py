@@ -7,8 +7,8 @@ its own and completes. Power failures are left to the file system: nothing is sy
 
 from pathlib import Path
 
-from byleave.model.output import OutputFile, PublishedOutput, WriteReport
-from byleave.write.apply import apply, replace_page
+from byleave.model.output import PublishedOutput, WriteReport
+from byleave.write.apply import apply
 from byleave.write.errors import (
     ForeignOutputError,
     UncleanableError,
@@ -25,7 +25,6 @@ __all__ = [
     "WriteError",
     "refuse_foreign",
     "write_output",
-    "write_page",
 ]
 
 
@@ -45,17 +44,3 @@ def write_output(output: PublishedOutput, folder: Path) -> WriteReport:
         plan = make_plan(output, folder, look_over(folder))
         apply(plan, folder)
     return plan.report
-
-
-def write_page(file: OutputFile, folder: Path) -> bool:
-    """Put a page in the place of the one at its path, if it is another one, and say whether it was.
-
-    `folder` is as Byleave left it; nothing else in it is touched. Raises `WriteError` where the
-    operating system refuses.
-    """
-    check_paths([file.path])
-    with told_plainly(folder):
-        if (folder / file.path).read_bytes() == file.content:
-            return False
-        replace_page(file, folder)
-    return True

@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from byleave.cleaning import UnreadableMediaError, made_anew
-from byleave.model.output import MARKER, CleanedCopy, CopyOf, OutputFile, SpooledFile
+from byleave.cleaning import UnreadableMediaError, made_anew, rendition_of
+from byleave.model.output import (
+    MARKER,
+    CleanedCopy,
+    CopyOf,
+    OutputFile,
+    RenditionCopy,
+    ShareCard,
+    SpooledFile,
+)
+from byleave.share_cards import drawn
 from byleave.spooling import unspooled
 from byleave.write.errors import UncleanableError, WriteError, printable, told_plainly
 from byleave.write.paths import TEMPORARY
@@ -26,12 +35,6 @@ def apply(plan: Plan, folder: Path) -> None:
             _place(OutputFile(path=MARKER, content=plan.marker), folder, temporary)
         for file in (*plan.change, *plan.create):
             _place(file, folder, temporary)
-
-
-def replace_page(file: OutputFile, folder: Path) -> None:
-    """Place one file where there is one already; raises as `apply` does."""
-    with _temporary_folder(folder) as temporary:
-        _place(file, folder, temporary)
 
 
 def _delete(plan: Plan, folder: Path) -> None:
@@ -94,6 +97,10 @@ def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
             _copy(file.content, draft)
         elif isinstance(file.content, CleanedCopy):
             draft.write_bytes(_cleaned(file.content))
+        elif isinstance(file.content, RenditionCopy):
+            draft.write_bytes(_smaller(file.content))
+        elif isinstance(file.content, ShareCard):
+            draft.write_bytes(drawn(file.content))
         elif isinstance(file.content, bytes | SpooledFile):
             draft.write_bytes(unspooled(file.content))
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -112,16 +119,27 @@ def _copy(source: CopyOf, draft: Path) -> None:
 
 def _cleaned(source: CleanedCopy) -> bytes:
     """The bytes to publish; raises `WriteError` as `_copy` does, and `UncleanableError`."""
-    path = Path(source.path)
-    content = path.read_bytes()
+    suffix = Path(source.path).suffix
+    return _made_of(source, lambda content: made_anew(content, suffix))
+
+
+def _smaller(source: RenditionCopy) -> bytes:
+    """The same of a smaller file of a picture, if it was not made before."""
+    if source.content is not None:
+        return unspooled(source.content)
+    return _made_of(source, lambda content: rendition_of(content, source.cut, source.rendition))
+
+
+def _made_of(source: CleanedCopy | RenditionCopy, make: Callable[[bytes], bytes]) -> bytes:
+    content = Path(source.path).read_bytes()
     _check_unchanged(source, hashlib.sha256(content).hexdigest())
     try:
-        return made_anew(content, path.suffix)
+        return make(content)
     except UnreadableMediaError as fault:
         raise UncleanableError(source.path, fault.why) from None
 
 
-def _check_unchanged(source: CopyOf | CleanedCopy, digest: str) -> None:
+def _check_unchanged(source: CopyOf | CleanedCopy | RenditionCopy, digest: str) -> None:
     if digest != source.sha256:
         raise WriteError(
             f"{printable(source.path)}: this file was changed while the site was being built. "

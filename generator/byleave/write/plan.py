@@ -12,12 +12,14 @@ from byleave.model.output import (
     KeptFile,
     OutputFile,
     PublishedOutput,
+    RenditionCopy,
+    ShareCard,
     WriteReport,
 )
 from byleave.spooling import unspooled
 from byleave.write.errors import WriteError, printable
 from byleave.write.marker import digest_of, digests_in, made_from, marker_for
-from byleave.write.survey import Found
+from byleave.write.survey import FolderContents
 
 PIECE = 1 << 20
 
@@ -37,7 +39,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     report: WriteReport
 
 
-def make_plan(output: PublishedOutput, folder: Path, found: Found) -> Plan:
+def make_plan(output: PublishedOutput, folder: Path, found: FolderContents) -> Plan:
     """Compare what should be there with what is."""
     files = sorted(output.files, key=lambda file: file.path)
     wanted = {file.path for file in files}
@@ -50,7 +52,11 @@ def make_plan(output: PublishedOutput, folder: Path, found: Found) -> Plan:
     }
     change = tuple(file for file in files if file.path in present and file.path not in same)
     deleted = tuple(sorted(present - wanted))
-    cleaned = {file.path: file.content for file in files if isinstance(file.content, CleanedCopy)}
+    cleaned = {
+        file.path: file.content
+        for file in files
+        if isinstance(file.content, CleanedCopy | RenditionCopy | ShareCard)
+    }
     marker = marker_for(wanted, {path: copy.recipe for path, copy in cleaned.items()})
     return Plan(
         # The marker says from what a cleaned file is made, and is written before it: until the new
@@ -81,16 +87,17 @@ def _is_same(folder: Path, file: OutputFile, known: frozenset[str]) -> bool:
     One that cannot be read counts as different: the deletions must not wait for it. Raises
     WriteError for a file that was to be kept and is another one now.
     """
-    if isinstance(file.content, CleanedCopy):
+    if isinstance(file.content, CleanedCopy | RenditionCopy | ShareCard):
         return digest_of(made_from(file.path, file.content.recipe)) in known
-    there = folder / file.path
     if isinstance(file.content, KeptFile):
-        if facts_of(there) == file.content.facts:
+        # Paths as texts: there are ten thousand of them.
+        if facts_of(f"{folder}/{file.path}") == file.content.facts:
             return True
         raise WriteError(
-            f"{printable(str(there))}: this file was changed while the site was being built. "
-            "Build again"
+            f"{printable(str(folder / file.path))}: this file was changed while the site was being "
+            "built. Build again"
         )
+    there = folder / file.path
     try:
         size = there.stat().st_size
         if isinstance(file.content, CopyOf):

@@ -14,7 +14,7 @@ from byleave.write.paths import GIT, SYSTEM_FILES, TEMPORARY
 NAMED_AT_MOST = 5
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class FolderContents(Struct, frozen=True, kw_only=True):
     """What lies in the folder: POSIX paths relative to it, and what its marker file holds.
 
     `files` are regular files; `others` are neither files nor folders: symbolic links above all,
@@ -38,10 +38,10 @@ def refuse_foreign(folder: Path) -> None:
         look_over(folder)
 
 
-def look_over(folder: Path) -> Found:
+def look_over(folder: Path) -> FolderContents:
     """What is in the folder, which may not exist; raises as `refuse_foreign`, and OSError."""
     if not os.path.lexists(folder):
-        return Found()
+        return FolderContents()
     found = _found(folder)
     known = digests_in(found.marker)
     foreign = sorted(path for path in found.files | found.others if digest_of(path) not in known)
@@ -50,7 +50,7 @@ def look_over(folder: Path) -> Found:
     return found
 
 
-def _found(folder: Path) -> Found:
+def _found(folder: Path) -> FolderContents:
     kinds: dict[str, set[str]] = {kind: set() for kind in ("files", "others", "folders", "system")}
     for entry, path in _entries(folder):
         kinds[_kind(entry)].add(path)
@@ -58,15 +58,18 @@ def _found(folder: Path) -> Found:
     # A file of that name in another format is as foreign as any: it may be a newer Byleave's.
     if is_marker(marker):
         kinds["files"].remove(MARKER)
-    return Found(marker=marker, **{kind: frozenset(paths) for kind, paths in kinds.items()})
+    return FolderContents(
+        marker=marker, **{kind: frozenset(paths) for kind, paths in kinds.items()}
+    )
 
 
 def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
     """All that is in the folder, links not followed; what is not to be touched left out."""
     waiting = [""]
+    top = str(folder)  # paths as texts: there are ten thousand of them
     while waiting:
         below = waiting.pop()
-        with os.scandir(folder / below) as entries:
+        with os.scandir(f"{top}/{below}".removesuffix("/")) as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
                 if path in {GIT, TEMPORARY}:

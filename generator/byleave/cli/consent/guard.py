@@ -7,15 +7,14 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from byleave.build.permission import local_time, read_guard, read_register, read_settings
 from byleave.cli.codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
 from byleave.cli.reporting import as_json
 from byleave.diagnostics import SiteError, error
+from byleave.editing.whole_files import write_private
 from byleave.model.guard import GUARD_FILE, Guard
-from byleave.permission.files.whole_files import write_private
 from byleave.permission.guard.keys import (
     KEY_VARIABLE,
     KeyTextError,
@@ -35,7 +34,13 @@ from byleave.permission.guard.names import (
     write_guard,
 )
 from byleave.permission.guard.sheet import sheet
-from byleave.readings.guarding import Search, key_id
+from byleave.pipeline.for_permission_tools import (
+    local_time,
+    read_guard,
+    read_register,
+    read_settings,
+)
+from byleave.text_in_files.guarded_names import GuardSearch, key_id
 
 STDIN = "-"
 
@@ -201,7 +206,7 @@ def check(site: Path, form: str, files: tuple[Path, ...], *, verbose: bool) -> N
         made = read_guard(site)
         if made is None:
             raise click.UsageError("no names are guarded here")
-        search = Search(made, _key(site))
+        search = GuardSearch(made, _key(site))
         if files:
             typed = sys.stdin.buffer.read() if Path(STDIN) in files else b""
             hits = hits_in_some(files, typed, search)
@@ -212,7 +217,7 @@ def check(site: Path, form: str, files: tuple[Path, ...], *, verbose: bool) -> N
     raise click.exceptions.Exit(WITH_ERRORS if hits else DONE)
 
 
-def _tell(hits: tuple[GuardHit, ...], search: Search, form: str, *, verbose: bool) -> None:
+def _tell(hits: tuple[GuardHit, ...], search: GuardSearch, form: str, *, verbose: bool) -> None:
     shown = hits if verbose else tuple(hit.silenced(search) for hit in hits)
     if form == "json":
         click.echo(as_json([to_builtins(hit) for hit in shown]))

@@ -1,0 +1,1 @@
+"""Commands that write down what somebody answered, and take it back."""

@@ -1,0 +1,1 @@
+"""Commands that show how permissions stand, and what was published of them."""

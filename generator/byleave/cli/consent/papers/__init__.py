@@ -1,0 +1,1 @@
+"""Commands that make what a person reads and keeps: forms, letters, receipts."""

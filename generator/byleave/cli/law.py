@@ -1,0 +1,29 @@
+"""What `byleave check` says of settings that leave out what the law wants people to be told."""
+
+from byleave.model.permission import missing_languages, missing_of_law
+from byleave.model.settings import Settings
+from byleave.pipeline.for_permission_tools import has_catalogue
+
+
+def not_told(settings: Settings) -> str:
+    """Up to four lines: what the law wants told that the settings leave out, and in which language.
+
+    It is no finding: a group may have a good reason, and nothing is withheld for it.
+    """
+    permission = settings.permission
+    missing = missing_of_law(permission)
+    spoken = tuple(filter(has_catalogue, settings.languages))
+    languages = missing_languages(permission, settings.language, spoken)
+    said = []
+    if missing:
+        said.append(
+            f"information: forms and receipts do not say all that the law asks of most groups: "
+            f"{', '.join(missing)}\n  do: add what is true of you to site_src/site.yaml; "
+            "the reference of settings says what each is"
+        )
+    if languages:
+        said.append(
+            f"information: not said in each language of the site: {', '.join(languages)}\n"
+            "  do: write it like {en-GB: two working days, cy: dau ddiwrnod gwaith}"
+        )
+    return "\n".join(said)

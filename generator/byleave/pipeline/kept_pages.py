@@ -1,0 +1,137 @@
+"""What a build need not do again: pages that lie in the output folder as they have to be.
+
+A page is known by a digest of all that it is made of but the settings: its view, what all pages
+share, the code, and the guarded names that it was looked through for. What is remembered of it is
+which settings it uses and a digest of these, what the file system says of its file, a digest of
+what is in the file, and digests of the files that it links to.
+"""
+
+import struct
+from collections.abc import Collection, Iterable, Mapping
+from os.path import realpath
+from pathlib import Path
+
+from msgspec import Struct
+
+from byleave.cache import Digest, Memo, code_digest, digest, facts_of, from_bytes, to_bytes
+from byleave.model.settings import Settings
+from byleave.model.site import View
+from byleave.values import replace
+
+# What the keys of pages begin with, so that they can be had all at once.
+_PAGE = b"page"
+_TARGET = 8  # bytes of the digest of a path: enough for what never leaves a site
+_EACH_TARGET = struct.Struct(f"{_TARGET}s").iter_unpack
+
+
+class KeptPage(Struct, frozen=True, kw_only=True, array_like=True):
+    """What is remembered of a sound page.
+
+    `used` are the names of the settings that it uses, `settings` is a digest of them; `targets` are
+    the digests of what it links to, one after the other.
+    """
+
+    facts: bytes
+    content: Digest
+    used: tuple[str, ...]
+    settings: Digest
+    targets: bytes
+
+
+class KeptPages:
+    """The pages that earlier builds made of one site, in the folder `output`.
+
+    `shared` is all that every page is made of but the settings, and `known` what is remembered, by
+    key. `there` are the paths of all files that there will be: a page that links to a file that
+    will not be there is made and checked again. It holds no connection, so that any process may
+    ask it.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[Digest, bytes],
+        output: Path,
+        shared: Digest,
+        settings: Settings,
+        there: Collection[str],
+    ) -> None:
+        """Keep what the pages are compared with."""
+        self.known = known
+        self._output = str(output)
+        self._shared = shared
+        self._settings = settings
+        self._of_settings: dict[tuple[str, ...], Digest] = {}
+        self._targets = {path: _target(path) for path in there}
+        self._there = frozenset((target,) for target in self._targets.values())
+
+    def key(self, path: str, view: View) -> Digest:
+        """What the page at `path` is known by."""
+        return _PAGE + digest(self._shared, path, view.template, to_bytes(view))
+
+    def kept(self, key: Digest, path: str) -> KeptPage | None:
+        """What is remembered of the page at `path`, if it need not be made again."""
+        row = self.known.get(key)
+        page = from_bytes(row, KeptPage) if row else None
+        if page is None or self._digest_of(page.used) != page.settings:
+            return None
+        if not self._there.issuperset(_EACH_TARGET(page.targets)):
+            return None
+        file = f"{self._output}/{path}"
+        facts = facts_of(file)
+        if facts == page.facts:
+            return page
+        # In another copy of the folder, files have other times and numbers.
+        same = facts is not None and _content_of(file) == page.content
+        return replace(page, facts=facts) if same else None
+
+    def made(self, content: bytes, used: tuple[str, ...], linked: Iterable[str]) -> KeptPage:
+        """What is to be remembered of a page, but for the facts that its file will have.
+
+        `used` are the names of the settings that it uses, `linked` the paths of what it links to.
+        """
+        targets = (self._targets.get(path) or _target(path) for path in linked)
+        return KeptPage(
+            facts=b"",
+            content=digest(content),
+            used=used,
+            settings=self._digest_of(used),
+            targets=b"".join(sorted(targets)),
+        )
+
+    def remember(self, memo: Memo, key: Digest, path: str, page: KeptPage) -> None:
+        """Remember a sound page in `memo`; nothing of one that was not written, or is gone."""
+        facts = page.facts or facts_of(f"{self._output}/{path}")
+        row = to_bytes(replace(page, facts=facts)) if facts else b""
+        if row and row == self.known.get(key):
+            memo.use([key])
+        elif row:
+            memo.put(key, row)
+
+    def _digest_of(self, used: tuple[str, ...]) -> Digest:
+        if used not in self._of_settings:
+            values = [to_bytes(getattr(self._settings, name, None)) for name in used]
+            self._of_settings[used] = digest(*used, *values)
+        return self._of_settings[used]
+
+
+def memory_of(
+    memo: Memo, output: Path, shared: Digest, settings: Settings, there: Collection[str]
+) -> KeptPages:
+    """What `memo` knows of the pages in `output`; see `KeptPages` for the others."""
+    return KeptPages(memo.all_with(_PAGE), Path(realpath(output)), shared, settings, there)
+
+
+def shared_digest(*parts: object) -> Digest:
+    """The digest of what all pages are made of, the code included."""
+    return digest(code_digest(), *map(to_bytes, parts))
+
+
+def _content_of(file: str) -> Digest | None:
+    try:
+        return digest(Path(file).read_bytes())
+    except OSError:
+        return None
+
+
+def _target(path: str) -> bytes:
+    return digest(path)[:_TARGET]

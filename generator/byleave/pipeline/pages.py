@@ -1,0 +1,155 @@
+"""Every page of a site: as an earlier build left it, or made and looked through, by any worker."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from msgspec import Struct, field
+
+from byleave.cache import Digest
+from byleave.check import LookedThroughFiles, PageCheck, check_file, dead_links, look_through
+from byleave.diagnostics import Diagnostic
+from byleave.executors import Executor
+from byleave.model.output import KeptFile, LostLine, OutputFile
+from byleave.model.site import View
+from byleave.pipeline.kept_pages import KeptPage, KeptPages
+from byleave.render import Renderer, SharedByPages, file_path
+from byleave.spooling import Spool
+from byleave.text_in_files.guarded_names import GuardSearch
+from byleave.values import replace
+
+
+class MadePage(Struct, frozen=True, kw_only=True):
+    """A page or a file that machines read, and what was found in it.
+
+    `key` is what it is known by and `page` is what is to be remembered of it, where anything is. Of
+    a page that is kept nothing is found: it was looked through when it was made. `looked` is None
+    where it was not looked through for guarded names.
+    """
+
+    file: OutputFile
+    key: Digest = b""
+    page: KeptPage | None = None
+    findings: tuple[Diagnostic, ...] = ()
+    lost: tuple[LostLine, ...] = ()
+    looked: LookedThroughFiles | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it lies in the output folder as it has to be."""
+        return isinstance(self.file.content, KeptFile)
+
+
+class _Rendered(Struct, frozen=True, kw_only=True):
+    """A page as any worker makes it, and what was found in it, whatever else is on the site.
+
+    `used` are the names of the settings that it uses, `lost` the lines of texts that lost words.
+    """
+
+    path: str
+    content: bytes
+    used: tuple[str, ...]
+    lost: tuple[LostLine, ...]
+    check: PageCheck
+    looked: LookedThroughFiles | None
+
+
+class PageWork(Struct, frozen=True, kw_only=True):
+    """What is needed for making pages.
+
+    `views` are all of them by address, each made when it is asked for, and `there` the paths of all
+    files of the site. Pages wait in `spool`. Where workers cannot share the memory of this process,
+    they are sent `shared` and `base_path` alone.
+    """
+
+    shared: SharedByPages
+    base_path: str
+    views: Mapping[str, View]
+    there: Collection[str] = ()
+    spool: Spool = field(default_factory=Spool)
+    memory: KeptPages | None = None
+    search: GuardSearch | None = None
+
+    def made(self, executor: Executor) -> Iterator[MadePage]:
+        """All pages, in the order of `views`; raises what rendering raises."""
+        if not executor.shares_memory:
+            return self._made_elsewhere(executor)
+        maker = _Maker(self)
+        if self.memory is None or not self.memory.known:
+            # All pages have to be made, by all workers: none of them has to compile anything then.
+            maker.renderer.compile_templates()
+        return executor.map_in_order(_start, maker, tuple(self.views))
+
+    def known(self, address: str, view: View) -> MadePage:
+        """The page at `address`, which is still empty where it has to be made."""
+        path = file_path(address)
+        if self.memory is None:
+            return MadePage(file=OutputFile(path=path, content=b""))
+        key = self.memory.key(path, view)
+        page = self.memory.kept(key, path)
+        content = KeptFile(facts=page.facts) if page else b""
+        return MadePage(file=OutputFile(path=path, content=content), key=key, page=page)
+
+    def _made_elsewhere(self, executor: Executor) -> Iterator[MadePage]:
+        """All pages, the new ones by workers that know nothing but what they are sent."""
+        pages: list[MadePage] = []
+        new: list[View] = []
+        for address, view in self.views.items():
+            pages.append(self.known(address, view))
+            if not pages[-1].is_kept:
+                new.append(view)
+        alone = PageWork(shared=self.shared, base_path=self.base_path, views={})
+        made = executor.map_in_order(_start_elsewhere, alone, new)
+        for page in pages:
+            yield page if page.is_kept else self.looked_through(page, next(made))
+
+    def looked_through(self, page: MadePage, made: _Rendered) -> MadePage:
+        """`page` as it was `made`, with what is found in it on this site.
+
+        The names of what it links to are not kept: of all pages, they would be as much as a third
+        of what the pages are.
+        """
+        linked = made.check.linked
+        return replace(
+            page,
+            file=OutputFile(path=made.path, content=self.spool.put(made.content)),
+            page=self.memory.made(made.content, made.used, linked) if self.memory else None,
+            findings=(*made.check.findings, *dead_links(made.path, linked, self.there)),
+            lost=made.lost,
+            looked=made.looked,
+        )
+
+
+class _Maker:
+    """Makes pages in one process."""
+
+    def __init__(self, work: PageWork) -> None:
+        self.work = work
+        self.renderer = Renderer(work.shared)
+
+    def at(self, address: str) -> MadePage:
+        """The page at an address."""
+        view = self.work.views[address]
+        page = self.work.known(address, view)
+        return page if page.is_kept else self.work.looked_through(page, self.of(view))
+
+    def of(self, view: View) -> _Rendered:
+        """The page of a view."""
+        path = file_path(view.address)
+        page = self.renderer.whole_page(view)
+        file = OutputFile(path=path, content=page.content)
+        search = self.work.search
+        return _Rendered(
+            path=path,
+            content=page.content,
+            used=page.used,
+            lost=page.lost,
+            check=check_file(file, self.work.base_path),
+            looked=look_through(file, search) if search else None,
+        )
+
+
+def _start(maker: _Maker) -> Callable[[str], MadePage]:
+    return maker.at
+
+
+def _start_elsewhere(work: PageWork) -> Callable[[View], _Rendered]:
+    return _Maker(work).of

@@ -1,7 +1,0 @@
-"""What can be read in files: words in one form, and every text that the bytes of a file hold."""
-
-from byleave.model.names.words import units
-from byleave.readings.files import texts_in
-from byleave.readings.texts import BREAK, Text, texts_of
-
-__all__ = ["BREAK", "Text", "texts_in", "texts_of", "units"]
