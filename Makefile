@@ -10,8 +10,11 @@ LOCK := $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --extra build --u
 	--python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links
 
+# What modules, tests and templates are compiled to is kept, even where Python may keep nothing.
+KEEPING := PYTHONDONTWRITEBYTECODE=
+
 .DEFAULT_GOAL := help
-.PHONY: help setup site test test-fast test-lowest check laws mutants bench fresh strings lock clean
+.PHONY: help setup site test test-fast test-lowest test-tools check laws mutants bench steps fresh strings lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -19,17 +22,19 @@ help: ## show this list
 setup: $(VENV)/site.stamp ## set up what the generator needs
 
 site: $(VENV)/site.stamp ## set up what the generator needs, and build the demonstration site into public/
-# What templates are compiled to is kept, like what modules are, even where Python may keep nothing.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/byleave build
+	@$(KEEPING) $(BIN)/byleave build
 
 test: chromium-and-pango $(VENV)/browser.stamp check ## set up what the tests need, check the code, and run every test
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(KEEPING) $(BIN)/python -m pytest -n 2 --dist worksteal -m "not tools"
 
 test-fast: pango ## run the tests that take less than a second or two each
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+	@$(KEEPING) $(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+
+test-tools: rsync-and-sshd $(VENV)/tools.stamp ## try what needs programs of others: rsync and sshd, pre-commit, linters of workflows
+	@$(KEEPING) $(BIN)/python -m pytest -n 2 --dist worksteal -m tools
 
 test-lowest: pango $(VENV)/lowest.stamp ## run these on the lowest versions of all that pyproject.toml asks for
-	@$(VENV)/lowest/bin/python -m pytest -n 2 --dist worksteal -m "not slow"
+	@$(KEEPING) $(VENV)/lowest/bin/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 check: $(VENV)/test.stamp ## look at the code: style, layout, types, import directions
 	@$(BIN)/ruff check --quiet
@@ -51,17 +56,21 @@ bench: N ?= 100,1000,10000
 bench: $(VENV)/test.stamp ## measure builds of N stories: make bench N=1000 AGAINST=hugo,pelican WRITE=yes
 	@$(BIN)/python -m tests.bench --sizes $(N) --against "$(AGAINST)" $(if $(WRITE),--write)
 
+steps: $(VENV)/browser.stamp ## count the steps and minutes of what people do most, by commands and at the desk
+	@$(BIN)/python -m tests.steps
+
 fresh: $(VENV)/test.stamp ## as root: try the two commands of the README on a bare Debian
 	@$(BIN)/python -m tests.fresh $(if $(RELEASE),--release $(RELEASE)) $(if $(QUICK),--quick) $(if $(WRITE),--write)
 
 strings: $(VENV)/test.stamp ## gather the words to translate, and merge them into the catalogues
 	@$(BIN)/python -m tests.strings.catalogues
 
-lock: $(VENV)/lock.stamp ## choose the newest versions of what is needed, and write requirements/ anew
-	@$(LOCK) --upgrade --output-file requirements/site.txt
-	@$(LOCK) --upgrade --extra test --constraints requirements/site.txt --output-file requirements/test.txt
-	@$(LOCK) --upgrade --extra test --resolution lowest-direct --output-file requirements/lowest.txt
-	@$(LOCK) --upgrade --extra browser --constraints requirements/test.txt --output-file requirements/browser.txt
+lock: $(VENV)/lock.stamp ## write requirements/ anew for what pyproject.toml asks for; UPGRADE=yes takes the newest of all
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements/site.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --extra test --constraints requirements/site.txt --output-file requirements/test.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --extra test --resolution lowest-direct --output-file requirements/lowest.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --extra browser --constraints requirements/test.txt --output-file requirements/browser.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --extra tools --constraints requirements/test.txt --constraints requirements/browser.txt --output-file requirements/tools.txt
 
 clean: ## remove all that was made, the set-up too
 	@rm -rf $(VENV) .byleave public build dist generator/*.egg-info
@@ -70,12 +79,15 @@ clean: ## remove all that was made, the set-up too
 
 # What the tests need of the system is tried each time, so that a browser that has gone is told of
 # before the first test and not by each.
-.PHONY: chromium-and-pango pango
+.PHONY: chromium-and-pango pango rsync-and-sshd
 chromium-and-pango: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.set_up system chromium pango
 
 pango: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.set_up system pango
+
+rsync-and-sshd: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.set_up system rsync sshd
 
 # An environment is good for one place and one Python. It is made anew where the checkout has been
 # moved or copied, where its Python has gone or become another, and where PYTHON=... asks for
@@ -111,6 +123,11 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp requirements/browser.txt tests/browser
 	@echo "Installing what looks at pages ..."
 	@$(PIP) install --require-hashes -r requirements/browser.txt
 	@$(BIN)/python -m tests.set_up checkers
+	@touch $@
+
+$(VENV)/tools.stamp: $(VENV)/browser.stamp requirements/tools.txt
+	@echo "Installing programs of others ..."
+	@$(PIP) install --require-hashes -r requirements/tools.txt
 	@touch $@
 
 $(VENV)/lowest.stamp: $(VENV)/venv.stamp requirements/lowest.txt pyproject.toml

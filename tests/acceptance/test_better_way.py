@@ -5,12 +5,17 @@ looked for beside the repository, and the tests say so when they are skipped.
 """
 
 import os
+import re
 import shutil
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from byleave.diagnostics import Diagnostic
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from byleave.values import replace
 from tests.acceptance.pages import runs, sentences, words, words_of_page
 from tests.laws.building import build, build_folder
@@ -21,9 +26,11 @@ from tests.laws.model import TODAY, Site
 from tests.laws.outputs import Built
 from tests.laws.rules import withheld
 from tests.laws.ways import with_consent
+from tests.wording.reading import own_list
 
 BESIDE = Path(__file__).resolve().parents[3] / "shared" / "acceptance" / "better-way"
 FOLDER = Path(os.environ.get("BYLEAVE_ACCEPTANCE", BESIDE))
+NUMBER = re.compile(r"\d+")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
@@ -43,6 +50,29 @@ def real() -> Site:
 def built() -> Built:
     """What the whole site becomes."""
     return build(real())
+
+
+def test_words_about_people_are_found_and_known_for_whose_they_are() -> None:
+    """Of seven uses of one word two are quoted and one is a group's own: these are left alone."""
+    said = check_site(FOLDER)
+    (term,) = {one.message.split("“")[1].split("”")[0] for one in said if _of_word(one)}
+    assert term == own_list().entries[0].term
+    told = sum(len(one.lines) for one in said if _of_word(one))
+    left = [one.message.partition("left alone: ")[2] for one in said if _of_word(one)]
+    assert (told, sum(map(len, map(NUMBER.findall, left)))) == (4, 3)
+    assert len({one.code for one in said}) < 6
+    assert len(said) < 20
+
+
+def _of_word(one: Diagnostic) -> bool:
+    return f"“{own_list().entries[0].term}”" in one.message
+
+
+def check_site(folder: Path) -> tuple[Diagnostic, ...]:
+    """The advice on a site, as a check tells it."""
+    day = datetime(2026, 6, 1, tzinfo=UTC)
+    options = BuildOptions(dry=True)
+    return build_site(folder, output=folder / "public", as_of=day, options=options).advice
 
 
 VOICES = (

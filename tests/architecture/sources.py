@@ -3,7 +3,7 @@
 import ast
 import subprocess
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -48,6 +48,16 @@ class Module:
     def is_in(self, *places: str) -> bool:
         """Whether it is one of these modules, or lies in one of these packages."""
         return any(self.name == place or self.name.startswith(f"{place}.") for place in places)
+
+
+@cache
+def _own() -> tuple[Module, ...]:
+    return tuple(modules_in(GENERATOR))
+
+
+def own_modules() -> list[Module]:
+    """Every module of the generator, whose trees the tests of one process share."""
+    return [*_own()]
 
 
 def modules_in(root: Path) -> list[Module]:

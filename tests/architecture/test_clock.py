@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import GENERATOR, Module, calls, modules_in, put
+from tests.architecture.sources import Module, calls, modules_in, own_modules, put
 
 # Those who may ask what time it is: the command line, which passes the answer on, and the gate.
 ALLOWED = ("byleave.cli", "byleave.gate")
@@ -30,7 +30,7 @@ def clocks_in(modules: list[Module]) -> list[str]:
 
 def test_nobody_else_reads_a_clock() -> None:
     """The same site built for the same moment is the same, whenever it is built."""
-    assert clocks_in(modules_in(GENERATOR)) == []
+    assert clocks_in(own_modules()) == []
 
 
 @pytest.mark.parametrize(

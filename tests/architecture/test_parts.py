@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
 from byleave.model.parts import NO_WORDS, PARTS
+from byleave.model.renditions import Focus
 from byleave.model.scalars import Line, Moment
 from byleave.model.source import FrontMatter, SourceMedia
 
 
 def keys_of(kind: Any, at: tuple[str, ...] = ()) -> Iterator[str]:
     """The paths of all keys that a record of front matter has, records below it included."""
-    if dataclasses.is_dataclass(kind) and kind is not Moment:
+    if dataclasses.is_dataclass(kind) and kind not in (Moment, Focus):
         for name, hint in typing.get_type_hints(kind, include_extras=True).items():
             if get_origin(hint) is not typing.ClassVar:
                 yield from keys_of(hint, (*at, name))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import REPOSITORY, Module, modules_in, put
+from tests.architecture.sources import REPOSITORY, Module, modules_in, own_modules, put
 
 EXCEPTION = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:|mypy:|ruff:|pyright:)", re.IGNORECASE)
 
@@ -77,7 +77,7 @@ def purposeless_modules(modules: list[Module]) -> list[str]:
     ]
 
 
-OURS = [*modules_in(REPOSITORY / "generator"), *modules_in(REPOSITORY / "tests")]
+OURS = [*own_modules(), *modules_in(REPOSITORY / "tests")]
 
 
 def test_every_exception_gives_its_reason() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import GENERATOR, Module, calls, modules_in, put
+from tests.architecture.sources import Module, calls, modules_in, own_modules, put
 
 # Each type, and the one place that may make it: everyone else can only pass it on.
 MAKERS = {
@@ -59,18 +59,58 @@ def first_argument_of(function: str, module: Module) -> str | None:
 
 def test_each_sealed_type_is_made_in_one_place() -> None:
     """What the gate did not let through cannot be called published by anyone."""
-    modules = modules_in(GENERATOR)
+    modules = own_modules()
     assert made_elsewhere(modules) == []
     assert renamed(modules) == []
 
 
 def test_only_published_output_is_written() -> None:
     """The door to the disk takes the one type, and knows nothing of the others."""
-    modules = {module.name: module for module in modules_in(GENERATOR)}
+    modules = {module.name: module for module in own_modules()}
     assert first_argument_of("write_output", modules["byleave.write"]) == "PublishedOutput"
     for module in modules.values():
         if module.is_in("byleave.write", "byleave.cache"):
             assert not names_in(module) & UNWRITABLE
+
+
+def left_on_the_disk(modules: list[Module]) -> dict[str, list[str]]:
+    """By module, of which files what was found out of them is left: how it is written there."""
+    return {
+        module.name: [ast.unparse(call.args[-1]) for call in found]
+        for module in modules
+        if (
+            found := [
+                node
+                for node in ast.walk(module.tree)
+                if isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "rows_of"
+            ]
+        )
+    }
+
+
+def test_what_was_found_out_is_left_on_the_disk_of_open_families_alone() -> None:
+    """Stories as they were read have records of consent: the gate says of which any may stay."""
+    places = left_on_the_disk(own_modules())
+    assert list(places) == ["byleave.pipeline.phases"]
+    (of,) = places["byleave.pipeline.phases"]
+    assert of.startswith("open_families(")
+
+
+def test_a_preview_leaves_nothing_on_the_disk() -> None:
+    """What it holds in memory is of withheld stories too."""
+    for module in own_modules():
+        if module.is_in("byleave.preview", "byleave.pipeline.preview_site"):
+            named = {call.rpartition(".")[2] for call, _ in calls(module.tree)}
+            assert not named & {"put", "keep_only_used", "rows_of", "write_output"}
+
+
+@pytest.mark.parametrize("text", ["known.rows_of(memo, paths)", "def f(a): a.b.rows_of(1, x)"])
+def test_another_place_that_leaves_something_is_noticed(tmp_path: Path, text: str) -> None:
+    """Whatever it is called on."""
+    modules = modules_in(put(tmp_path, {"byleave/relate.py": text}))
+    assert list(left_on_the_disk(modules)) == ["byleave.relate"]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.read.aliases import MOST_ALIASES
-from byleave.read.yaml_text import LONGEST_VALUE, MOST_PLACES
+from byleave.read.front_matter.yaml_text import LONGEST_VALUE, MOST_PLACES
+from byleave.read.stories.aliases import MOST_ALIASES
 from tests.bad_input.trying import attempt
 from tests.read.folders import SETTINGS, story, voice
 

@@ -7,6 +7,8 @@ import pytest
 from tests.bad_input.trying import attempt
 from tests.read.folders import SETTINGS, story
 
+pytestmark = pytest.mark.slow
+
 POINTER = (
     b"version https://git-lfs.github.com/spec/v1\n"
     b"oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n"

@@ -55,7 +55,8 @@ FAULTY: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
         [("1:1", "permission-missing")],
     ),
     "nobody to turn to": (NO_WAY, [("4:1", "permission-way")]),
-    "a key that nobody knows": (f"{SETTINGS}colour: red\n", [("5:1", "unknown-key")]),
+    "a key that nobody knows": (f"{SETTINGS}kettle: red\n", [("5:1", "unknown-key")]),
+    "a key of other programs": (f"{SETTINGS}colour: red\n", [("5:1", "key-of-others")]),
     "a newer format": (SETTINGS.replace("format: 1", "format: 2"), [("1:1", "choice")]),
     "no web address": (SETTINGS.replace("https://", ""), [("3:1", "web-address")]),
     "half a web address": (
@@ -180,6 +181,7 @@ FILES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "place", "code"), FILES.values(), ids=FILES)
 def test_a_faulty_look_stops_the_build(
     tmp_path: Path, files: dict[str, str | bytes], place: str, code: str

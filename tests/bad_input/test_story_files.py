@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 BAD = "stories/bad.md"
 
 # Of these not even the address is known, so they are counted as errors and not as stories.
-UNREAD = {"not-a-file", "broken-link", "link-outside", "link-to-folder", "file-name"}
+UNREAD = {"not-a-file", "broken-link", "link-outside", "link-to-folder"}
 
 
 def assert_withheld(tried: Attempt, place: str, code: str) -> None:

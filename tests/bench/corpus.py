@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.bench.stories import Answer, Block, Person, Telling, tellings
 from tests.bench.words import THEMES
 
+SETTINGS = "site_src/site.yaml"
 _SETTINGS = """\
 format: 1
 title: Stories of many places
@@ -29,6 +30,7 @@ Nobody in these stories has ever lived. They are here so that a build has someth
 """
 _WITHDRAWN = "withdrawn: 2026-04-01"
 _UNTIL = re.compile(r"^( +)until: .*$", re.MULTILINE)
+_TAGLINE = re.compile(r"^tagline: .*$", re.MULTILINE)
 
 
 def write_site(folder: Path, count: int) -> None:
@@ -41,15 +43,20 @@ def write_site(folder: Path, count: int) -> None:
 
 def site_files(count: int) -> Iterator[tuple[str, str]]:
     """Each file of the site: its path and its text."""
-    yield "site_src/site.yaml", _SETTINGS
+    yield SETTINGS, _SETTINGS
     yield "site_src/pages/about.md", _ABOUT
     for theme in THEMES:
         text = f"---\ntitle: {theme}\n---\n\nStories about {theme}, from everywhere.\n"
-        yield f"themes/{slug(theme)}.md", text
+        yield theme_path(theme), text
     for one in tellings(count):
-        yield path_of(one), _story(one)
+        yield path_of(one), story_text(one)
         for answer in one.answers:
             yield f"{folder_of(one)}/{one.slug}.responses/{answer.slug}.md", _answer(one, answer)
+
+
+def theme_path(theme: str) -> str:
+    """The file of a theme below the site folder."""
+    return f"themes/{slug(theme)}.md"
 
 
 def slug(theme: str) -> str:
@@ -72,7 +79,13 @@ def withdrawing(text: str) -> str:
     return _UNTIL.sub(rf"\g<0>\n\1{_WITHDRAWN}", text, count=1)
 
 
-def _story(one: Telling) -> str:
+def with_tagline(text: str, words: str) -> str:
+    """The settings after one edit of the tagline."""
+    return _TAGLINE.sub(rf"\g<0> {words}", text, count=1)
+
+
+def story_text(one: Telling) -> str:
+    """The file of a story."""
     keys = [
         f"title: {one.title}",
         f"date: {one.on}",
@@ -121,7 +134,7 @@ def _voice(person: Person) -> Iterator[str]:
     yield f"      given: {person.given}"
     yield "      by: self"
     yield "      uses: [web, search, feed, engines, social]"
-    yield f"      until: {person.given.replace(year=person.given.year + 30, day=1)}"
+    yield f"      until: {person.given.replace(year=person.given.year + 20, day=1)}"
     if person.withdrawn:
         yield f"      {_WITHDRAWN}"
 

@@ -26,6 +26,7 @@ class Entrant:
     version: str
     write: Callable[[Path, int], None]
     path_of: Callable[[Telling], str]
+    text_of: Callable[[Telling], str]
     build: tuple[str, ...]
     live: tuple[str, ...]
     output: str
@@ -49,6 +50,11 @@ def page_of(one: Telling) -> str:
     return f"/stories/{one.slug}/"
 
 
+def theme_page(theme: str) -> str:
+    """Where the page of a theme is: the same for everybody."""
+    return f"/themes/{corpus.slug(theme)}/"
+
+
 def with_words(text: str, words: str) -> str:
     """A story after one edit of its body."""
     return f"{text}\n{words}\n"
@@ -69,6 +75,7 @@ def byleave(version: str) -> Entrant:
         version=version,
         write=corpus.write_site,
         path_of=corpus.path_of,
+        text_of=corpus.story_text,
         build=(*_BYLEAVE, "build", "--output", "out", "--as-of", f"{AS_OF}", "--timings"),
         live=(*_BYLEAVE, "preview", "--port", "{port}"),
         output="out",

@@ -1,6 +1,7 @@
 """How long an editor waits from saving a story until the new words are served, lists included."""
 
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -8,9 +9,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPException
 from math import inf
 from pathlib import Path
+from urllib.error import HTTPError
 
 from tests.bench.entrants import Entrant, page_of, with_title, with_words
 from tests.bench.measuring import Command
@@ -25,6 +28,7 @@ FOR_ALL_EDITS = 60
 FOR_ONE = 120
 TO_START = 900
 _BETWEEN_LOOKS = 0.002
+_WITH_KEY = re.compile(r"http://\S+\?key=\S+")
 # After an edit has been served, others may still be at work on it.
 _REST = 0.3
 
@@ -53,8 +57,10 @@ def live(entrant: Entrant, folder: Path, count: int) -> Lives:
     """
     port = _free_port()
     serving = entrant.serving(folder, port)
-    with serving.running(folder.with_suffix(".log")) as process:
-        return _edited(entrant, folder, count, f"http://127.0.0.1:{port}", process)
+    log = folder.with_suffix(".log")
+    with serving.running(log) as process:
+        reader = _Reader(process, log)
+        return _edited(entrant, folder, count, f"http://127.0.0.1:{port}", reader)
 
 
 def is_there(command: Command) -> bool:
@@ -69,20 +75,18 @@ def is_there(command: Command) -> bool:
     return asked.returncode == 0
 
 
-def _edited(
-    entrant: Entrant, folder: Path, count: int, base: str, process: "subprocess.Popen[bytes]"
-) -> Lives:
+def _edited(entrant: Entrant, folder: Path, count: int, base: str, reader: "_Reader") -> Lives:
     story = newest(count)
     page, lists = base + page_of(story), (f"{base}/", base + entrant.listing)
     file = folder / entrant.path_of(story)
     text = file.read_text("utf-8")
-    _wait_until([page, *lists], story.title, TO_START, process)
+    reader.wait_until([page, *lists], story.title, TO_START)
 
     def waits(edit: Callable[[str, str], str], addresses: Sequence[str]) -> Live:
         return _live(
             _waits(
                 lambda words: file.write_text(edit(text, words), encoding="utf-8"),
-                lambda words: _wait_until(addresses, words, FOR_ONE, process),
+                lambda words: reader.wait_until(addresses, words, FOR_ONE),
             )
         )
 
@@ -112,24 +116,38 @@ def _most(spent: list[float]) -> float:
     return sorted(spent)[max(0, -(-len(spent) * 95 // 100) - 1)]
 
 
-def _wait_until(
-    addresses: Sequence[str], words: str, seconds: float, process: "subprocess.Popen[bytes]"
-) -> None:
-    """Wait until all of these pages hold the words."""
-    end = time.perf_counter() + seconds
-    for address in addresses:
-        while words not in _got(address):
-            if time.perf_counter() > end or process.poll() is not None:
-                raise NeverServedError(f"{address} never showed what was saved")
-            time.sleep(_BETWEEN_LOOKS)
+class _Reader:
+    """Whoever looks at what a process serves, in a browser of their own; it writes into `log`."""
 
+    def __init__(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
+        self._process = process
+        self._log = log
+        self._browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
 
-def _got(address: str) -> str:
-    try:
-        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own address
-            return str(answer.read().decode("utf-8", errors="replace"))
-    except (OSError, HTTPException):
-        return ""
+    def wait_until(self, addresses: Sequence[str], words: str, seconds: float) -> None:
+        """Wait until all of these pages hold the words."""
+        end = time.perf_counter() + seconds
+        for address in addresses:
+            while words not in self._got(address):
+                if time.perf_counter() > end or self._process.poll() is not None:
+                    raise NeverServedError(f"{address} never showed what was saved")
+                time.sleep(_BETWEEN_LOOKS)
+
+    def _got(self, address: str) -> str:
+        try:
+            with self._browser.open(address, timeout=10) as answer:
+                return str(answer.read().decode("utf-8", errors="replace"))
+        except HTTPError as fault:
+            if fault.code == HTTPStatus.FORBIDDEN:
+                self._come_in()
+            return ""
+        except (OSError, HTTPException):
+            return ""
+
+    def _come_in(self) -> None:
+        """By the address that was printed, where only who has it is answered."""
+        if found := _WITH_KEY.search(self._log.read_text("utf-8", "replace")):
+            self._browser.open(found[0], timeout=10).close()
 
 
 def _free_port() -> int:

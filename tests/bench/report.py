@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from math import inf
 from statistics import median
 
 from byleave.observing import PHASES
 from tests.bench.live import FOR_ONE, TEXT, TITLE
-from tests.bench.trials import COLD, EDIT, UNCHANGED, WITHDRAWAL, Trial
+from tests.bench.trials import ALL, COLD, EDIT, Trial
 
 BEGIN, END = "<!-- results: made by `make bench WRITE=yes` -->", "<!-- end of results -->"
 TEN_MINUTES = 600
@@ -34,9 +35,10 @@ def table(trials: Sequence[Trial]) -> str:
     heads = [f"{trial.entrant.name} {trial.entrant.version}" for trial in trials]
     heads += [f"{ours.entrant.name} : {peer.entrant.name}" for peer in peers]
     rows = [_line(["what", *heads]), _line(["---"] * (len(heads) + 1))]
+    whole = [_seconds_of(one, EDIT) for one in trials]
     rows += [
-        _line([what, *_values([_seconds_of(one, what) for one in trials], _seconds)])
-        for what in (COLD, UNCHANGED, EDIT, WITHDRAWAL)
+        _line([what, *_values([_seconds_of(one, what) for one in trials], _seconds, whole=whole)])
+        for what in ALL
     ]
     for what in (TEXT, TITLE):
         waits = [one.live and one.live[what] for one in trials]
@@ -50,11 +52,19 @@ def table(trials: Sequence[Trial]) -> str:
 
 
 def _values(
-    values: Sequence[float | None], form: Callable[[float], str], none: str = "–"
+    values: Sequence[float | None],
+    form: Callable[[float], str],
+    none: str = "–",
+    whole: Sequence[float | None] = (),
 ) -> list[str]:
-    """Each value in its form, and then our own divided by each of the others."""
+    """Each value in its form, and then our own divided by each of the others.
+
+    `whole` is what others take for an edit: they build everything again whatever was edited, so it
+    stands for what was not measured of them.
+    """
     ours, *others = values
-    ratios = [f"{ours / other:.2f}" if ours and other and other < inf else "–" for other in others]
+    against = [one or other for one, other in zip_longest(others, whole[1:])]
+    ratios = [f"{ours / other:.2f}" if ours and other and other < inf else "–" for other in against]
     return [*(none if value is None else form(value) for value in values), *ratios]
 
 
@@ -76,7 +86,7 @@ def _megabytes(value: float) -> str:
 def _phases(trials: Sequence[Trial]) -> str:
     """Where the time of our own builds goes, in seconds; "" where nobody told."""
     runs = trials[0].runs
-    kinds = [what for what in (COLD, UNCHANGED, EDIT, WITHDRAWAL) if what in runs]
+    kinds = [what for what in ALL if what in runs]
     if not all(run.phases for run in runs[COLD]):
         return ""
     rows = [_line(["phase", *kinds]), _line(["---"] * (len(kinds) + 1))]

@@ -100,6 +100,12 @@ def in_the_middle(count: int) -> Telling:
     return next(filter(_is_plain, map(telling, range(count // 2, -1, -1))))
 
 
+def not_yet_told(count: int) -> Telling:
+    """A story that is in no corpus of `count`, told on the last day; nothing is unusual in it."""
+    later = (number % LARGEST for number in range(count, count + LARGEST))
+    return replace(next(filter(_is_plain, map(telling, later))), on=AS_OF)
+
+
 def newest(count: int) -> Telling:
     """A story that has nothing unusual, told on the last day: the first in every list of all."""
     numbers = sorted(range(count), key=_day_of, reverse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 from tests.architecture.sources import REPOSITORY
 from tests.bench.corpus import path_of, site_files, withdrawing, write_site
 from tests.bench.entrants import page_of, with_title, with_words
@@ -39,6 +39,7 @@ def test_a_larger_corpus_begins_with_the_smaller_one() -> None:
     assert smaller.items() <= dict(site_files(30)).items()
 
 
+@pytest.mark.slow
 def test_every_title_is_there_once() -> None:
     """Two stories at one address would be an error, at any size."""
     assert len({one.slug for one in tellings(20_000)}) == 20_000

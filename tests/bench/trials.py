@@ -3,19 +3,27 @@
 A round runs all entrants one after another, so that whatever befalls the machine befalls all.
 """
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from tests.bench.corpus import withdrawing
-from tests.bench.entrants import Entrant, page_of, with_words
+from tests.bench.corpus import SETTINGS, theme_path, with_tagline, withdrawing
+from tests.bench.entrants import Entrant, page_of, theme_page, with_title, with_words
 from tests.bench.live import NEVER, Lives, NeverServedError, is_there, live
 from tests.bench.measuring import Timed, peak_of, timed
-from tests.bench.stories import in_the_middle
+from tests.bench.stories import in_the_middle, newest, not_yet_told
+from tests.bench.words import THEMES
 
 COLD, UNCHANGED, EDIT, WITHDRAWAL = "cold", "unchanged", "one edit", "one withdrawal"
+# As a machine that publishes has it: a fresh copy, and what the last run left in another one.
+COPY = "one edit in a fresh copy"
+TITLE, NEW = "one title", "a new story"
+THEME, TAGLINE = "the words of a theme", "the tagline"
+ALL = (COLD, UNCHANGED, EDIT, TITLE, NEW, THEME, TAGLINE, COPY, WITHDRAWAL)
 
 
 class WrongPagesError(Exception):
@@ -60,9 +68,13 @@ class Site:
         """Build it, and measure."""
         return timed(self.entrant.building(self.folder), self.log())
 
+    def page(self, address: str) -> Path:
+        """The file of the page at an address."""
+        return self.folder / self.entrant.output / address.strip("/") / "index.html"
+
     def shown(self, address: str) -> str:
         """The page at an address; "" if there is none."""
-        page = self.folder / self.entrant.output / address.strip("/") / "index.html"
+        page = self.page(address)
         return page.read_text("utf-8") if page.exists() else ""
 
 
@@ -113,17 +125,67 @@ def _round(site: Site, words: str) -> Iterator[tuple[str, Timed]]:
     with _changed(file, lambda text: with_words(text, words)):
         yield EDIT, site.build()
         _expect(site, address, words)
+    site.build()
+    yield from _listed(site, words)
+    with _copied(site) as copy:
+        place = copy.folder / site.entrant.path_of(story)
+        place.write_text(with_words(place.read_text("utf-8"), words), encoding="utf-8")
+        yield COPY, copy.build()
+        _expect(copy, address, words)
     if site.entrant.has_permission:
-        site.build()
+        yield from _of_the_group(site, words)
         with _changed(file, withdrawing):
             yield WITHDRAWAL, site.build()
             if site.shown(address):
                 raise WrongPagesError(f"{address} is there after a withdrawal")
 
 
+def _listed(site: Site, words: str) -> Iterator[tuple[str, Timed]]:
+    """What lists show too: another title of the newest story, and a story that is newer."""
+    entrant, last, new = site.entrant, newest(site.count), not_yet_told(site.count)
+    with _changed(site.folder / entrant.path_of(last), lambda text: with_title(text, words)):
+        yield TITLE, site.build()
+        for address in (page_of(last), "/", entrant.listing):
+            _expect(site, address, f"{last.title} {words}")
+    site.build()
+    file = site.folder / entrant.path_of(new)
+    file.write_text(entrant.text_of(new), encoding="utf-8")
+    yield NEW, site.build()
+    for address in (page_of(new), "/", entrant.listing):
+        _expect(site, address, new.title)
+    file.unlink()
+    site.build()
+
+
+def _of_the_group(site: Site, words: str) -> Iterator[tuple[str, Timed]]:
+    """What the group says itself: of a theme, and in the settings; its stories stay as they are."""
+    page = site.page(page_of(in_the_middle(site.count)))
+    before = page.stat()
+    for what, path, change, address in (
+        (THEME, theme_path(THEMES[0]), with_words, theme_page(THEMES[0])),
+        (TAGLINE, SETTINGS, with_tagline, "/"),
+    ):
+        with _changed(site.folder / path, partial(change, words=words)):
+            yield what, site.build()
+            _expect(site, address, words)
+        site.build()
+    if page.stat().st_mtime_ns != before.st_mtime_ns:
+        raise WrongPagesError(f"{page} was written, and shows neither")
+
+
 def _expect(site: Site, address: str, words: str) -> None:
     if words not in site.shown(address):
         raise WrongPagesError(f"{site.entrant.name}: {address} does not show {words!r}")
+
+
+@contextmanager
+def _copied(site: Site) -> Iterator[Site]:
+    """The site and what builds left of it in another folder, where each file has other times."""
+    folder = site.folder.with_name(f"{site.folder.name}-copy")
+    shutil.copytree(site.folder, folder, copy_function=shutil.copyfile, symlinks=True)
+    yield replace(site, folder=folder)
+    # Out of the way and not deleted, as in `Site.forget`.
+    folder.rename(tempfile.mkdtemp(dir=folder.parent, prefix="earlier-") + "/made")
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
 from byleave.gate import admit
 from byleave.model.site import View
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from byleave.read import read_site
 from byleave.relate import relate
 

@@ -34,7 +34,9 @@ def stops(page: Page) -> list[str]:
             wrong.append(f"hidden or covered: {stop['html']}")
         elif not _seen(page, stop):
             wrong.append(f"looks the same without focus: {stop['html']}")
-    wrong.append("the keyboard never leaves the page")
+    # A long index has more, which are all alike.
+    if page.locator("a[href], button, input, select, summary").count() < _MOST_STOPS:
+        wrong.append("the keyboard never leaves the page")
     return wrong
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS
 from tests.browser.sites import BuiltSite
@@ -21,6 +21,11 @@ _SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summar
   .map(one => ({box: one.getBoundingClientRect(), html: one.outerHTML.slice(0, 100)}))
   .filter(({box}) => Math.min(box.width, box.height) < 24 - 0.01)
   .map(({box, html}) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)}: ${html}`)"""
+_TOP = """() => document.querySelector('h1').getBoundingClientRect().top"""
+_BOXES = """() => [...document.querySelectorAll('.masthead nav a')]
+  .filter(one => one.checkVisibility())
+  .map(one => one.getBoundingClientRect()).filter(({width, height}) => Math.min(width, height) < 44)
+  .map(({width, height}) => `${width.toFixed(1)} x ${height.toFixed(1)}`)"""
 _SIZES = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), sizes = {};
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -34,6 +39,11 @@ _SIZES = """() => {
 _TABLES = """() => [...document.querySelectorAll('table')].filter(table =>
   !table.caption?.textContent.trim() || [...table.querySelectorAll('th')].some(th => !th.scope))
   .map(table => table.outerHTML.slice(0, 150))"""
+
+# What the page of the search has where scripts run, and where none do.
+_ADDED, _INSTEAD = "#narrow", "noscript"
+_WITHOUT = """left_out => { document.querySelector(left_out)?.remove();
+  return document.body.innerText; }"""
 
 # A browser's own style sheet gives the body a margin, ours does not.
 _UNSTYLED = """() => getComputedStyle(document.body).marginBlockStart !== '0px'"""
@@ -67,6 +77,25 @@ def test_targets_are_large(browser: Browser, sites: tuple[BuiltSite, ...], kind:
         small[address] = page.evaluate(_SMALL_TARGETS)
     page.close()
     assert {address: found for address, found in small.items() if found} == {}
+
+
+def test_a_phone_shows_at_once_what_the_page_is(
+    browser: Browser, sites: tuple[BuiltSite, ...]
+) -> None:
+    """The heading begins in the first 200 px, below a menu whose boxes any finger hits.
+
+    Above responses, the step back is called as their story is, however long that is.
+    """
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    late, small = {}, {}
+    for kind in set(KINDS) - {"responses.html"}:
+        for address in addresses(sites, kind)[:1]:
+            page.goto(address)
+            late[address] = page.evaluate(_TOP)
+            small[address] = page.evaluate(_BOXES)
+    page.close()
+    assert {address: top for address, top in late.items() if top > 200} == {}
+    assert {address: boxes for address, boxes in small.items() if boxes} == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -112,13 +141,22 @@ def _sizes(browser: Browser, sites: tuple[BuiltSite, ...]) -> dict[str, float]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_scripts_off(browser: Browser, sites: tuple[BuiltSite, ...], kind: str) -> None:
-    """With scripts off, a page shows the same words: nothing needs one."""
+    """With scripts off, a page shows the same words: nothing needs one.
+
+    But the search narrows down by its script alone, and says where there is none.
+    """
     on, off = browser.new_context(), browser.new_context(java_script_enabled=False)
     with_scripts, without = on.new_page(), off.new_page()
     for address in addresses(sites, kind):
         with_scripts.goto(address)
         without.goto(address)
-        assert without.inner_text("body") == with_scripts.inner_text("body")
+        if kind == "search.html":
+            expect(with_scripts.locator(_ADDED)).to_be_visible()
+            expect(without.locator(_INSTEAD)).to_be_visible()
+            without_it = without.evaluate(_WITHOUT, _INSTEAD)
+            assert without_it == with_scripts.evaluate(_WITHOUT, _ADDED)
+        else:
+            assert without.inner_text("body") == with_scripts.inner_text("body")
     on.close()
     off.close()
 
@@ -143,3 +181,25 @@ def test_pages_open_from_a_disk(browser: Browser, relative_site: BuiltSite) -> N
 
 def _exists(url: str) -> bool:
     return Path(unquote(urlsplit(url).path)).is_file()
+
+
+_SEEN_CELLS = """() => [...document.querySelectorAll('.programme tbody tr')].map(row =>
+  [...row.children].filter(cell => cell.checkVisibility()).map(cell => cell.innerText))"""
+
+
+def test_a_programme_is_a_list_on_a_phone_and_a_table_of_rooms_on_a_desk(
+    browser: Browser, demonstration: BuiltSite
+) -> None:
+    """On a phone no empty room stands there, and each thing says its room; on a desk its column."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{demonstration.url}/stories/a-day-of-doors/")
+    rows = page.evaluate(_SEEN_CELLS)
+    assert rows[2] == ["12:00 – 13:00", "Soup\nYard"]
+    assert all(all(cells) for cells in rows)
+    page.set_viewport_size({"width": 1200, "height": 800})
+    table = page.get_by_role("table", name="Saturday, 6 March 2027")
+    heads = [cell.inner_text() for cell in table.get_by_role("columnheader").all()]
+    assert heads == ["Time", "Long Room", "Loading Bay", "Vicar's kitchen", "Yard"]
+    assert table.get_by_role("rowheader").count() == 5
+    assert page.evaluate(_SEEN_CELLS)[2] == ["12:00 – 13:00", "", "", "", "Soup"]
+    page.close()

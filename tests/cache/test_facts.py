@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from byleave.cache import Listing, clock_of, code, code_digest, digest, facts_of, listing
-from byleave.cache.facts import is_young, packed
+from byleave import own_code
+from byleave.cache import clock_of, code_digest, digest, facts_of, listing
+from byleave.cache.file_facts import is_young, packed
 
 LONG_AGO = 1_600_000_000_123_456_789  # nanoseconds
 
@@ -54,7 +55,7 @@ def test_every_file_of_byleaves_own_is_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Templates too, and what they are called; not what Python keeps beside them."""
-    monkeypatch.setattr(code, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(own_code, "_PACKAGE", tmp_path)
     page = aged(tmp_path / "look" / "page.html", "one")
     seen = [code_digest.__wrapped__()]
     aged(tmp_path / "__pycache__" / "kept.pyc", "made")
@@ -135,22 +136,6 @@ def test_what_is_not_there_has_no_facts(tmp_path: Path) -> None:
     missing = listing(tmp_path, ["missing"])
     (tmp_path / "missing").mkdir()
     assert missing == listing(tmp_path, ["missing"])
-
-
-def test_a_listing_is_kept_as_bytes(tmp_path: Path) -> None:
-    """Whatever the names of files are, and where there are none: they are in none of the bytes."""
-    assert Listing(facts={}).changed_since(Listing(facts={}).packed()) == ()
-    for name in ("one.md", "două cuvinte.md", "a/b/c.md"):
-        aged(tmp_path / name, name)
-    found = listing(tmp_path)
-    assert found
-    packed = found.packed()
-    assert found.changed_since(packed) == ()
-    assert not any(part in packed for part in (b"one", b"cuvinte", b".md"))
-    changed = Listing(facts={**found.facts, "one.md": found.facts["a/b/c.md"]})
-    assert changed.changed_since(packed) == ("one.md",)
-    assert Listing(facts={"two.md": b""}).changed_since(packed) is None
-    assert sorted(found.files) == ["a/b/c.md", "două cuvinte.md", "one.md"]
 
 
 def test_numbers_of_any_length_count() -> None:

@@ -105,21 +105,6 @@ def test_many_builds_leave_nothing_of_what_is_forgotten(tmp_path: Path) -> None:
             assert value[: value.index(b"]") + 1] not in there
 
 
-def test_what_is_exchanged_goes_without_a_trace_with_what_took_its_place(tmp_path: Path) -> None:
-    """A build of one page leaves everything as it was but what is known of that."""
-    with remembering(tmp_path) as memo:
-        memo.put(ONE, b"what was known of the page")
-        memo.put(TWO, b"2")
-        memo.keep_only_used()
-    with remembering(tmp_path) as memo:
-        memo.exchange([ONE], {digest("three"): b"3"})
-    assert kept(tmp_path) == {TWO: b"2", digest("three"): b"3"}
-    with remembering(tmp_path) as memo:
-        memo.get(TWO)
-        memo.keep_only_used()
-    assert b"what was known" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
-
-
 def test_what_is_only_looked_at_does_not_stay(tmp_path: Path) -> None:
     """A build that finds that something does not stand any more has not used it."""
     with remembering(tmp_path) as memo:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from byleave.build.options import BuildOptions, BuildResult
-from byleave.build.site import build_site
 from byleave.cli.reporting import summary
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions, BuildResult
 
 CASES = Path(__file__).parent
 DAY = datetime(2026, 6, 1, 12)  # noqa: DTZ001 - noon by the clocks of each case's site
@@ -24,6 +24,7 @@ HEADING = re.compile(r"h([1-6])")
 BLOCKS = frozenset("p dt dd figcaption caption th td summary".split())
 SETTINGS = "site_src/site.yaml"
 # Lists of everything, and styles, whose names tell what is in them.
+MADE_OF_ALL = re.compile(r"styles\.|search/files/")
 GATHERING = re.compile(r"feed\.|styles\.|stories/years/|calendar")
 
 
@@ -46,7 +47,7 @@ def snapshot(name: str) -> dict[str, str]:
     return {
         "findings.txt": findings(result),
         "withheld.txt": "".join(f"{line}\n" for line in result.details),
-        "files.txt": "".join(f"{path}\n" for path in own if not path.startswith("styles.")),
+        "files.txt": "".join(f"{path}\n" for path in own if not MADE_OF_ALL.match(path)),
         "pages.txt": "\n".join(page(path, files[path]) for path in shown),
     }
 

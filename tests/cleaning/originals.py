@@ -1,10 +1,11 @@
 """Pictures as cameras and programs leave them: with a place, a number, a name, an older picture."""
 
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
-from PIL import ExifTags, Image, ImageCms, ImageDraw
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw
 
 PLACE = (53.0, 13.0, 27.0)
 SERIAL = "QW-7731-SERIAL"
@@ -18,6 +19,17 @@ def picture(kind: str = "RGB", size: tuple[int, int] = (48, 32)) -> Image.Image:
     """A picture whose upper left corner is red."""
     shown = Image.new("RGB", size, "teal")
     ImageDraw.Draw(shown).rectangle((0, 0, size[0] // 3, size[1] // 3), fill="red")
+    return shown.convert(kind)
+
+
+@cache
+def scene(size: tuple[int, int] = (640, 480), kind: str = "RGB") -> Image.Image:
+    """A picture with fine lines and even ground, whose left upper corner alone is red."""
+    lines = Image.effect_mandelbrot((size[0] // 4, size[1] // 4), (-2, -1.5, 1, 1.5), 60)
+    lines = lines.resize(size, Image.Resampling.BICUBIC)
+    ground = Image.linear_gradient("L").resize(size)
+    shown = Image.merge("RGB", (ImageChops.subtract(ground, lines), lines, ground))
+    shown.paste((255, 0, 0), (0, 0, size[0] // 5, size[1] // 5))
     return shown.convert(kind)
 
 

@@ -69,7 +69,7 @@ MISTYPED = {
     "no processes": ["build", "--executor", "processes:0"],
     "half an address": ["build", "--base-url", "example.org"],
     "a broken address": ["build", "--base-url", "https://["],
-    "another kind of address": ["build", "--base-url", "file:///srv/lea"],
+    "another kind of address": ["build", "--base-url", "file:///web/lea"],
     "no such format": ["check", "--format", "xml"],
     "a file for a site": ["build", "--site", __file__],
 }
@@ -148,6 +148,14 @@ def test_nothing_changed_is_said(tmp_path: Path) -> None:
     assert f"files: {number} unchanged, in {output}" in second.out
 
 
+def test_what_is_to_be_mended_is_said_again(tmp_path: Path) -> None:
+    """A second build of a site in which nothing was changed says of it what the first one said."""
+    site, output = put(tmp_path / "site", {**GOOD, **WARNED}), tmp_path / "out"
+    first, second = build(site, output), build(site, output)
+    assert "warning" in first.err
+    assert (second.code, second.err) == (first.code, first.err)
+
+
 def test_no_site_is_ever_written_to(tmp_path: Path) -> None:
     """A build adds its cache to the folder in which people write, and a check adds nothing."""
     site = put(tmp_path / "site", {**GOOD, **FAULTY, **WARNED})
@@ -178,7 +186,7 @@ def test_what_was_written_is_told_as_written(
     def faulty(_site: Path) -> None:
         raise SiteError([error("site_src/site.yaml", "settings", "this is wrong", "mend it")])
 
-    monkeypatch.setattr("byleave.cli.consent.stopping.guessed_host", faulty)
+    monkeypatch.setattr("byleave.cli.consent.answers.stopping.guessed_host", faulty)
     text = story("Deep.\n", voice("ann", "Ann", YES.replace("R-1", "R-77")))
     site = put(tmp_path / "site", {**GOOD, "stories/pond.md": text})
     said = run("consent", "withdraw", "--site", site, "stories/pond.md", "--voice", "ann")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import pytest
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 from tests.bad_input.trying import GOOD
 from tests.cli.running import build
 from tests.read.folders import put

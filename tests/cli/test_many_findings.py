@@ -8,7 +8,7 @@ from click import unstyle
 
 from byleave.cli.findings import as_text
 from byleave.cli.reporting import told
-from byleave.diagnostics import Diagnostic, error, warning
+from byleave.diagnostics import Diagnostic, error, warning, warnings_on
 from byleave.positions import Position
 
 
@@ -59,12 +59,29 @@ def test_errors_come_first() -> None:
     assert said.index("error[") < said.index("warning[")
 
 
+def test_the_most_harmful_comes_first() -> None:
+    """What keeps most stories away; what may tell of somebody; what nobody sees; the rest."""
+    kinds = [
+        *(warning(f"stories/{n}.md", "table-heads", "no heads", "write them") for n in range(9)),
+        *(warning(f"stories/{n}.md", "heading-alone", "alone", "write it") for n in range(5)),
+        *(warning(f"stories/{n}.md", "counts-people", "counted", "say so") for n in range(4)),
+        *many(4, "date"),
+        *many(7, "yaml"),
+        error("stories/z.md", "part", "nearly", "correct it"),
+    ]
+    said = unstyle(as_text(kinds))
+    codes = ["yaml", "date", "part", "counts-people", "heading-alone", "table-heads"]
+    places = [said.index(f"[{code}]") for code in codes]
+    assert places == sorted(places)
+
+
 def test_a_terminal_is_told_no_more_than_a_screen() -> None:
     """What has scrolled away has not been told; the last line says how much there is."""
     found = [one for code in "abcdefghij" for one in many(4, code)]
     said = as_text(found, short=True).splitlines()
     assert len(said) < 24
     assert said[-1] == "and 7 more like these, of 40 in all: --verbose names all"
+    assert said[-2] == "also: 4 × d, 4 × e, 4 × f, 4 × g, 4 × h, 4 × i, 4 × j"
     assert len(as_text(found).splitlines()) == 60
 
 
@@ -99,3 +116,23 @@ def test_what_it_is_about_moves_nothing_on_a_terminal() -> None:
     assert found.about.isprintable()
     assert len(found.about) <= 80
     assert json.dumps(found.about).isascii() or "…" in found.about
+
+
+def test_sarif_has_every_finding_with_its_places_and_its_rule() -> None:
+    """Hosts of code and editors show them beside the lines, and say what each means."""
+    at = Position(line=7, column=3)
+    loose = warning("stories/my shed.md", "link", "no such page", "correct it", at, about="x.md")
+    odd = warnings_on("stories/a.md", "words-lost", "gone", "look", [12, 9])
+    (run,) = json.loads(told([loose, *odd], "sarif", verbose=True))["runs"]
+    first, second = run["results"]
+    assert first["message"]["text"] == "no such page: x.md. Do: correct it"
+    assert first["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "stories/my%20shed.md", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 7, "startColumn": 3},
+    }
+    lines = [one["physicalLocation"]["region"]["startLine"] for one in second["locations"]]
+    assert lines == [9, 12]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rules[one["ruleIndex"]]["id"] for one in (first, second)] == ["link", "words-lost"]
+    assert "findings.md#words-lost" in rules[1]["help"]["text"]
+    assert "x.md" not in told([loose], "sarif")

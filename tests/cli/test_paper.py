@@ -49,7 +49,8 @@ def test_there_is_a_form_for_each_voice_who_may_be_asked(tmp_path: Path) -> None
     site = a_site(tmp_path)
     said = form(site, STORY)
     assert said.code == 0
-    assert files(site / "permission-forms") == [".gitignore", "fair.ann.html", "fair.tom.html"]
+    forms = [".gitignore", "fair.ann.html", "fair.tom.html", "rounds.jsonl"]
+    assert files(site / "permission-forms") == forms
     assert "2 forms made" in said.out
     assert "1 not asked" in said.err
     assert "Una" not in said.all
@@ -144,6 +145,7 @@ def test_where_nothing_would_be_public_there_is_no_form(tmp_path: Path) -> None:
     assert "nothing was written" in said.out
 
 
+@pytest.mark.slow
 def test_a_pdf_stands_beside_the_form(tmp_path: Path) -> None:
     """It is a PDF, and tagged for screen readers."""
     site = a_site(tmp_path)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
@@ -71,10 +71,12 @@ def test_it_says_where_it_is_and_ends_quietly(tmp_path: Path) -> None:
     put(tmp_path, {"stories/a.md": story(), "stories/b.md": story(date=None)})
     with started("--site", str(tmp_path), "--port", "0") as running:
         address, _, rest = line_of(running).partition("  ")
-        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?key=[\w-]{43}", address)
         assert rest == "1 story published, 1 withheld. Ctrl-C ends it.\n"
-        with urlopen(address) as answer:  # noqa: S310 - the address was just printed
-            assert answer.status == 200
+        browser = build_opener(HTTPCookieProcessor())
+        for shown in (address, address.partition("?")[0]):
+            with browser.open(shown) as answer:
+                assert answer.status == 200
         (tmp_path / "stories/a.md").write_text(story("Other words.\n"), "utf-8")
         assert re.fullmatch(r"stories/a\.md: taken in within \d+ ms.*\n", line_of(running))
         running.send_signal(signal.SIGINT)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from byleave.cli.reporting import FORMATS
-from byleave.diagnostics import error
+from byleave.diagnostics import error, warning
 from tests.bad_input.trying import GOOD, SECRETS, files_in
 from tests.cli.running import DAY, Said, build, run
 from tests.read.folders import WITHDRAWN, put, story, voice
@@ -19,7 +19,7 @@ REASONS = {
     "stories/hush/later.md": story(date="2027-01-01"),
     "stories/hush/answer.md": story(responds_to="stories/hush.md", title=None),
     "stories/hush/session.md": story(title="Session", part_of="stories/well.md"),
-    "stories/open.md": story("See [this](hush.md).\n", title="Open", part_of="stories/hush.md"),
+    "stories/open.md": story("See [the day](hush.md).\n", title="Open", part_of="stories/hush.md"),
     "stories/bad.md": story(date="soon"),
 }
 
@@ -119,6 +119,18 @@ def test_findings_for_github(tmp_path: Path) -> None:
     first = check(tmp_path, "github").out.splitlines()[0]
     assert first.startswith("::error file=stories/bad.md,line=3,col=1,title=date::this is not a ")
     assert first.endswith("Do: write it like 2026-03-31")
+
+
+def test_findings_for_gitlab(tmp_path: Path) -> None:
+    """They appear at their lines in a merge request, and each is known again on another branch."""
+    found = json.loads(check(tmp_path, "gitlab").out)
+    first = found[0]
+    assert first["location"] == {"path": "stories/bad.md", "lines": {"begin": 3}}
+    assert (first["check_name"], first["severity"]) == ("date", "major")
+    assert len({one["fingerprint"] for one in found}) == len(found)
+    twice = [warning("a.md", "link", "no such page", "mend it")] * 2
+    prints = [one["fingerprint"] for one in json.loads(FORMATS["gitlab"](twice))]
+    assert len(set(prints)) == 2
 
 
 def test_what_github_would_misread_is_escaped() -> None:

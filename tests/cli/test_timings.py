@@ -14,8 +14,10 @@ from tests.docs.example_site import ExampleSite
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with nothing in it but its settings."""
-    return ExampleSite(tmp_path / "site").folder
+    """A site with nothing in it but its settings, and a place for stories."""
+    folder = ExampleSite(tmp_path / "site").folder
+    (folder / "stories").mkdir()
+    return folder
 
 
 def ticking(*moments: float) -> Iterator[float]:

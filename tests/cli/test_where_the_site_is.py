@@ -1,4 +1,4 @@
-"""A command finds the site that it is in, and says what does not exist yet."""
+"""A command finds the site that it is in."""
 
 from pathlib import Path
 
@@ -26,11 +26,3 @@ def test_a_folder_that_is_named_is_taken_as_it_is(
     said = run("check", "--site", ".")
     assert said.code == 3
     assert "no-site" in said.err
-
-
-@pytest.mark.parametrize("words", [("new", "site"), ("publish",), ("consent", "risk")])
-def test_a_command_that_is_planned_is_told_of(words: tuple[str, ...]) -> None:
-    """It stands in the plan, and whoever types it is not told that they mistyped it."""
-    said = run(*words)
-    assert said.code == 2
-    assert "does not exist yet" in said.err

@@ -33,7 +33,7 @@ FILES = {
 EXAMPLE = "stories/example/index.md"
 
 # A name of a file that an example uses beside its own. What a picture shows does not matter.
-_MEDIA = re.compile(r"[\w/-]+\.(?:jpg|png|svg|pdf|mp3)\b")
+_MEDIA = re.compile(r"[\w/-]+\.(?:jpg|png|svg|pdf|mp3|mp4)\b")
 _CONTENT = {
     ".jpg": picture("any"),
     ".png": picture("any"),

@@ -14,6 +14,7 @@ README = REPOSITORY / "README.md"
 
 _FENCE = re.compile(r"^( *)(```+)([^\n`]*)\n(.*?)^\1\2 *$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.*?) *$", re.MULTILINE)
+_GIVEN = re.compile(r'<a id="([^"]+)"></a>')
 _CODE = re.compile(r"`([^`]+)`")
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(([^()\s]+)\)")
 
@@ -79,8 +80,11 @@ def sections(page: Path) -> dict[str, str]:
 
 
 def anchors(page: Path) -> set[str]:
-    """The ids that GitHub gives to the headings of a page."""
-    return {slug(head[1].replace("`", "")) for head in _HEADING.finditer(prose(page))}
+    """The ids that GitHub gives to the headings of a page, and those that the page gives."""
+    text = prose(page)
+    return {slug(head[1].replace("`", "")) for head in _HEADING.finditer(text)} | {
+        *_GIVEN.findall(text)
+    }
 
 
 def links(page: Path) -> list[str]:

@@ -7,18 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from byleave.model.event import AccessItem, Booking, Event, ProgrammeItem
+from byleave.model.permission import Keeping, Law, Permission, Recipient, Regulator
+from byleave.model.renditions import Focus
 from byleave.model.scalars import Moment
 from byleave.model.settings import (
     Brand,
     Contact,
+    HelpLine,
     NavigationItem,
-    Permission,
     ProseSettings,
     Settings,
 )
-from byleave.model.source import Consent, FrontMatter, SourceMedia, SourceVoice
-from byleave.read.pages import _PageRecord
-from byleave.read.themes import _ThemeRecord
+from byleave.model.source import Consent, FrontMatter, Seen, SourceMedia, SourceVoice
+from byleave.read.group.pages import PageRecord
+from byleave.read.group.themes import ThemeRecord
 from tests.docs.pages import REFERENCE
 
 FRONT_MATTER = REFERENCE / "front-matter.md"
@@ -32,18 +34,25 @@ RECORDS: dict[type, tuple[Path, str]] = {
     ProgrammeItem: (FRONT_MATTER, "`event.programme`"),
     SourceVoice: (FRONT_MATTER, "`voices`"),
     Consent: (FRONT_MATTER, "`voices.consent`"),
-    _ThemeRecord: (FRONT_MATTER, "A theme"),
-    _PageRecord: (FRONT_MATTER, "A fixed page"),
+    Seen: (FRONT_MATTER, "`voices.consent.seen`"),
+    ThemeRecord: (FRONT_MATTER, "A theme"),
+    PageRecord: (FRONT_MATTER, "A fixed page"),
     Settings: (SETTINGS, "The site"),
     NavigationItem: (SETTINGS, "`navigation`"),
     Permission: (SETTINGS, "`permission`"),
+    Law: (SETTINGS, "`permission.law`"),
+    Recipient: (SETTINGS, "`permission.law.recipients`"),
+    Keeping: (SETTINGS, "`permission.law.keeps`"),
+    Regulator: (SETTINGS, "`permission.law.regulator`"),
     Contact: (SETTINGS, "`contact`"),
+    HelpLine: (SETTINGS, "`help_lines`"),
     Brand: (SETTINGS, "`brand`"),
     ProseSettings: (SETTINGS, "`prose`"),
 }
 
-# Nobody writes their keys: a moment is one text, and access is a list or answers by thing.
-NOT_WRITTEN = frozenset({Moment, AccessItem})
+# Nobody writes their keys: a moment and a focus are one text, and access is a list or answers by
+# thing.
+NOT_WRITTEN = frozenset({Moment, Focus, AccessItem})
 
 
 def keys(record: type) -> set[str]:

@@ -15,8 +15,12 @@ PAGE = REFERENCE / "command-line.md"
 TOOLS = REFERENCE / "permission-tools.md"
 PLANNED = "Not there yet"
 
-# The one place that may name what is planned, and the pages that tell of it as planned.
-TELLING = {"docs/reference/command-line.md", "docs/tutorials/publish-your-first-story.md"}
+# The one place that may name what is planned.
+TELLING = {"docs/reference/command-line.md"}
+
+
+# A command as somebody types it.
+_COMMAND = r"(?<![./\w])byleave ([a-z]+(?:-[a-z]+)*)\b"
 
 
 def options_of(command: click.Command) -> list[str]:
@@ -32,7 +36,7 @@ def options_of(command: click.Command) -> list[str]:
 
 def planned() -> set[str]:
     """The commands that the reference says are planned."""
-    names = names_in(tables(PAGE, PLANNED)["planned"])
+    names = names_in(tables(PAGE, PLANNED)["planned"]) if PLANNED in sections(PAGE) else set()
     return {name.removeprefix("byleave ") for name in names if name.startswith("byleave ")}
 
 
@@ -57,7 +61,7 @@ def page_of(name: str) -> Path:
 def test_every_command_is_in_the_reference_and_no_other() -> None:
     """Somebody reads what there is, and can run what they read."""
     headings = "\n".join((*sections(PAGE), *sections(TOOLS)))
-    found = set(re.findall(r"^`byleave ([a-z ]+)`$", headings, re.MULTILINE))
+    found = set(re.findall(r"^`byleave ([a-z -]+)`$", headings, re.MULTILINE))
     assert found == COMMANDS.keys()
 
 
@@ -70,7 +74,6 @@ def test_every_option_is_in_the_reference_and_no_other(name: str) -> None:
 
 def test_what_is_planned_is_not_there() -> None:
     """A command that has arrived is taken from the list of planned ones."""
-    assert planned()
     assert not planned() & main.commands.keys()
 
 
@@ -81,7 +84,9 @@ def test_only_one_place_speaks_of_what_is_planned() -> None:
         f"{name_of(page)}: {match[0]}"
         for page in pages()
         if name_of(page) not in TELLING
-        for match in re.finditer(r"(?<![./\w])byleave ([a-z]+)\b", page.read_text("utf-8"))
+        for match in re.finditer(
+            r"(?<![./\w])byleave ([a-z]+(?:-[a-z]+)*)\b", page.read_text("utf-8")
+        )
         if match[1] not in known
     }
     assert found == set()

@@ -10,6 +10,8 @@ from tests.docs.pages import Fence, fences, name_of, pages
 
 # What is shown to people and not read by Byleave.
 OTHER_LANGUAGES = {"console", "sh", "text", "toml"}
+# What other programs read.
+OF_OTHERS = {"workflow", "gitlab", "pre-commit"}
 PAGES = [page for page in pages() if fences(page)]
 
 
@@ -18,7 +20,8 @@ def examples(page: Path) -> list[Fence]:
     return [
         one
         for one in fences(page)
-        if one.language not in OTHER_LANGUAGES and one.example_of != "workflow"
+        if one.language not in OTHER_LANGUAGES
+        and one.example_of not in ("workflow", "gitlab", "pre-commit")
     ]
 
 
@@ -50,6 +53,8 @@ def test_every_workflow_is_yaml(page: Path) -> None:
         if fence.example_of == "workflow":
             loaded = yaml.safe_load(fence.text)
             assert {"name", "jobs"} <= loaded.keys(), fence.place
+        if fence.example_of == "gitlab":
+            assert {"pages", "check"} <= yaml.safe_load(fence.text).keys(), fence.place
 
 
 @pytest.mark.parametrize(

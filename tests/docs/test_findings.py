@@ -29,6 +29,14 @@ def test_the_reference_says_what_is_an_error_and_what_a_warning() -> None:
     assert listed() == codes()
 
 
+def test_every_code_has_an_address_of_its_own() -> None:
+    """A message leads to the line that says more, and so can whoever passes it on."""
+    given = re.findall(r'^\| <a id="([^"]+)"></a>`([^`]+)` \|', PAGE.read_text("utf-8"), re.M)
+    assert [address for address, _ in given] == [code for _, code in given]
+    assert {code for _, code in given} == set(listed())
+    assert len(given) == len({*given})
+
+
 def test_every_code_says_how_to_mend_it() -> None:
     """A message that one can only read is half a message."""
     for heading in sections(PAGE):

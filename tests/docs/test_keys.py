@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from byleave.gate.voices import VoiceReason
+from byleave.gate.rules.one_voice import VoiceReason
 from byleave.model.addresses import RESERVED
 from byleave.model.media_kinds import SUFFIXES
 from byleave.model.settings import Settings

@@ -10,11 +10,44 @@ from pathlib import Path
 
 import pytest
 
+from byleave.beginning.publishing import text_of
 from byleave.cli.codes import INTERRUPTED
 from tests.docs.pages import DOCS, fences
 
 PAGE = DOCS / "how-to/publish-every-day.md"
 SCRIPT = next(fence.text for fence in fences(PAGE) if fence.language == "sh")
+
+FILES = {
+    "build.sh",
+    "github-publish.yml",
+    "github-watch.yml",
+    "github-check.yml",
+    "github-daily.yml",
+    "gitlab-ci.yml",
+    "netlify.toml",
+}
+
+
+def test_the_page_has_what_a_new_site_gets() -> None:
+    """Whoever begins a site has the script that is tried below, and whoever copies it has too."""
+    blanks = {
+        "https://github.com/OWNER/byleave": "BYLEAVE_ADDRESS",
+        "--quiet COMMIT": "--quiet BYLEAVE_COMMIT",
+    }
+    found = set()
+    for fence in fences(PAGE):
+        text = fence.text
+        for blank, name in blanks.items():
+            text = text.replace(blank, name)
+        found.add(text)
+    assert {name for name in FILES if text_of(name) in found} == FILES
+
+
+def test_the_page_has_what_a_server_of_ones_own_gets() -> None:
+    """The same for whoever lets a timer of their own start it."""
+    found = {fence.text for fence in fences(DOCS / "how-to/publish-on-your-own-server.md")}
+    assert text_of("publish.sh") in found
+
 
 FETCHING = """#!/bin/sh
 # git and make: what they would leave is a program that ends as the test wants.
@@ -27,8 +60,13 @@ esac
 """
 
 
-def published(folder: Path, building: str, *, how: str = "sh build.sh") -> bool:
-    """Whether the script lets a site be published where a build goes like that."""
+def published(
+    folder: Path, building: str, *, how: str = "sh build.sh", at: str | None = None
+) -> bool:
+    """Whether the script lets a site be published where a build goes like that.
+
+    `at` is the address of the site, if the host tells it.
+    """
     for name, text in {
         "bin/git": FETCHING,
         "bin/make": FETCHING,
@@ -43,6 +81,7 @@ def published(folder: Path, building: str, *, how: str = "sh build.sh") -> bool:
         "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
         "BUILDING": str(folder / "building"),
         "TMPDIR": str(folder),
+        **({"SITE_URL": at} if at is not None else {}),
     }
     command = ["sh", "-c", f"{how} && exit 77"]
     done = subprocess.run(
@@ -58,6 +97,16 @@ MADE = "mkdir public; echo home > public/index.html; "
 def test_a_build_that_ended_is_published(tmp_path: Path, code: int) -> None:
     """Also where a file has an error: it must keep nobody online who withdrew this morning."""
     assert published(tmp_path, f"{MADE} exit {code}")
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [(None, "build"), ("", "build"), ("https://a.org/b c", "build --base-url https://a.org/b c")],
+)
+def test_a_host_tells_the_address(tmp_path: Path, at: str | None, told: str) -> None:
+    """A site is right at its first build, before anybody has written its address down."""
+    assert published(tmp_path, f'{MADE} echo "$@" > "$BUILDING.told"', at=at)
+    assert (tmp_path / "building.told").read_text() == f"{told}\n"
 
 
 # The last are a program that was killed, one whose machine had no memory, and one that is missing.

@@ -16,13 +16,11 @@ from tests.docs.pages import REFERENCE, code_in, names_in, sections, tables
 
 PAGE = REFERENCE / "views.md"
 
-# What a plan is made of as a whole; no template is given these.
-NOT_FOR_TEMPLATES = {"SitePlan", "LooseLink"}
 CLASSES = [
     one
     for module in (site, pieces, machine_files)
-    for name, one in inspect.getmembers(module, inspect.isclass)
-    if field_names(one) and one.__module__ == module.__name__ and name not in NOT_FOR_TEMPLATES
+    for _, one in inspect.getmembers(module, inspect.isclass)
+    if field_names(one) and one.__module__ == module.__name__
 ]
 # The views that a template makes a page or a file of.
 VIEWS = [one for one in CLASSES if issubclass(one, site.View) and vars(one).get("template")]
@@ -42,7 +40,7 @@ def test_every_field_is_in_the_reference_and_no_other(one: type) -> None:
 
 def test_what_all_pages_share_is_in_the_reference() -> None:
     """The same for `site`, which every template has."""
-    shared = field_names(rendering.Shared)
+    shared = field_names(rendering.SharedByPages)
     assert sorted(names_in(tables(PAGE, "Shared")["field"])) == sorted(shared)
 
 

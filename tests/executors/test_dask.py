@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
 from byleave.executors import ClusterError, WorkerError, executor
 from byleave.executors.dask import DaskCluster, _Begun
-from byleave.executors.sameness import difference, what_runs_here
+from byleave.executors.same_code import difference, what_runs_here
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from tests.architecture.sources import GENERATOR, REPOSITORY
 from tests.cli.running import build
 from tests.executors import interrupted, work

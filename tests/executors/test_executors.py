@@ -23,6 +23,8 @@ from byleave.executors import (
 )
 from tests.executors import forking, interrupted, work
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 
 SPECS = ["serial", "processes:1", "processes:3"]
@@ -146,7 +148,6 @@ def test_leaving_the_block_stops_the_workers(tmp_path: Path) -> None:
     assert_gone(tmp_path)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=lambda how: how.name)
 def test_no_worker_outlives_the_build(tmp_path: Path, how: signal.Signals) -> None:
     """After Ctrl-C, or when the build is killed, its workers end, and say nothing of their own."""

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -52,6 +53,7 @@ def test_two_processes_say_and_make_what_one_does(tmp_path: Path) -> None:
         assert changed != words
         (site / f"stories/fault-{number}.md").write_text(changed, "utf-8")
     alone = built(site, tmp_path / "alone", "serial")
+    rmtree(site / ".byleave")
     shared = built(site, tmp_path / "shared", "processes:2")
     assert alone == shared
     assert [f"fault-{number}.md" in alone[1] for number in range(5)] == [True] * 5

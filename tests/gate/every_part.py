@@ -4,7 +4,7 @@ import copy
 import json
 from typing import Any
 
-from byleave.model.parts import EACH, PARTS, Part
+from byleave.model.parts import CAPTIONS, EACH, PARTS, Part
 from tests.laws.pictures import picture
 
 CONSENT = {
@@ -19,7 +19,16 @@ _FRONT: dict[str, Any] = {
     "date": "2026-01-01",
     "summary": "In short.",
     "aliases": ["/old/fair/"],
-    "media": {"tea.png": {"alt": "A pot", "caption": "At noon", "shows": ["tom"]}},
+    "allow": {"initials": "As they are on the sign"},
+    "media": {
+        "tea.png": {"alt": "A pot", "caption": "At noon", "shows": ["tom"]},
+        "tea.mp3": {
+            "alt": "A kettle",
+            "transcript": "It whistles.",
+            "captions": "WEBVTT\n\n00:01.000 --> 00:02.000\nIt whistles now.",
+            "shows": ["tom"],
+        },
+    },
     "event": {
         "starts": "2030-07-01 10:00",
         "form": "fair",
@@ -49,9 +58,11 @@ _FRONT: dict[str, Any] = {
         }
     },
 }
-BODY = "Words.\n\n::: voice tom\nI baked.\n\n![](tea.png)\n:::\n"
+BODY = "Words.\n\n::: voice tom\nI baked.\n\n![](tea.png)\n\n![](tea.mp3)\n:::\n"
 
 WORDED = [part for part in PARTS if part.kind != "ids"]
+# A reason that names a voice of its story is an error.
+NAMING = [part for part in WORDED if part.path != "allow.*"]
 
 
 def ids(part: Part) -> str:
@@ -81,6 +92,10 @@ def with_part(part: Part, value: Any) -> dict[str, Any]:
         what = part.path.endswith("what")
         front["event"]["access"] = {value: "yes"} if what else {"step-free": value}
         return front
+    if part.path in (CAPTIONS, "media.*.transcript"):
+        timed = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{value}" if part.path == CAPTIONS else value
+        front["media"]["tea.mp3"][part.path.rpartition(".")[2]] = timed
+        return front
     here: Any = front
     *above, last = part.path.split(".")
     for key in above:
@@ -99,4 +114,5 @@ def files_of(front: dict[str, Any], body: str = BODY) -> dict[str, str | bytes]:
     return {
         "stories/fair/index.md": file_of(front, body),
         "stories/fair/tea.png": picture("tea"),
+        "stories/fair/tea.mp3": b"ID3 a kettle",
     }

@@ -166,6 +166,25 @@ def test_a_faulty_response_claims_only_its_place_on_the_page(tmp_path: Path) -> 
     assert names(admit(read(tmp_path, files).tree, NOON)[0]) == ["a/shed", "plot"]
 
 
+UNREAD_ANSWERS = {
+    "sound": "responds_to: stories/a/shed.md\nvoices: {}",
+    "a tab": "responds_to: stories/a/shed.md\n\tvoices: {}",
+    "a quotation mark": 'responds_to: "stories/a/shed.md\nvoices: {}',
+    "no colon": "responds_to stories/a/shed.md\nvoices: {}",
+}
+
+
+@pytest.mark.parametrize("front", UNREAD_ANSWERS.values(), ids=UNREAD_ANSWERS)
+def test_a_response_that_cannot_be_read_keeps_its_place(tmp_path: Path, front: str) -> None:
+    """Two responses of one name are an error in both, whatever else is wrong with one of them."""
+    files = {
+        **ONE,
+        "stories/a/shed.responses/plot.md": f"---\ndate: 2026-01-01\n{front}\n---\n",
+        "stories/one/plot.md": ANSWER,
+    }
+    assert names(admit(read(tmp_path, files).tree, NOON)[0]) == ["a/shed"]
+
+
 ALIKE: dict[str, tuple[str, str]] = {
     "a story's": ("/Stories/Shed/", "stories/a/shed.md"),
     "a page's": ("/ABOUT/", "site_src/pages/about.md"),
@@ -195,6 +214,17 @@ def test_an_old_address_that_a_disk_could_not_hold_beside_another(
     assert [(one.code, one.line, one.column) for one in told] == [("alias-alike", 4, 19)]
     assert other in told[0].message
     assert len(published.stories) == 3
+
+
+def test_an_old_address_gives_way_to_a_faulty_file_too(tmp_path: Path) -> None:
+    """No page is made for it only because of a fault."""
+    for more in ({}, {"sumary": "x"}):
+        files = {
+            "stories/a/shed.md": story(**more),
+            "stories/plot.md": story(aliases="[/fine/, /Stories/Shed/]"),
+        }
+        published = admit(read(tmp_path, files).tree, NOON)[0]
+        assert the_story(published, "plot").aliases == ("/fine/",)
 
 
 def test_old_addresses_of_one_story_may_be_alike(tmp_path: Path) -> None:
@@ -235,3 +265,26 @@ def test_what_waits_for_a_fault_keeps_its_claim(tmp_path: Path) -> None:
         }
         published, _ = admit(read(tmp_path, files).tree, NOON)
         assert set(names(published)) <= {"o"}
+
+
+@pytest.mark.parametrize("key", ["", "withdrawm: 2026-01-01, "], ids=["sound", "faulty"])
+def test_what_a_fault_holds_keeps_its_claim(tmp_path: Path, key: str) -> None:
+    """A record that another file's fault holds takes a story along, and makes no room."""
+    ann = voice("ann", "Ann", part="author")
+    files = {
+        "stories/a/shed.md": story("W.\n", ann),
+        "stories/b/shed.md": story(),
+        "stories/odd.md": story("W.\n", ann.replace("given", f"{key}given"), title="Odd"),
+    }
+    published = admit(read(tmp_path, files).tree, NOON)[0]
+    assert names(published) == ([] if key else ["odd"])
+
+
+def test_what_is_withheld_anyway_claims_nothing_for_a_fault_elsewhere(tmp_path: Path) -> None:
+    """Nobody's story goes because somebody made a slip in another file."""
+    files = {
+        "stories/a/shed.md": story("W.\n", AUTHOR),
+        "stories/b/shed.md": story(),
+        "stories/odd.md": story("W.\n", title="Odd", sumary="x"),
+    }
+    assert names(admit(read(tmp_path, files).tree, NOON)[0]) == ["b/shed"]

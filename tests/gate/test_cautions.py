@@ -104,6 +104,49 @@ def test_a_name_that_is_also_a_word(tmp_path: Path) -> None:
     assert codes(tmp_path, "We asked Will again.\n", TILDA, will) == ["part-of-a-name"]
 
 
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Jose", "José said no.\n"),
+        ("Jose", "We asked Jose\u0301 about it.\n"),
+        ("Sian", "Then\nSIÂN came.\n"),
+        ("Rose", "It was Rosé who came.\n"),
+        ("Lukasz", "::: voice tilda\nŁukasz knows.\n:::\n"),
+    ],
+)
+def test_a_name_with_other_marks_is_told(tmp_path: Path, name: str, body: str) -> None:
+    """As it is written under `name`, nothing finds it in the text."""
+    jo = voice("jo", name, part="quoted")
+    assert codes(tmp_path, body, TILDA, jo) == ["name-marks"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("José", "José said no, and so did Jose.\n"),
+        ("Jose", "{jo} and Jose said no.\n"),
+        ("Jose", "::: voice jo\nI am José.\n:::\n"),
+        ("Jose", "::: voice tilda about jo\nJosé said no.\n:::\n"),
+        ("Jose", "The café in Ynys Môn, a cliché, and Joséphine.\n"),
+        ("Rose", "A glass of rosé. Rosé it was.\n"),
+        ("Tan", "Tân! Roedd tân yno.\n"),
+    ],
+)
+def test_other_words_with_marks_are_not_told(tmp_path: Path, name: str, body: str) -> None:
+    """Warnings that are wrong are soon not read any more."""
+    jo = voice("jo", name, part="quoted")
+    assert codes(tmp_path, body, TILDA, jo) == []
+
+
+def test_a_name_with_other_marks_is_told_once(tmp_path: Path) -> None:
+    """With all of its lines, and without the name."""
+    body = "José said no.\n\nAnd José said so.\n"
+    files = {"stories/a.md": story(body, TILDA, voice("jo", "Jose", part="quoted"))}
+    (finding,) = said(tmp_path, files)
+    assert "lines 16, 18" in finding.message
+    assert "Jos" not in finding.message + finding.do
+
+
 def test_the_first_word_of_a_groups_name_is_no_first_name(tmp_path: Path) -> None:
     """A name in which a word begins small is that of a group, and its first word is a word."""
     group = voice("g", "Sunday walkers", identity="named", part="quoted")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.gate.days import odd_days
+from byleave.gate.findings.days import odd_days
 from tests.read.folders import read, story
 
 DAY = date(2026, 6, 1)
@@ -54,3 +54,12 @@ def test_the_hours_beside_it_are_there(tmp_path: Path, hour: str) -> None:
 def test_an_hour_that_comes_twice_is_there(tmp_path: Path) -> None:
     """In autumn it is the first of the two."""
     assert told(tmp_path, event="{starts: 2027-10-31 01:30}") == []
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_what_is_off_wants_the_day_on_which_that_was_said(tmp_path: Path, status: str) -> None:
+    """Somebody who has it in a calendar goes there else."""
+    event = f"{{starts: 2027-03-01, status: {status}}}"
+    assert told(tmp_path / "a", event=event) == [("updated-missing", 4)]
+    assert told(tmp_path / "b", event=event, updated="2026-05-01") == []
+    assert told(tmp_path / "c", event="{starts: 2027-03-01, status: full}") == []

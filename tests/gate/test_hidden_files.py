@@ -22,6 +22,12 @@ def shows(*voices: str, body: str = SHOWN, **front: str | None) -> str:
     return story(body, *voices, media=MEDIA, **front)
 
 
+def nobody(**front: str | None) -> str:
+    """A story that says of the group's picture that nobody is in it."""
+    media = "{/media/us.png: {alt: A, shows: nobody}}"
+    return story("Hi ![](/media/us.png)\n", media=media, **front)
+
+
 HIDDEN: dict[str, Files] = {
     "withdrawn": {"stories/a.md": shows(GONE)},
     "other words": {"stories/a.md": shows(voice("ann", "Ann", NO_WORDS))},
@@ -56,6 +62,34 @@ HIDDEN: dict[str, Files] = {
     "another story may show it, and is a draft": {
         "stories/a.md": shows(GONE),
         "stories/b.md": shows(ANN, date=None),
+    },
+    "another story says that nobody is in it": {
+        "stories/a.md": shows(GONE),
+        "stories/b.md": nobody(),
+    },
+    "another story says that it decorates": {
+        "stories/a.md": shows(GONE),
+        "stories/b.md": story("![](/media/us.png)\n", media="{/media/us.png: {decorative: yes}}"),
+    },
+    "another story says that somebody else is in it": {
+        "stories/a.md": shows(GONE),
+        "stories/b.md": shows(voice("ann", "Bo")),
+    },
+    "another story has an anonymous voice with that name": {
+        "stories/a.md": shows(voice("ann", "One of us", WITHDRAWN, identity="anonymous")),
+        "stories/b.md": shows(voice("ann", "One of us", identity="anonymous")),
+    },
+    "another story means another person of that name": {
+        "stories/a.md": shows(voice("ann", "Ann", WITHDRAWN, person="ann-one")),
+        "stories/b.md": shows(voice("ann", "Ann", person="ann-two")),
+    },
+    "somebody else is in it in a faulty story": {
+        "stories/a.md": shows(GONE, sumary="x"),
+        "stories/b.md": shows(voice("ann", "Bo")),
+    },
+    "nobody is in it, says a story; who, says one that is not there yet": {
+        "stories/a.md": shows(GONE, date=None),
+        "stories/b.md": nobody(),
     },
     "a response to what is not there": {
         "stories/a.md": shows(ANN, responds_to="stories/no.md", title=None)
@@ -93,6 +127,20 @@ PUBLIC: dict[str, Files] = {
         "stories/a.md": shows(voice("ann", "Ann", NO_WORDS), body="W.\n", date=None)
     },
     "another story may show it": {"stories/a.md": shows(GONE), "stories/b.md": shows(ANN)},
+    "another story may show that person by another name": {
+        "stories/a.md": shows(voice("ann", "Ann", WITHDRAWN, person="ann-lea")),
+        "stories/b.md": shows(voice("a", "Ann Lea", person="ann-lea"))
+        .replace("[ann]", "[a]")
+        .replace("voice ann", "voice a"),
+    },
+    "another story may show that record by another name": {
+        "stories/a.md": shows(voice("ann", "Ann", YES.replace("}", ", not_here: 2026-01-05}"))),
+        "stories/b.md": shows(voice("ann", "A neighbour", identity="anonymous")),
+    },
+    "nobody is in it, says a story; and whoever is may be shown": {
+        "stories/a.md": shows(ANN),
+        "stories/b.md": nobody(),
+    },
     "somebody withheld is named beside it, and nobody is in it": {
         "stories/a.md": story(
             "W.\n", GONE, media="{/media/us.png: {alt: Seen by Ann, shows: nobody}}"
@@ -110,3 +158,60 @@ def test_the_picture_is_shown(tmp_path: Path, files: Files) -> None:
     published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
     assert list(published.group_media) == ["/media/us.png"]
     assert [list(page.media) for page in published.pages] == [["/media/us.png"]]
+
+
+def test_whoever_says_that_nobody_is_in_it_does_not_show_it(tmp_path: Path) -> None:
+    """That somebody is in a picture holds for the story, too, which says the opposite of it."""
+    files = {"stories/a.md": shows(GONE), "stories/b.md": nobody()}
+    published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    (told,) = (one for one in published.stories if one.path == "stories/b.md")
+    assert (told.media, told.links) == ({}, ())
+
+
+def test_stories_that_do_not_agree_are_told_of_each_other(tmp_path: Path) -> None:
+    """At both places, in the same words before somebody left and after."""
+    said = []
+    for name, ann in (("before", ANN), ("after", GONE)):
+        files = {"stories/a.md": shows(ann), "stories/b.md": nobody()}
+        _, report = admit(read(tmp_path / name, {**US, **files}).tree, NOON)
+        said.append([one for one in report.findings if one.code == "shows-differ"])
+    before, after = said
+    assert before == after
+    assert [(one.path, one.line, one.private) for one in before] == [
+        ("stories/b.md", 4, False),
+        ("stories/a.md", 4, False),
+    ]
+    assert "Ann" not in "".join(one.message + one.do for one in before)
+
+
+def test_a_story_that_is_withheld_is_not_told_of(tmp_path: Path) -> None:
+    """What it says of a picture tells nobody in a log that it is there."""
+    files = {"stories/a.md": shows(GONE, date=None), "stories/b.md": nobody()}
+    _, report = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    found = [one for one in report.findings if one.code == "shows-differ"]
+    assert [one.private for one in found] == [True, True]
+
+
+def test_an_editor_can_find_why_a_picture_is_not_shown(tmp_path: Path) -> None:
+    """Another story says that somebody is in it, whom the one that shows it does not name."""
+    files = {"stories/a.md": shows(GONE), "stories/b.md": shows(voice("ann", "Bo"))}
+    _, report = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    (found,) = (one for one in report.findings if one.code == "shows-differ")
+    assert (found.path, found.private) == ("stories/b.md", True)
+
+
+@pytest.mark.parametrize("other", ["stories/b/p.png", "stories/p.png"])
+def test_the_same_picture_beside_two_stories_is_told_of(tmp_path: Path, other: str) -> None:
+    """Each goes by what its own story says of it, so that one of the two has to be mended."""
+    shown = "{p.png: {alt: A, shows: [ann]}}"
+    nobody_there = "{p.png: {alt: A, shows: nobody}}"
+    path = "stories/b/index.md" if "/b/" in other else "stories/b.md"
+    files: Files = {
+        "stories/a.md": story("::: voice ann\nHi ![](p.png)\n:::\n", GONE, media=shown),
+        "stories/p.png": picture("us"),
+        path: story("![](p.png)\n", media=nobody_there),
+        other: picture("us"),
+    }
+    _, report = admit(read(tmp_path, files).tree, NOON)
+    found = [one for one in report.findings if one.code == "shows-differ"]
+    assert [(one.path, one.private) for one in found] == [(path, False), ("stories/a.md", False)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from byleave.model.addresses import is_formerly
 from byleave.model.names import is_named_at
 from tests.gate.sites import Files, names, passed
 from tests.laws.pictures import picture
@@ -61,8 +62,38 @@ def test_a_name_is_not_found_in_other_words(name: str, label: str) -> None:
     assert not is_named_at(name, label)
 
 
-GONE = voice("p1", "Tamsin", WITHDRAWN, part="told-about")
 STAYS = voice("p2", "Bran", part="author")
+
+FORMER = {
+    "an old address": ("सीता", "/stories/स-त/", True),
+    "the name of a file": ("सीता", "हम_स_त2", True),
+    "with a family name": ("सीता O'Brin", "स-त-obrin", True),
+    "another name": ("सीता", "सात", False),
+    "one word": ("सीता", "सत", False),
+    "no vowel signs": ("Tamsin", "tam-sin", False),
+    "signs alone": ("ा", "स-त", False),
+}
+
+
+@pytest.mark.parametrize(("name", "label", "found"), FORMER.values(), ids=FORMER)
+def test_a_name_is_found_where_its_vowel_signs_were_left_out(
+    name: str, label: str, *, found: bool
+) -> None:
+    """As addresses were made before signs stayed; where they stand, they tell names apart."""
+    assert is_formerly(name, label) == found
+
+
+def test_an_old_address_without_vowel_signs_names_somebody(tmp_path: Path) -> None:
+    """It is one that editors were told to add when addresses moved."""
+    gone = voice("p1", "सीता", WITHDRAWN)
+    files = {
+        "stories/shed.md": story("W.\n", gone, STAYS, aliases="[/stories/स-त/]"),
+        "stories/plot.md": story("W.\n", gone, STAYS, aliases="[/stories/सत/]"),
+    }
+    assert names(passed(tmp_path, files)[0]) == ["plot"]
+
+
+GONE = voice("p1", "Tamsin", WITHDRAWN, part="told-about")
 BOTH = GONE + STAYS
 
 HOLDERS: dict[str, Files] = {

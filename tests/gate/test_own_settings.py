@@ -139,3 +139,18 @@ def test_a_text_of_the_groups_names_nobody_in_a_link(
     published, _ = judged(tmp_path, "", {path: text, "stories/a.md": WITHOUT_BO})
     assert names(published) == ["a"]
     assert any(one.body for one in published.pages + published.themes) == stays
+
+
+@pytest.mark.parametrize("fault", [{}, {"sumary": "x"}], ids=["sound", "faulty"])
+@pytest.mark.parametrize("key", ["translation_of", "responds_to"])
+def test_a_fault_does_not_bring_back_a_name_in_a_link(
+    tmp_path: Path, key: str, fault: dict[str, str]
+) -> None:
+    """Whoever is withheld in the story that another stands on is no more named for its fault."""
+    page = "---\ntitle: About\n---\nSee [Bo Wren in it](../../stories/b.md).\n"
+    files: Files = {
+        "site_src/pages/about.md": page,
+        "stories/a.md": WITHOUT_BO,
+        "stories/b.md": story("W.\n", title="B", **{key: "stories/a.md"}, **fault),
+    }
+    assert judged(tmp_path, "", files)[0].pages == ()

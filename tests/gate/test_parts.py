@@ -13,6 +13,7 @@ from byleave.model.parts import PARTS, Part
 from byleave.model.published import Story
 from tests.gate.every_part import (
     CONSENT,
+    NAMING,
     WORDED,
     files_of,
     ids,
@@ -43,10 +44,12 @@ def told(folder: Path, front: dict[str, Any]) -> str:
 def _without_her(story: Story) -> list[Any]:
     voices = tuple(voice for voice in story.voices if voice.id != "q")
     media = tuple(story.media.values())
-    return [story.title, story.summary, story.aliases, story.event or (), voices, media]
+    beside = (story.what_happened, story.notice, story.rights, story.checked_with, story.pull)
+    lines = (story.title, story.summary, *beside, *story.allow.values())
+    return [*lines, story.aliases, story.event or (), voices, media]
 
 
-@pytest.mark.parametrize("part", WORDED, ids=ids)
+@pytest.mark.parametrize("part", NAMING, ids=ids)
 def test_a_name_is_withheld_wherever_it_stands(tmp_path: Path, part: Part) -> None:
     """And is there, in that very part, for as long as she may be named."""
     front = with_part(part, said_by(part, NAME))
@@ -65,7 +68,7 @@ def test_what_is_somebodys_goes_with_them(tmp_path: Path, part: Part) -> None:
     assert len(without) < len(with_it)
 
 
-@pytest.mark.parametrize("part", [part for part in PARTS if part.kind == "words"], ids=ids)
+@pytest.mark.parametrize("part", [part for part in NAMING if part.kind == "words"], ids=ids)
 def test_names_are_set_where_they_are_marked(tmp_path: Path, part: Part) -> None:
     """Nothing after the gate sets them; but for the words of files, which stand in the body."""
     shown = told(tmp_path, with_part(part, "By {tom}, \\{tom}"))

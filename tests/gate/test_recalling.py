@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from byleave.cache import Recollection
 from byleave.gate import judge
-from byleave.gate.verdict import Verdict
+from byleave.gate.doors.judging import Verdict
 from tests.gate.sites import NOON, Files
 from tests.read.folders import SETTINGS, WITHDRAWN, YES, read, story, voice
 
@@ -59,9 +60,9 @@ CHANGES: dict[str, tuple[Files, Files, datetime]] = {
 }
 
 
-def anew(folder: Path, files: Files, when: datetime, before: Verdict | None = None) -> Verdict:
+def anew(folder: Path, files: Files, when: datetime, known: Recollection | None = None) -> Verdict:
     """What the gate makes of a folder, also of one that was looked at before."""
-    return judge(read(folder, files).tree, when, rehearsing=False, before=before)
+    return judge(read(folder, files).tree, when, rehearsing=False, known=known)
 
 
 @pytest.mark.parametrize(("first", "then", "when"), CHANGES.values(), ids=CHANGES)
@@ -69,8 +70,9 @@ def test_what_is_recalled_is_what_is_found(
     tmp_path: Path, first: Files, then: Files, when: datetime
 ) -> None:
     """Nobody is public, and no editor is warned, for what was so an hour ago."""
-    before = anew(tmp_path, first, NOON)
-    recalling = anew(tmp_path, then, when, before)
+    known = Recollection()
+    anew(tmp_path, first, NOON, known)
+    recalling = anew(tmp_path, then, when, known)
     looking = anew(tmp_path, then, when)
     assert recalling.published == looking.published
     assert recalling.report == looking.report

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from byleave.model.record_list import RecordLine, StoryNote, read_records
 from byleave.model.records import CONSENT_KEYS, NOTES, STATES, record_key
 from byleave.model.source import Consent
-from byleave.readings.declared_records import may_hold, records_in
+from byleave.text_in_files.declared_records import may_hold, records_in
 from byleave.values import field_names
 
 NUMBERS = st.text(st.characters(exclude_characters="\t\r\n"), min_size=1).filter(
@@ -110,6 +110,25 @@ def test_the_keys_of_a_consent_are_known_to_whoever_reads_files_with_faults() ->
     assert frozenset(field_names(Consent)) == CONSENT_KEYS
 
 
+def test_a_closed_consent_whose_number_has_another_key_is_held() -> None:
+    """Whoever has left does not come back elsewhere for a letter that is missing."""
+    text = "voices:\n  sam:\n    consent: {recor: A-1, withdrawn: 2026-01-01}\n"
+    assert {one.state for one in records_in(text) if one.key == "A-1"} == {"held"}
+    sound = text.replace("recor:", "record:")
+    assert {one.state for one in records_in(sound) if one.key == "A-1"} == {"closed"}
+
+
+def test_records_are_held_where_letters_may_be_other_ones() -> None:
+    """Nobody knows what a file says that is no UTF-8, also where it looks like one."""
+    text = "voices:\n  sam: {consent: {record: A-1}}\n  ann: {consent: {record: A-2"
+    closed = f"{text}, withdrawn: 2026-01-01}}}}\n"
+    assert {one.state for one in records_in(closed) if one.key == "A-1"} == {"open"}
+    rough = records_in(closed, is_rough=True)
+    assert {one.state for one in rough if one.key == "A-1"} == {"open", "held"}
+    assert {one.state for one in rough if one.key == "A-2"} == {"closed", "held"}
+    assert records_in(f"{text}}}}}\n", is_rough=True) == records_in(f"{text}}}}}\n")
+
+
 def test_a_consent_that_stands_elsewhere_is_held() -> None:
     """One level up, in a list, or under a slip of the pen: somebody meant something by it."""
     texts = [
@@ -121,3 +140,11 @@ def test_a_consent_that_stands_elsewhere_is_held() -> None:
     ]
     for text in texts:
         assert {one.state for one in records_in(text) if one.key == "A-1"} == {"held"}, text
+
+
+def test_a_closed_line_whose_day_is_spoilt_is_about_its_own_record_alone() -> None:
+    """Nobody else in its stories is held; without its number, all of them are."""
+    found = read_records('"A-1"\t"closed"\t"19/01/2026"\t"stories/a.md"')
+    assert (found.unreadable, found.lines["A-1"].state) == ((1,), "closed")
+    assert found.doubtful == frozenset()
+    assert read_records("\tclosed\t2026-01-01\tstories/a.md").doubtful == {"stories/a.md"}

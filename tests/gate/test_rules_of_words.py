@@ -61,9 +61,14 @@ def test_what_is_agreed_to_is_not_changed_afterwards(tmp_path: Path, part: Part)
 
 @pytest.mark.parametrize("part", AGREED, ids=ids)
 def test_a_former_agreement_binds_what_its_rule_covered(tmp_path: Path, part: Part) -> None:
-    """Titles and summaries; nobody is off the site because a program asks about more today."""
+    """Titles and summaries; nobody is off the site because a program asks about more today.
+
+    What happened since is told by no site of that time: whoever adds it shows it to people first.
+    """
     words = [as_former(one) for one in shown_to(tmp_path / "form", author())]
-    assert is_shown(tmp_path / "site", changed(part), BODY, words) == (part.of != "head")
+    assert is_shown(tmp_path / "site", changed(part), BODY, words) == (
+        part.of not in ("head", "beside")
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,6 +126,17 @@ def test_a_picture_is_theirs_too_in_whose_passage_it_stands(tmp_path: Path) -> N
     assert fingerprint("A pot") in words
     front["media"]["tea.png"]["alt"] = "A broken pot"
     assert not is_shown(tmp_path / "site", front, BODY, words)
+
+
+def test_a_picture_before_the_text_is_agreed_to_like_one_in_it(tmp_path: Path) -> None:
+    """By whoever is in it, and by the authors: a picture put there later waits for both."""
+    body = "Words.\n\n::: voice tom\nI baked.\n:::\n"
+    for name, front in {"shown": front_matter(), "author": author()}.items():
+        seen = shown_to(tmp_path / name / "form", front, body)
+        led = {**front, "lead": "tea.png"}
+        assert is_shown(tmp_path / name / "before", front, body, seen)
+        assert not is_shown(tmp_path / name / "site", led, body, seen)
+        assert fingerprint("A pot") in shown_to(tmp_path / name / "again", led, body)
 
 
 def test_a_picture_of_somebody_who_left_is_not_compared(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from byleave.gate.standing import Standing
-from byleave.gate.voices import reason_withheld
+from byleave.gate.rules.one_voice import reason_withheld
+from byleave.gate.rules.record_states import Standing
 from byleave.model.source import Consent, SourceVoice
 from byleave.values import replace
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tests.laws.along import unmarked_text
 from tests.laws.kin import Kin
-from tests.laws.model import Consent, Fault, Passage, Story, Unmarked
-from tests.laws.naming import Declared, named, names, same
-from tests.laws.text import IMAGE, mentioned_ids, same_words
+from tests.laws.model import Consent, Fault, Medium, Passage, Story, Unmarked
+from tests.laws.naming import Declared, called_after, named, names, same
+from tests.laws.text import IMAGE, is_picture, links, mentioned_ids, same_words
 from tests.laws.vocabulary import HELLO
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
@@ -63,21 +63,44 @@ def _said_in(
 
 
 def _of_pictures(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterator[str]:
-    """The words of a picture, and those that the text gives it, where it stands with the voice."""
+    """The words of a file, and those that the text gives a picture, where it stands with the voice.
+
+    What a text says of a document is shown in it, and so is agreed to with it.
+    """
     media = {medium.key: medium for medium in story.media}
+    lead = media.get(story.lead or "")
+    if lead is not None and not gone.medium(story.path, lead.key):
+        by = any(same(author, voice) for author in kin.authors(story))
+        if by or _is_in(kin, story, lead, voice):
+            yield from filter(None, _said_of(lead))
     for number, part in enumerate(story.body):
         if gone.passage(story.path, number):
             continue
         beside = _is_of(kin, story, part, voice)
-        for words, key in IMAGE.findall(part.text):
+        for words, key in _files_in(part.text, frozenset(media)):
             medium = media.get(key)
             if medium is None:
                 yield from [words] if beside else []
-            elif not gone.medium(story.path, key):
-                its = (medium.alt, medium.caption)
-                shown = any(kin.means(story, one, *voice) for one in medium.shows)
-                if beside or shown or any(names(kin, story, text, (voice,)) for text in its):
-                    yield from (text for text in (words, *its) if text)
+            elif not gone.medium(story.path, key) and (beside or _is_in(kin, story, medium, voice)):
+                yield from filter(None, (words, *_said_of(medium)))
+
+
+def _said_of(medium: Medium) -> tuple[str | None, ...]:
+    return (medium.alt, medium.caption, medium.transcript, medium.captions)
+
+
+def _files_in(text: str, media: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The files that a text shows or links to, with the words that count by themselves."""
+    for words, key in IMAGE.findall(text):
+        yield words if is_picture(key) else "", key
+    yield from (("", one.destination) for one in links(text) if one.destination in media)
+
+
+def _is_in(kin: Kin, story: Story, medium: Medium, voice: Declared) -> bool:
+    """Whether a file shows somebody, or its words or its name say who they are."""
+    shown = any(kin.means(story, one, *voice) for one in medium.shows)
+    told = called_after(medium.key.rpartition(".")[0], (voice,))
+    return shown or told or any(names(kin, story, text, (voice,)) for text in _said_of(medium))
 
 
 def _is_of(kin: Kin, story: Story, part: Passage | Unmarked, voice: Declared) -> bool:
@@ -115,10 +138,11 @@ def _passages(kin: Kin, gone: Withheld, story: Story, voice: Declared) -> Iterat
 
 
 def _outside_passages(kin: Kin, story: Story, voice: Declared) -> Iterator[str]:
-    """Title and summary, and all unmarked text as one, where they are the voice's or name it."""
+    """Title, summary and outcome, and unmarked text as one, where they are theirs or name them."""
     an_author = any(same(author, voice) for author in kin.authors(story))
     title = None if story.fault is Fault.NO_TITLE else story.title
-    for text in (title, story.summary):
+    beside = (story.what_happened, story.notice, story.rights, story.checked_with)
+    for text in (title, story.summary, *beside):
         if text and (an_author or names(kin, story, text, (voice,))):
             yield text
     if an_author:

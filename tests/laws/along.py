@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 
 from tests.laws.faults import has_error
-from tests.laws.kin import Kin, original_of
+from tests.laws.kin import Kin, file_name, original_of
 from tests.laws.model import Fault, Passage, Story, Unmarked
-from tests.laws.naming import Declared, mentioned, named, names, same
+from tests.laws.naming import Declared, called_after, mentioned, named, names, same
 from tests.laws.text import holds, links
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 EVENT_WORDS = ("form", "place", "address", "cost", "access", "booking")
+EVENT_ADDRESSES = ("map", "booking", "join")
 Absent = tuple[Declared, ...]
 
 
@@ -69,7 +70,10 @@ def _media(kin: Kin, story: Story, absent: Absent) -> Iterator[Loss]:
     for medium in story.media:
         if _one_of(kin, story, medium.shows, absent):
             yield Loss(kind=Kind.MEDIUM, story=story.path, which=medium.key, why=Why.SHOWS)
-        if any(names(kin, story, said, absent) for said in (medium.alt, medium.caption)):
+        if called_after(medium.key.rpartition(".")[0], absent):
+            yield Loss(kind=Kind.MEDIUM, story=story.path, which=medium.key, why=Why.FILE_NAMES)
+        its = (medium.alt, medium.caption, medium.transcript, medium.captions)
+        if any(names(kin, story, said, absent) for said in its):
             yield Loss(kind=Kind.MEDIUM, story=story.path, which=medium.key, why=Why.ALT)
 
 
@@ -89,8 +93,19 @@ def _whole_story(kin: Kin, gone: Withheld, story: Story, absent: Absent) -> Iter
         Why.AUTHOR: any(gone.voice(owner.path, v.id) for owner, v in kin.authors(story)),
         Why.TITLE: names(kin, story, story.title, absent),
         Why.SUMMARY: names(kin, story, story.summary, absent),
+        Why.OUTCOME: names(kin, story, story.what_happened, absent),
+        Why.NOTICE: names(kin, story, story.notice, absent),
+        Why.RIGHTS: names(kin, story, story.rights, absent),
+        Why.CHECKED_WITH: names(kin, story, story.checked_with, absent),
+        Why.ALLOWED: names(kin, story, story.allowed, absent),
+        Why.ADDRESS_NAMES: any(
+            called_after(one, absent) for one in (file_name(story), *story.aliases)
+        ),
         Why.UNMARKED: names(kin, story, unmarked, absent),
-        Why.EVENT_WORDS: any(names(kin, story, said, absent) for said in _event_words(story)),
+        Why.EVENT_WORDS: (
+            any(names(kin, story, said, absent) for said in _event_words(story, EVENT_WORDS))
+            or any(called_after(one, absent) for one in _event_words(story, EVENT_ADDRESSES))
+        ),
         Why.LINK_WORDS: _telling_link(kin, gone, story, unmarked),
     }
     for why in (why for why, applies in reasons.items() if applies):
@@ -102,10 +117,10 @@ def unmarked_text(story: Story) -> str:
     return "\n".join(part.text for part in story.body if isinstance(part, Unmarked))
 
 
-def _event_words(story: Story) -> Iterator[str]:
-    """The words of an event other than its programme."""
+def _event_words(story: Story, keys: tuple[str, ...]) -> Iterator[str]:
+    """What an event says under some keys."""
     facts = dict(story.event.facts) if story.event else {}
-    for key in EVENT_WORDS:
+    for key in keys:
         yield from _strings(json.loads(facts.get(key, "null")))
 
 
@@ -123,7 +138,7 @@ def _telling_link(kin: Kin, gone: Withheld, story: Story, text: str) -> bool:
     return any(
         gone.story(target.path) and tells(kin, link.words, target)
         for link in links(text)
-        for target in kin.led_to(story.path, link.destination)
+        for target in kin.may_be_told(story.path, link.destination)
     )
 
 

@@ -2,12 +2,14 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from tests.laws.dice import Dice
-from tests.laws.kin import URL, Kin, address
+from tests.laws.kin import URL, Kin, address, anchor
 from tests.laws.model import Story, Voice
+from tests.laws.text import is_picture
 from tests.laws.vocabulary import Vocabulary
 
 
@@ -79,6 +81,7 @@ class Blocks:
             voice.name.replace("'", "’"),
             unicodedata.normalize("NFD", voice.name),
             f"{{{voice.id}}}",
+            *_dressed_up(voice.name),
         )
         return self._dice.pick(ways)
 
@@ -106,10 +109,23 @@ class Blocks:
         by_path = posixpath.relpath(target.path, here)
         there = address(target)
         if there is None:
-            return by_path
-        rarer = (f"{there}#{self._vocabulary.stem()}", f"{URL}{there}", f"{by_path}#top")
+            return self._dice.pick((by_path, self._place(target, here)))
+        rarer = (
+            f"{there}#{self._vocabulary.stem()}",
+            f"{URL}{there}",
+            f"{by_path}#top",
+            quote(there),
+            quote(by_path),
+        )
         choices = (by_path, there, by_path, there, self._dice.pick(rarer), *target.aliases)
         return self._dice.pick(choices)
+
+    def _place(self, response: Story, here: str) -> str:
+        """Where a response stands, on the page of the story that it answers."""
+        told = self._scene.kin.by_path[response.responds_to or ""]
+        page = self._dice.pick((address(told) or "", posixpath.relpath(told.path, here)))
+        place = anchor(response)
+        return self._dice.pick((f"{page}#{place}", f"{quote(page)}#{quote(place)}"))
 
     def _heading(self) -> str:
         marks = self._dice.pick(("##", "###"))
@@ -119,7 +135,10 @@ class Blocks:
 
     def _picture(self) -> str:
         key = self._dice.pick(self._scene.story.media).key
-        image = f"![{self._vocabulary.words(2) if self._dice.chance(40) else ''}]({key})"
+        words = self._vocabulary.words(2) if self._dice.chance(40) else ""
+        image = f"![{words}]({key})"
+        if not is_picture(key) and self._dice.chance(60):
+            image = f"[{words or self._vocabulary.words(2)}]({key})"
         forms = (
             image,
             f"{self._sentence()} {image}",
@@ -156,5 +175,24 @@ class Blocks:
             f"<!-- {self._sentence()} -->",
             f"{self._sentence()} \\{{literal}}",
             f"#### {self._vocabulary.words(2)}",
+            f"{self._sentence()} <mark>{self._vocabulary.words(1)}</mark>",
+            f"```code\n{self._sentence()}\n```",
+            f"{self._vocabulary.words(1)}[^code].\n\n[^code]: {self._sentence()}",
         )
         return self._dice.pick(forms)
+
+
+def _dressed_up(name: str) -> Iterator[str]:
+    """A name with signs that are no part of it, and with its words joined."""
+    yield f"{name}¹"
+    yield f"{name}™"
+    yield f"{name}'s"
+    yield name.replace(" ", "_")
+    yield name.replace(" ", "-")
+    yield f"{name[:2]}\N{SOFT HYPHEN}{name[2:]}"
+    yield f"@{name.replace(' ', '')}"
+    # Within a run of a script without spaces.
+    yield f"ネ{name}さん"
+    # The small word for "and", which two scripts join to the next.
+    and_ = {"HEBREW": "ו", "ARABIC": "و"}.get(unicodedata.name(name[0]).partition(" ")[0], "")
+    yield f"{and_}{name}"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 Break = Callable[[str, random.Random], bytes | None]
 
-_KEY = re.compile(r"^([ \t]*(?:- )?)([\w-]+|/[\w./-]+|[\w-]+\.png):(?= |$)(.*)$")
+_KEY = re.compile(r"^([ \t]*(?:- )?)([\w-]+|/[\w./-]+|[\w'-]+\.png):(?= |$)(.*)$")
 _WITH_A_VALUE = re.compile(r"^([ \t]*[\w-]+: )(\S.*)$")
 
 

@@ -5,9 +5,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
 from byleave.diagnostics import SiteError
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from tests.laws.folders import read_files, scratch, site_files, write_files
 from tests.laws.model import AS_OF, Site
 from tests.laws.outputs import Built

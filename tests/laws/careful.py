@@ -49,7 +49,8 @@ def _with_a_copy(
     folder: Path, path: str, content: bytes, shown: frozenset[Piece], chance: random.Random
 ) -> None:
     """Law 8 where a tool has left a copy of a story, of before somebody left or as it is now."""
-    copy = folder / chance.choice(COPY_NAMES).format(path.removesuffix(".md"))
+    names = (*COPY_NAMES, "{}\udcff.md")  # the last is a name of other letters than UTF-8's
+    copy = folder / chance.choice(names).format(path.removesuffix(".md"))
     copy.write_bytes(before(path, content) if chance.random() < 0.5 else content)
     now, _ = published(folder)
     copy.unlink()

@@ -1,11 +1,13 @@
 """Voices for generated stories: names that are unique, shared, part of each other, or nobody's."""
 
 import datetime
+import re
 from dataclasses import replace
 
 from tests.laws.dice import Dice
+from tests.laws.kin import slug
 from tests.laws.model import TODAY, Consent, Identity, Voice
-from tests.laws.vocabulary import Vocabulary
+from tests.laws.vocabulary import HTML_WORDS, RAISED, Vocabulary
 
 PARTS = ("told-about", "speaker", "participant", "quoted", "respondent", "convenor", "pictured")
 OTHER_USES = ("search", "feed", "engines", "social", "people")
@@ -81,8 +83,33 @@ class Casting:
         if identity is Identity.NAMED:
             if self._dice.chance(15):
                 return self._vocabulary.group_name(), False
-            return f"{self._vocabulary.given_name()} {self._vocabulary.family_name()}", False
-        return self._vocabulary.given_name(), False
+            return f"{self._given_name()} {self._vocabulary.family_name()}", False
+        if self._dice.chance(8):
+            return self._dice.pick(HTML_WORDS), True
+        return self._given_name(), False
+
+    def _given_name(self) -> str:
+        """A name of one word, now and then of another script, or with a raised sign."""
+        if self._dice.chance(12):
+            return self._vocabulary.name_in_script(self._dice.between(0, 255))
+        name = self._vocabulary.given_name()
+        return name + self._dice.pick(RAISED) if self._dice.chance(6) else name
+
+    def stem(self, voices: tuple[Voice, ...], percent: int = 10) -> str:
+        """The name of a file, now and then with other signs, or after somebody."""
+        stem = self._vocabulary.stem()
+        named = [voice for voice in voices if voice.identity is not Identity.ANONYMOUS]
+        if not named or not self._dice.chance(percent):
+            odd = (f"o'{stem}", stem.replace("a", "á"), f"{stem}_2", self._in_script(stem))
+            return self._dice.pick(odd) if self._dice.chance(10) else stem
+        name = self._dice.pick(named).name
+        # Some programs leave the vowel signs of Indic scripts out.
+        words = self._dice.pick((slug(name).split("-"), re.findall(r"[^\W_]+", name.lower())))
+        joined = self._dice.pick(("-", "_", "")).join(words)
+        return self._dice.pick((joined, f"{joined}s", f"{joined}2", f"{stem}-{joined}"))
+
+    def _in_script(self, stem: str) -> str:
+        return f"{stem}-{self._vocabulary.name_in_script(self._dice.between(0, 255)).lower()}"
 
     def _words_about(self, others: list[Voice], percent: int) -> str | None:
         if not self._dice.chance(percent):

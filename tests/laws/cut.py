@@ -3,18 +3,34 @@
 What is withheld is said by the rules; this is what an archivist would do to the files by hand.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum
 
 from tests.laws import standing
-from tests.laws.agreed import disagrees_in
-from tests.laws.faults import has_error
+from tests.laws.along import unmarked_text
+from tests.laws.cut_settings import (
+    SETTINGS,
+    without_items_to_nowhere,
+    without_logo,
+    without_telling_items,
+    without_telling_texts,
+)
+from tests.laws.group_pictures import is_hidden
 from tests.laws.kin import Kin
-from tests.laws.model import Consent, Event, Medium, Passage, Site, Story, Unmarked, Voice
-from tests.laws.rules import lacks_origin, withheld
-from tests.laws.text import beside, without_images, without_links
+from tests.laws.model import (
+    Event,
+    ListForm,
+    Passage,
+    Site,
+    Story,
+    Unmarked,
+    Voice,
+)
+from tests.laws.rules import withheld
+from tests.laws.text import beside, same_words, without_images, without_links
 from tests.laws.withheld import Withheld
 
 
@@ -37,15 +53,31 @@ def cut_out(site: Site, gone: Withheld, references: References = References.REMO
     stories = tuple(_cut_story(kin, story, gone) for story in kept)
     if references is References.REMOVED:
         stories = tuple(_without_references(kin, story, gone) for story in stories)
-    texts = tuple((path, _unlinked(kin, path, text, gone)) for path, text in site.texts)
+    files = tuple(file for file in site.files if _still_wanted(site, stories, gone, file[0]))
+    texts = _cut_texts(kin, gone, references, frozenset(path for path, _ in files))
     return replace(
         site,
         stories=stories,
-        texts=texts if references is References.REMOVED else site.texts,
+        texts=texts,
         records=standing.without(site.records, stories),
-        merged=False,
-        files=tuple(file for file in site.files if _still_wanted(site, stories, gone, file[0])),
+        form=ListForm.PLAIN,
+        files=files,
     )
+
+
+def _cut_texts(
+    kin: Kin, gone: Withheld, references: References, files: frozenset[str]
+) -> tuple[tuple[str, str], ...]:
+    """The group's own texts, without what tells of anything withheld."""
+    texts = without_telling_texts(kin, dict(kin.site.texts), gone)
+    if SETTINGS in texts:
+        told = without_telling_items(kin, texts[SETTINGS], gone)
+        texts[SETTINGS] = without_logo(told, files)
+    if references is References.REMOVED:
+        texts = {path: _unlinked(kin, path, text, gone) for path, text in texts.items()}
+        if SETTINGS in texts:
+            texts[SETTINGS] = without_items_to_nowhere(kin, texts[SETTINGS], gone)
+    return tuple(texts.items())
 
 
 def _cut_story(kin: Kin, story: Story, gone: Withheld) -> Story:
@@ -55,15 +87,53 @@ def _cut_story(kin: Kin, story: Story, gone: Withheld) -> Story:
     hides_poster = posted_by is not None and gone.voice(posted_by[0].path, posted_by[1].id)
     return replace(
         story,
-        voices=tuple(v for v in story.voices or () if not gone.voice(story.path, v.id)),
+        voices=tuple(
+            _agreed_without_files(kin, story, v, gone)
+            for v in story.voices or ()
+            if not gone.voice(story.path, v.id)
+        ),
         media=tuple(m for m in story.media if not gone.medium(story.path, m.key)),
+        lead=None if story.lead and gone.medium(story.path, story.lead) else story.lead,
         event=_cut_event(story, gone) if story.event else None,
         posted_by=None if hides_poster else story.posted_by,
-        body=tuple(
-            replace(part, text=without_images(part.text, lambda key: gone.medium(story.path, key)))
-            for part in body
-        ),
+        body=tuple(replace(part, text=_without_files(story, part.text, gone)) for part in body),
     )
+
+
+def _without_files(story: Story, text: str, gone: Withheld) -> str:
+    """A text without pictures that are withheld; of a link to a document the words stay."""
+
+    def lost(key: str) -> bool:
+        return gone.medium(story.path, key)
+
+    return without_links(without_images(text, lost), lost)
+
+
+def _agreed_without_files(kin: Kin, story: Story, voice: Voice, gone: Withheld) -> Voice:
+    """The voice, having agreed to texts in which the withheld documents never were."""
+    return _agreed_as_cut(kin, story, voice, lambda one, text: _without_files(one, text, gone))
+
+
+def _agreed_as_cut(kin: Kin, story: Story, voice: Voice, cut: Callable[[Story, str], str]) -> Voice:
+    """The voice, whose agreement is cut as the texts are that it is about."""
+    consent = voice.consent
+    if consent is None or consent.agreed is None:
+        return voice
+    stories = kin.with_versions(story)
+    agreed = tuple(_as_cut(stories, text, cut) for text in consent.agreed)
+    return replace(voice, consent=replace(consent, agreed=agreed))
+
+
+def _as_cut(stories: tuple[Story, ...], text: str, cut: Callable[[Story, str], str]) -> str:
+    """One text of an agreement, cut as its story is, whatever the line ends on the form were."""
+    for story in stories:
+        for part in story.body:
+            if same_words(part.text) == same_words(text):
+                return cut(story, part.text)
+        if same_words(text) == same_words(unmarked_text(story)):
+            parts = (part.text for part in story.body if isinstance(part, Unmarked))
+            return "\n".join(cut(story, part) for part in parts)
+    return cut(stories[0], text)
 
 
 def _cut_event(story: Story, gone: Withheld) -> Event:
@@ -84,11 +154,36 @@ def _without_references(kin: Kin, story: Story, gone: Withheld) -> Story:
 
     return replace(
         story,
+        event=_without_ways_to_nowhere(kin, story, gone),
         report_of=kept(story.report_of),
         part_of=kept(story.part_of),
         body=tuple(unlinked(part) for part in story.body),
-        voices=tuple(_agreed_to_what_stays(kin, story, v, gone) for v in story.voices or ()),
+        voices=tuple(_agreed_to_what_stays(kin, story.path, v, gone) for v in story.voices or ()),
     )
+
+
+def _without_ways_to_nowhere(kin: Kin, story: Story, gone: Withheld) -> Event | None:
+    """The event without a map, or an address to book at, that is a withheld story's."""
+    if story.event is None:
+        return None
+    leads = _leads_to_withheld(kin, story.path, gone)
+    facts = dict(story.event.facts)
+    if leads(_said(facts, "map")):
+        del facts["map"]
+    booking = _booking(facts)
+    if leads(booking.get("url", "")):
+        del booking["url"], facts["booking"]
+        if booking.keys() & {"telephone", "email"}:
+            facts["booking"] = json.dumps(booking, ensure_ascii=False)
+    return replace(story.event, facts=tuple(facts.items()))
+
+
+def _said(facts: Mapping[str, str], key: str) -> str:
+    return str(json.loads(facts.get(key, '""')))
+
+
+def _booking(facts: Mapping[str, str]) -> dict[str, str]:
+    return {key: str(value) for key, value in json.loads(facts.get("booking", "{}")).items()}
 
 
 def _unlinked(kin: Kin, path: str, text: str, gone: Withheld) -> str:
@@ -105,15 +200,16 @@ def _leads_to_withheld(kin: Kin, path: str, gone: Withheld) -> Callable[[str], b
     return leads
 
 
-def _agreed_to_what_stays(kin: Kin, story: Story, voice: Voice, gone: Withheld) -> Voice:
-    """The voice, having agreed to texts in which the removed links never were."""
-    consent: Consent | None = voice.consent
-    if consent is None or consent.agreed is None:
-        return voice
-    agreed = consent.agreed
-    for version in kin.with_versions(story):
-        agreed = tuple(_unlinked(kin, version.path, text, gone) for text in agreed)
-    return replace(voice, consent=replace(consent, agreed=agreed))
+def _agreed_to_what_stays(kin: Kin, path: str, voice: Voice, gone: Withheld) -> Voice:
+    """The voice, having agreed to texts in which the removed links never were either."""
+    whole = kin.by_path[path]
+    before = next(one for one in whole.voices or () if one.id == voice.id)
+    return _agreed_as_cut(
+        kin,
+        whole,
+        before,
+        lambda one, text: _unlinked(kin, one.path, _without_files(one, text, gone), gone),
+    )
 
 
 def _still_wanted(site: Site, kept: tuple[Story, ...], gone: Withheld, path: str) -> bool:
@@ -123,35 +219,10 @@ def _still_wanted(site: Site, kept: tuple[Story, ...], gone: Withheld, path: str
     """
     if path in _media_files(kept):
         return True
-    in_a_text = any(path.removeprefix("site_src") in text for _, text in site.texts)
-    if in_a_text:
-        kin = Kin(site)
-        return not any(
-            media_file(story.path, medium.key) == path and _may_not_show(kin, gone, story, medium)
-            for story in site.stories
-            for medium in story.media
-        )
+    key = path.removeprefix("site_src")
+    if any(key in text for _, text in site.texts):
+        return not is_hidden(Kin(site), gone, key)
     return path not in _media_files(site.stories)
-
-
-def _may_not_show(kin: Kin, gone: Withheld, story: Story, medium: Medium) -> bool:
-    """Whether a story says that somebody is in a picture who is withheld, or may be.
-
-    In a file with an error, and one that stands on such a file or on none, nobody can rely on what
-    is said of them; in one that is withheld, words count as if they were published.
-    """
-    lost = any(has_error(kin, one) for one in kin.with_origins(story)) or lacks_origin(kin, story)
-    if lost:
-        return bool(medium.shows)
-    shown = [voice for one in medium.shows if (voice := kin.declared(story, one))]
-    if any(gone.voice(owner.path, voice.id) for owner, voice in shown):
-        return True
-    agreeing = tuple((owner.path, voice.id) for owner, voice in kin.voices(story))
-    return gone.story(story.path) and any(
-        disagrees_in(kin, story, voice)
-        for voice in shown
-        if (voice[0].path, voice[1].id) in agreeing
-    )
 
 
 def _media_files(stories: tuple[Story, ...]) -> set[str]:

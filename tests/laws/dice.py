@@ -6,7 +6,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 SECTION = 224
-SECTIONS = 15
+SECTIONS = 16
 
 
 class Dice:

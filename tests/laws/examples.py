@@ -56,5 +56,5 @@ def text(text: str) -> Unmarked:
 
 
 def site(*stories: Story, **facts: Any) -> Site:
-    """A site without settings and themes, which the rules do not look at."""
-    return Site(stories=stories, texts=(), **facts)
+    """A site without themes, which the rules do not look at; without settings unless given."""
+    return Site(stories=stories, **({"texts": ()} | facts))

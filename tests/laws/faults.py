@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.laws.kin import Kin, needed, original_of
 from tests.laws.model import Fault, Passage, Story
+from tests.laws.naming import named
 from tests.laws.text import mentioned_ids
 
 
@@ -18,7 +19,20 @@ def has_error(kin: Kin, story: Story) -> bool:
         or any(c.given and not (c.record and c.until) for c in consents if c)
         or bool(taken & {voice.id for voice in story.voices or ()})
         or has_undeclared_ids(kin, story)
+        or _names_in_a_reason(story)
     )
+
+
+def _names_in_a_reason(story: Story) -> bool:
+    """Whether the reason for an exception names somebody, or a voice of the story."""
+    reason = story.allowed or ""
+    return bool(mentioned_ids(reason)) or any(named(reason, one) for one in story.voices or ())
+
+
+def is_unread(kin: Kin, story: Story) -> bool:
+    """Whether a mistake hides what the file says: of a version, it is read as far as it can be."""
+    is_version = original_of(story) is not None and story.fault is not Fault.COPIED
+    return has_error(kin, story) and not is_version
 
 
 def has_undeclared_ids(kin: Kin, story: Story) -> bool:
@@ -36,11 +50,13 @@ def _ids_in(story: Story) -> Iterator[str]:
         yield from (*part.by, *part.about) if isinstance(part, Passage) else ()
     for medium in story.media:
         yield from medium.shows
-        yield from mentioned_ids(f"{medium.alt} {medium.caption}")
+        yield from mentioned_ids(f"{medium.alt} {medium.caption} {medium.transcript}")
     for line in story.event.programme if story.event else ():
         yield from line.voices
         yield from mentioned_ids(f"{line.title} {line.room}")
-    yield from mentioned_ids(f"{story.title} {story.summary}")
+    yield from mentioned_ids(f"{story.title} {story.summary} {story.what_happened}")
+    yield from mentioned_ids(f"{story.notice} {story.rights}")
+    yield from mentioned_ids(f"{story.checked_with} {story.allowed}")
     # A draft says first who posted it, and whose words it has when they are written down.
     is_draft = story.voices is None and original_of(story) is None
     if story.posted_by is not None and not is_draft:

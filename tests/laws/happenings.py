@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from tests.laws.agreed import said
+from tests.laws.breaking import COPY_NAMES
 from tests.laws.dice import Dice
-from tests.laws.kin import Kin, address, original_of
-from tests.laws.model import Listed, Site, Story, Unmarked
+from tests.laws.kin import Kin, address, file_name, original_of, slug
+from tests.laws.model import Fault, Listed, Site, Story, Unmarked
 from tests.laws.naming import Declared
 from tests.laws.speaking import spoken_of
 from tests.laws.standing import complete_list, seen
@@ -29,7 +30,8 @@ from tests.laws.withheld import Withheld
 VOICE_WAYS = (Way.WORDS_CHANGED, *ON_A_VOICE)
 OFTEN_ON_A_STORY = (Way.NO_DATE, Way.NO_VOICES, Way.FUTURE, Way.NO_RECORD, Way.NO_CONSENT)
 STORY_WAYS = (*OFTEN_ON_A_STORY, Way.NO_UNTIL, *FAULTS)
-WAYS_TOGETHER = (Way.REDECLARED, Way.NOWHERE, Way.CIRCLE, Way.ADDRESS_TWICE, Way.ALIAS_TWICE)
+TWINS = (Way.ADDRESS_TWICE, Way.RESPONSE_TWICE)
+WAYS_TOGETHER = (Way.REDECLARED, Way.NOWHERE, Way.CIRCLE, Way.ALIAS_TWICE, Way.COPIED, *TWINS)
 ON_THE_LIST = (Way.LISTED, Way.LINE_TORN, Way.RECORD_LOST)
 
 
@@ -117,22 +119,37 @@ def _story_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, story
         voice = dice.pick(story.voices or ())
         consent = ON_CONSENT_OF_A_STORY[way](voice.consent) if voice.consent else None
         return with_consent(site, story.path, voice.id, consent)
-    if way is Way.ADDRESS_TWICE:
+    if way in TWINS:
         return _with_a_twin(dice, vocabulary, site, story)
-    others = {Way.REDECLARED: _redeclared, Way.NOWHERE: _nowhere, Way.CIRCLE: _circle}
+    others = {
+        Way.REDECLARED: _redeclared,
+        Way.NOWHERE: _nowhere,
+        Way.CIRCLE: _circle,
+        Way.COPIED: _copied,
+    }
     return others.get(way, _alias_twice)(dice, site, story)
 
 
 def _with_a_twin(dice: Dice, vocabulary: Vocabulary, site: Site, story: Story) -> Site:
-    """Another story of the same name in another folder; sometimes only a draft."""
-    name = (address(story) or "").split("/")[2]
+    """Another file of the same name in another folder; sometimes only a draft."""
+    name = slug(file_name(story))
+    folder = story.path.rpartition("/")[0] if story.responds_to else "stories"
     twin = Story(
-        path=f"stories/{vocabulary.stem()}/{name}.md",
-        title=vocabulary.words(3).capitalize(),
+        path=f"{folder}/{vocabulary.stem()}/{name}.md",
+        title=None if story.responds_to else vocabulary.words(3).capitalize(),
+        responds_to=story.responds_to,
         date=None if dice.chance(25) else story.date,
         body=(Unmarked(text=f"\n{vocabulary.sentence()}\n"),),
     )
     return replace(site, stories=(*site.stories, twin))
+
+
+def _copied(dice: Dice, site: Site, story: Story) -> Site:
+    """A copy of one file, as it is now: what happens later happens to one of the two."""
+    path = dice.pick(COPY_NAMES).format(story.path.removesuffix(".md"))
+    if path in Kin(site).by_path:
+        return site
+    return replace(site, stories=(*site.stories, replace(story, path=path, fault=Fault.COPIED)))
 
 
 def _alias_twice(dice: Dice, site: Site, story: Story) -> Site:
@@ -146,8 +163,11 @@ def _alias_twice(dice: Dice, site: Site, story: Story) -> Site:
 
 def _redeclared(dice: Dice, site: Site, story: Story) -> Site:
     original = Kin(site).by_path[original_of(story) or ""]
-    again = dice.pick(original.voices or ())
-    return with_story(site, replace(story, voices=(*(story.voices or ()), again)))
+    declared = {voice.id for voice in story.voices or ()}
+    left = [voice for voice in original.voices or () if voice.id not in declared]
+    if not left:
+        return site  # twice in one file would be another fault
+    return with_story(site, replace(story, voices=(*(story.voices or ()), dice.pick(left))))
 
 
 def _nowhere(dice: Dice, site: Site, story: Story) -> Site:

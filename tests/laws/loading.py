@@ -1,6 +1,7 @@
 """Reads a real site folder into the value that the laws cut, so that real pages can be tried."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -21,8 +22,10 @@ from tests.laws.model import (
     Unmarked,
     Voice,
 )
+from tests.laws.written import CAPTIONS
 
 TEXTS = (".md", ".yaml", ".yml", ".css", ".html", ".svg", ".txt")
+MEDIA = ("stories/", "site_src/media/")
 STOPS = ("refused", "held", "withdrawn", "not_here", "held_here")
 DATES = ("asked", "given", "until", "review")
 
@@ -42,7 +45,7 @@ def load(files: Mapping[str, bytes]) -> Site:
             continue
         if path.startswith("stories/") and path.endswith(".md"):
             stories.append(load_story(path, content.decode()))
-        elif path.endswith(TEXTS):
+        elif path.endswith(TEXTS) and not path.startswith(MEDIA):
             texts.append((path, content.decode()))
         else:
             others.append((path, content))
@@ -58,7 +61,8 @@ def load(files: Mapping[str, bytes]) -> Site:
 
 def _listed(line: str) -> Listed:
     number, state, since, *paths = line.split("\t")
-    stories = tuple((path, tuple(notes)) for path, *notes in map(str.split, paths))
+    parts = (re.split(" (?=not_here|held_here)", path) for path in paths)
+    stories = tuple((path, tuple(notes)) for path, *notes in parts)
     return Listed(number=number, state=state, since=date.fromisoformat(since), stories=stories)
 
 
@@ -74,6 +78,7 @@ def load_story(path: str, text: str) -> Story:
         facts[key] = _day(facts.get(key))
     for key in ("themes", "aliases"):
         facts[key] = tuple(facts.get(key, ()))
+    facts["allowed"] = facts.pop("allow", {}).get("initials")
     media: dict[str, Any] = facts.get("media", {})
     voices: dict[str, Any] | None = facts.get("voices")
     facts["media"] = tuple(_medium(key, said) for key, said in media.items())
@@ -95,6 +100,9 @@ def _medium(key: str, said: dict[str, Any]) -> Medium:
         alt=said.get("alt"),
         shows=() if shows == "nobody" else tuple(shows),
         caption=said.get("caption"),
+        transcript=said.get("transcript"),
+        captions=said["captions"].removeprefix(CAPTIONS) if "captions" in said else None,
+        focus=said.get("focus"),
     )
 
 

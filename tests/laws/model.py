@@ -36,6 +36,7 @@ class Fault(Enum):
     BROKEN_YAML = "front matter that cannot be parsed"
     OPEN_FRONT_MATTER = "front matter without an end"
     NOT_UTF8 = "bytes that are not UTF-8"
+    COPIED = "a copy that a tool made of another file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Consent:
     """
 
     record: str | None = None
+    checked_with: str | None = None
     asked: datetime.date | None = None
     given: datetime.date | None = None
     until: datetime.date | None = None
@@ -90,12 +92,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
-    """A picture of a story: `key` is its name in the front matter; no alt means decorative."""
+    """A file of a story, by its name in the front matter; no alt: decorative.
+
+    `captions` are their words, which are there for two seconds.
+    """
 
     key: str
     alt: str | None = None
     shows: tuple[str, ...] = ()
     caption: str | None = None
+    transcript: str | None = None
+    captions: str | None = None
+    focus: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +128,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A file under `stories/`; its path is its id. No date or no voices make it a draft."""
+    """A file under `stories/`; its path is its id. No date or no voices make it a draft.
+
+    `allowed` is why the advice on initials is not followed in it.
+    """
 
     path: str
     title: str | None = None
     date: datetime.date | None = None
     updated: datetime.date | None = None
     summary: str | None = None
+    what_happened: str | None = None
+    notice: str | None = None
+    rights: str | None = None
+    checked_with: str | None = None
+    allowed: str | None = None
     themes: tuple[str, ...] = ()
     series: str | None = None
     language: str | None = None
@@ -138,11 +154,22 @@ class Story:
     report_of: str | None = None
     part_of: str | None = None
     aliases: tuple[str, ...] = ()
+    lead: str | None = None
     media: tuple[Medium, ...] = ()
     event: Event | None = None
     voices: tuple[Voice, ...] | None = ()
     body: tuple[Passage | Unmarked, ...] = ()
     fault: Fault | None = None
+
+
+class ListForm(Enum):
+    """How the list of records is kept; only what is merged, or quoted, is an error in it."""
+
+    PLAIN = "one line a record"
+    MERGED = "both sides of an unfinished merge, of which the other knows of nothing closed"
+    DOUBLED = "the same lines once more, joined by git: open, and with numbers in another spelling"
+    QUOTED = "as programs for tables write it, with quotation marks and days of their own"
+    WIDE = "kept as UTF-16"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +190,7 @@ class Listed:
 class Site:
     """A site folder: stories, the group's own texts (settings, themes, pages), and media files.
 
-    `records` is the list of records. Where it is `merged`, marks of a merge stand around its lines.
+    `records` is the list of records, which is kept in a `form`.
     """
 
     stories: tuple[Story, ...]
@@ -171,7 +198,7 @@ class Site:
     files: tuple[tuple[str, bytes], ...] = ()
     words_required: bool = False
     records: tuple[Listed, ...] = ()
-    merged: bool = False
+    form: ListForm = ListForm.PLAIN
 
     def __repr__(self) -> str:
         return f"Site({', '.join(story.path for story in self.stories)})"

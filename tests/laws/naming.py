@@ -2,6 +2,7 @@
 
 from tests.laws.kin import Kin
 from tests.laws.model import Identity, Story, Voice
+from tests.laws.readings import named_at
 from tests.laws.text import holds, mentioned_ids
 
 Declared = tuple[Story, Voice]
@@ -11,6 +12,12 @@ Declared = tuple[Story, Voice]
 def named(text: str | None, voice: Voice) -> bool:
     """Whether a text has the voice's public name, which counts unless it is anonymous."""
     return voice.identity is not Identity.ANONYMOUS and holds(text, voice.name)
+
+
+def called_after(address: str, voices: tuple[Declared, ...]) -> bool:
+    """Whether an address or the name of a file names one of the voices that are not anonymous."""
+    known = (voice for _, voice in voices if voice.identity is not Identity.ANONYMOUS)
+    return any(named_at(address, voice.name) for voice in known)
 
 
 def mentioned(kin: Kin, story: Story, text: str | None, voice: Declared) -> bool:

@@ -43,7 +43,11 @@ def _page(kin: Kin, story: Story) -> bytes:
     parts = (without_links(part.text, leads_nowhere) for part in story.body)
     body = (line for part in parts for line in part.splitlines())
     names = (voice.name for voice in story.voices or ())
-    lines = (story.title or "", story.summary or "", *names, *filter(str.strip, body))
+    said = tuple(
+        getattr(story, key) or ""
+        for key in ("title", "summary", "what_happened", "notice", "rights")
+    )
+    lines = (*said, *names, *filter(str.strip, body))
     return "\n".join(html.escape(line) for line in lines).encode()
 
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from tests.laws.agreed import words_not_agreed
 from tests.laws.along import taken_along
-from tests.laws.faults import has_error
-from tests.laws.kin import Kin, needed, original_of
-from tests.laws.model import Consent, Site, Story
+from tests.laws.faults import has_error, is_unread
+from tests.laws.group_pictures import shown_elsewhere
+from tests.laws.kin import Kin, needs_itself, original_of
+from tests.laws.model import Consent, Fault, Site, Story
 from tests.laws.standing import Standing
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
@@ -21,11 +22,19 @@ def withheld(site: Site, today: date) -> Withheld:
     kin = Kin(site)
     at_once = Withheld(_at_once(kin, today))
     gone = _all_that_follows(kin, at_once)
+    sound, unread = _but_for_faults(kin, today)
     waiting = _waiting_for_a_fault(kin, at_once, gone, today)
-    sound = _all_that_follows(kin, Withheld(_with_sound_versions(kin, at_once, today)))
-    unspoken = (loss for loss in words_not_agreed(kin, sound) if not gone.story(loss.story))
-    gone = _all_that_follows(kin, gone | (*words_not_agreed(kin, gone), *unspoken))
-    return _all_that_follows(kin, gone | _two_at_one_address(kin, gone, waiting))
+    words = words_not_agreed(kin, sound | unread)
+    unspoken = tuple(loss for loss in words if loss.story not in {one.story for one in unread})
+    here = (loss for loss in unspoken if not gone.story(loss.story))
+    gone = _all_that_follows(kin, gone | (*words_not_agreed(kin, gone), *here))
+    anyway = _all_that_follows(kin, sound | unspoken)
+    due = (story for story in site.stories if not any(_not_due(story, today)))
+    waiting |= {
+        story.path for story in due if gone.story(story.path) and not anyway.story(story.path)
+    }
+    gone = _all_that_follows(kin, gone | _two_at_one_address(kin, gone, waiting))
+    return gone | shown_elsewhere(kin, gone)
 
 
 def _all_that_follows(kin: Kin, gone: Withheld) -> Withheld:
@@ -37,20 +46,26 @@ def _all_that_follows(kin: Kin, gone: Withheld) -> Withheld:
         gone = more
 
 
-def _with_sound_versions(kin: Kin, at_once: Withheld, today: date) -> Iterator[Loss]:
-    """What is withheld at once where no version had an error: their words are asked about too."""
-    faulty = {
+def _but_for_faults(kin: Kin, today: date) -> tuple[Withheld, tuple[Loss, ...]]:
+    """What would be withheld had no file an error and no record been lost, whatever the words are.
+
+    Of a faulty file only what it says as a version of another is known; the stories of which
+    nothing is known come beside.
+    """
+    unread = {
         story.path
         for story in kin.site.stories
-        if original_of(story) is not None and has_error(kin, story)
+        if any(is_unread(kin, one) for one in kin.with_origins(story))
     }
-    for loss in at_once.losses:
-        if loss.kind is not Kind.STORY or loss.story not in faulty:
-            yield loss
-    for path in faulty:
-        day = kin.by_path[path].date
-        if day is None or day > today or Standing(kin).has_lost(kin.by_path[path]):
-            yield Loss(kind=Kind.STORY, story=path, why=Why.ERROR)
+    standing = Standing(kin, but_for_faults=True)
+    losses = (
+        loss
+        for story in kin.site.stories
+        if story.path not in unread
+        for loss in (*_not_due(story, today), *_without_permission(story, standing, today))
+    )
+    lost = tuple(Loss(kind=Kind.STORY, story=path, why=Why.ERROR) for path in sorted(unread))
+    return _all_that_follows(kin, Withheld(losses)), lost
 
 
 def _waiting_for_a_fault(
@@ -92,15 +107,26 @@ def _at_once(kin: Kin, today: date) -> Iterator[Loss]:
     for story in kin.site.stories:
         if has_error(kin, story) or standing.has_lost(story):
             yield Loss(kind=Kind.STORY, story=story.path, why=Why.ERROR)
-        elif story.date is None or (story.voices is None and original_of(story) is None):
-            yield Loss(kind=Kind.STORY, story=story.path, why=Why.DRAFT)
-        elif story.date > today:
-            yield Loss(kind=Kind.STORY, story=story.path, why=Why.FUTURE)
-        for voice in story.voices or ():
-            stopped = standing.stops(story, voice)
-            if stopped or voice.consent is None or not permitted(voice.consent, today):
-                why = Why.NO_PERMISSION
-                yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=why)
+        else:
+            yield from _not_due(story, today)
+        yield from _without_permission(story, standing, today)
+
+
+def _not_due(story: Story, today: date) -> Iterator[Loss]:
+    """A draft, and what is to be published later."""
+    if story.date is None or (story.voices is None and original_of(story) is None):
+        yield Loss(kind=Kind.STORY, story=story.path, why=Why.DRAFT)
+    elif story.date > today:
+        yield Loss(kind=Kind.STORY, story=story.path, why=Why.FUTURE)
+
+
+def _without_permission(story: Story, standing: Standing, today: date) -> Iterator[Loss]:
+    """The voices of a story whose permission does not hold."""
+    for voice in story.voices or ():
+        stopped = standing.stops(story, voice)
+        if stopped or voice.consent is None or not permitted(voice.consent, today):
+            why = Why.NO_PERMISSION
+            yield Loss(kind=Kind.VOICE, story=story.path, which=voice.id, why=why)
 
 
 def permitted(consent: Consent, today: date) -> bool:
@@ -127,32 +153,16 @@ def _leads_nowhere(kin: Kin, gone: Withheld) -> Iterator[Loss]:
         for why, path in references.items():
             if path is None:
                 continue
-            if path not in kin.by_path or gone.story(path) or _needs_itself(kin, story):
+            if path not in kin.by_path or gone.story(path) or needs_itself(kin, story):
                 yield Loss(kind=Kind.STORY, story=story.path, why=why)
-
-
-def lacks_origin(kin: Kin, story: Story) -> bool:
-    """Whether a story stands on one that is not there, or on itself, in however many steps."""
-    needs = (path for one in kin.with_origins(story) for path in needed(one))
-    return any(path not in kin.by_path for path in needs) or any(
-        _needs_itself(kin, one) for one in kin.with_origins(story)
-    )
-
-
-def _needs_itself(kin: Kin, story: Story) -> bool:
-    """Whether a story comes back to itself by its references, in however many steps."""
-    reached = list(needed(story))
-    for path in reached:
-        if path in kin.by_path:
-            reached += [one for one in needed(kin.by_path[path]) if one not in reached]
-    return story.path in reached
 
 
 def _two_at_one_address(kin: Kin, gone: Withheld, waiting: frozenset[str]) -> Iterator[Loss]:
     """Two published stories that claim one address are an error in both.
 
-    A file with an error keeps its claim, unless it is a draft, or a response, which has no address;
-    and so do those that are `waiting` for it to be mended, and those that a torn line names.
+    So are two responses to one story at one place. A file with an error keeps its claim, unless it
+    is a draft; and so do those that are `waiting` for it to be mended, and those that a torn line
+    names.
     """
     torn = {path for line in kin.site.records if line.torn for path, _ in line.stories}
     for stories in kin.by_address.values():
@@ -160,7 +170,7 @@ def _two_at_one_address(kin: Kin, gone: Withheld, waiting: frozenset[str]) -> It
         faulty = [
             story
             for story in stories
-            if story.responds_to is None
+            if story.fault is not Fault.COPIED
             and (
                 (story.date is not None and has_error(kin, story))
                 or (story.path in waiting | torn and gone.story(story.path))

@@ -1,7 +1,10 @@
 """What is the group's own in a generated site: settings, themes, a fixed page."""
 
+import json
+
 from tests.laws.dice import Dice
-from tests.laws.kin import URL, Kin, address
+from tests.laws.kin import URL, Kin, address, anchor
+from tests.laws.model import Story
 from tests.laws.vocabulary import Vocabulary
 
 SETTINGS = """\
@@ -24,6 +27,8 @@ series:
 prose:
   engine: {engine}
 """
+ITEM = "  - {{title: {title}, address: {address}}}\n"
+LOGO = "brand: {{logo: {key}}}\n"
 THEMES = {
     "co-production": "title: Co-production\nalso_known_as: [coproduction]\n",
     "sharing-power": "title: Sharing power\nbroader: co-production\n",
@@ -40,7 +45,9 @@ def group_texts(
     engine = "python-markdown" if dice.chance(15) else "commonmark"
     page = f"---\ntitle: About us\n---\n\n{_words_with_a_link(dice, vocabulary, kin)}\n"
     texts = {
-        "site_src/site.yaml": SETTINGS.format(url=URL, words=words, engine=engine),
+        "site_src/site.yaml": SETTINGS.format(url=URL, words=words, engine=engine)
+        + _navigation(dice, vocabulary, kin)
+        + _logo(dice, kin),
         "site_src/pages/about.md": f"{page}\n![Us](/media/about.png)\n",
     }
     for slug, front in THEMES.items():
@@ -50,10 +57,43 @@ def group_texts(
     return tuple(texts.items())
 
 
+def _navigation(dice: Dice, vocabulary: Vocabulary, kin: Kin) -> str:
+    """Items that lead to stories and to the places of responses; some say to whose, or to which."""
+    if not dice.chance(40):
+        return ""
+    items = [('"Stories"', "/stories/")]
+    for _ in range(dice.between(1, 2)):
+        story = dice.pick(kin.site.stories)
+        told = kin.by_path[story.responds_to or story.path]
+        place = f"#{anchor(story)}" if story.responds_to else ""
+        title = json.dumps(_title(dice, vocabulary, story), ensure_ascii=False)
+        items.append((title, f"{address(told)}{place}"))
+    return "navigation:\n" + "".join(ITEM.format(title=one, address=to) for one, to in items)
+
+
+def _title(dice: Dice, vocabulary: Vocabulary, story: Story) -> str:
+    """What leads to a story: its title or the name of one of its voices, now and then."""
+    words = vocabulary.words(2)
+    if story.title and "{" not in story.title and dice.chance(15):
+        return story.title
+    if story.voices and dice.chance(50):
+        return f"{dice.pick(story.voices).name} {words}"
+    return words
+
+
+def _logo(dice: Dice, kin: Kin) -> str:
+    """A picture that stories may use too, and say somebody to be in it."""
+    used = {medium.key for story in kin.site.stories for medium in story.media}
+    keys = ("/media/about.png", *sorted(used & {"/media/group.png"}))
+    return LOGO.format(key=dice.pick(keys)) if dice.chance(30) else ""
+
+
 def _words_with_a_link(dice: Dice, vocabulary: Vocabulary, kin: Kin) -> str:
-    """A sentence with a link to a story; its words never say to whose."""
-    sentence, words = vocabulary.sentence(), vocabulary.words(2)
-    there = [address(story) for story in kin.site.stories if address(story)]
+    """A sentence with a link to a story, which says now and then to which, or to whose."""
+    sentence = vocabulary.sentence()
+    there = [story for story in kin.site.stories if address(story)]
     if not there or not dice.chance(50):
         return sentence
-    return f"{sentence} [{words}]({dice.pick(there)})"
+    story = dice.pick(there)
+    words = _title(dice, vocabulary, story) if dice.chance(30) else vocabulary.words(2)
+    return f"{sentence} [{words}]({address(story)})"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
+from byleave.model.addresses import as_response_anchor, page_address, response_anchor
 from byleave.model.published import FixedPage, PublishedSet, Story, Theme
 from byleave.values import field_names
 
@@ -13,6 +14,11 @@ Piece = tuple[str, ...]
 
 # Anonymous voices that share a name are numbered by how many of them are left.
 _NUMBER = re.compile(r"\d+")
+
+
+def unnumbered(text: str) -> str:
+    """A text without the numbers of anonymous voices, and without the gap before one."""
+    return " ".join(_NUMBER.sub("", text).split())
 
 
 def pieces_of(published: PublishedSet) -> frozenset[Piece]:
@@ -32,17 +38,35 @@ def _pieces(published: PublishedSet) -> Iterator[Piece]:
         yield ("own text", own.path, own.title if isinstance(own, FixedPage) else own.slug)
         yield from _lines("own line", own.path, own.body)
         yield from _files(own)
+    yield from _settings(published)
     for name, file in published.group_media.items():
         yield ("group file", name, file.sha256)
     for root in published.root_files:
         yield ("root file", *map(str, _leaves(root)))
 
 
+def _settings(published: PublishedSet) -> Iterator[Piece]:
+    """What the settings show on every page; items that lead to nothing published do not."""
+    own = published.settings
+    there = {"/stories/", *(story.address for story in published.stories)}
+    there |= {page.address for page in published.pages}
+    answers = {response_anchor(one.path) for one in published.stories if one.responds_to}
+    for item in published.navigation:
+        anchor = as_response_anchor(item.fragment)
+        if page_address(item.target) in there and (not anchor or anchor in answers):
+            yield ("navigation", item.text, item.destination)
+    for name, title in own.series.items():
+        yield ("series", name, title)
+    if own.brand.logo:
+        yield ("logo", own.brand.logo)
+
+
 def _parts(story: Story) -> Iterator[Piece]:
     """What readers see or hear of a story, and where it leads."""
-    for key in ("title", "summary", "themes", "series", "aliases", "event", "updated", "posted_by"):
+    keys = ("title", "summary", "what_happened", "notice", "rights", "checked_with", "themes")
+    for key in (*keys, "allow", "series", "aliases", "event", "updated", "posted_by"):
         for said in _leaves(getattr(story, key)):
-            yield (key, story.path, _NUMBER.sub("", said))
+            yield (key, story.path, unnumbered(said))
     for key in ("report_of", "part_of", "responds_to", "in_reply_to"):
         yield from ((key, story.path, where) for where in _leaves(getattr(story, key)))
     for block in story.blocks:
@@ -58,7 +82,7 @@ def _parts(story: Story) -> Iterator[Piece]:
 
 def _voices(story: Story) -> Iterator[Piece]:
     for voice in story.voices:
-        yield ("voice", story.path, voice.id, _NUMBER.sub("", voice.name))
+        yield ("voice", story.path, voice.id, unnumbered(voice.name))
         for said in (voice.role, voice.place):
             yield ("about a voice", story.path, voice.id, said)
         for use in voice.uses:
@@ -68,7 +92,8 @@ def _voices(story: Story) -> Iterator[Piece]:
 def _files(text: Story | FixedPage | Theme) -> Iterator[Piece]:
     for name, media in text.media.items():
         yield ("file", text.path, name, media.file.sha256)
-        yield ("words of a file", text.path, name, media.alt, media.caption)
+        said = (media.alt, media.caption, media.transcript, media.captions)
+        yield ("words of a file", text.path, name, *said)
 
 
 def _lines(kind: str, path: str, text: str) -> Iterator[Piece]:

@@ -4,13 +4,24 @@ import zlib
 from dataclasses import dataclass, replace
 
 from tests.laws.agreed import said
+from tests.laws.beside import with_words_beside
 from tests.laws.bodies import with_body
 from tests.laws.cut import References, media_file
 from tests.laws.dice import SECTION, SECTIONS, Dice
+from tests.laws.events import with_what_others_have
 from tests.laws.happenings import with_something_withheld
 from tests.laws.kin import Kin
-from tests.laws.model import Listed, Site, Story, Voice
-from tests.laws.pictures import photograph
+from tests.laws.model import (
+    Identity,
+    Listed,
+    ListForm,
+    Medium,
+    Site,
+    Story,
+    Unmarked,
+    Voice,
+)
+from tests.laws.pictures import document, photograph
 from tests.laws.settings import group_texts
 from tests.laws.standing import complete_list
 from tests.laws.stories import Stories
@@ -20,6 +31,7 @@ from tests.laws.withheld import Withheld
 
 STORIES = 6
 FRONTS, BODIES, HAPPENINGS, RECORDS = 1, 1 + STORIES, 1 + 2 * STORIES, 2 + 2 * STORIES
+BESIDE = 3 + 2 * STORIES
 CHOICES = SECTION * SECTIONS  # bytes
 
 
@@ -41,32 +53,92 @@ def case_from(choices: bytes) -> Case:
     happened.
     """
     dice, vocabulary = Dice(choices), Vocabulary()
-    site = _sound_site(dice, vocabulary)
+    # Its own dice, so that all else is drawn as it was without it.
+    beside = Dice(choices)
+    beside.turn_to(BESIDE)
+    site = _sound_site(dice, vocabulary, beside)
     dice.turn_to(HAPPENINGS)
     site, ways = with_something_withheld(dice, vocabulary, site, dice.between(1, 4))
     references = References.LEFT if dice.chance(30) else References.REMOVED
     return Case(site=site, ways=ways, references=references, chance=dice.between(0, 255))
 
 
-def _sound_site(dice: Dice, vocabulary: Vocabulary) -> Site:
+def _sound_site(dice: Dice, vocabulary: Vocabulary, beside: Dice) -> Site:
     """A site of which everything is published but what falls by itself."""
     words_required = dice.chance(20)
-    stories = _stories(dice, vocabulary)
+    found = map(with_what_others_have, _stories(dice, vocabulary))
+    checked = tuple(map(_with_who_checked, found))
+    before = Kin(Site(stories=checked, texts=()))
+    stories = tuple(_with_an_exception(before, one) for one in checked)
     kin = Kin(Site(stories=stories, texts=()))
     texts = group_texts(dice, vocabulary, kin, words_required=words_required)
     written = []
     for number, story in enumerate(stories):
         dice.turn_to(BODIES + number)
         written.append(with_body(dice, vocabulary, kin, story))
+    told = (with_words_beside(beside, vocabulary, one) for one in written)
     site = Site(
-        stories=tuple(written),
+        stories=(shown := tuple(map(_with_recording, told))),
         texts=texts,
-        files=_files(stories),
+        files=_files(shown),
         words_required=words_required,
         records=_records(dice, stories),
-        merged=dice.chance(5),
+        form=dice.pick(tuple(ListForm)) if dice.chance(60) else ListForm.PLAIN,
     )
     return _with_agreed_words(dice, site)
+
+
+def _with_who_checked(story: Story) -> Story:
+    """A story that says now and then with whom it was tried, and that may be one of its voices.
+
+    By what it is called, so that the dice fall as they would without.
+    """
+    number = zlib.crc32(f"who checked {story.path}".encode())
+    if story.responds_to or number % 4:
+        return story
+    names = [voice.name for voice in story.voices or ()]
+    words = names[number % len(names)] if names and number % 3 == 0 else "three readers"
+    return replace(story, checked_with=words)
+
+
+def _with_an_exception(kin: Kin, story: Story) -> Story:
+    """A story that says now and then why its initials are not explained, by the same means.
+
+    It may name somebody of the stories that it stands on, and more seldom, by mistake, its own.
+    """
+    number = zlib.crc32(f"allowed in {story.path}".encode())
+    if number % 4:
+        return story
+    origins = kin.with_origins(story)[1:]
+    names = [voice.name for origin in origins for voice in origin.voices or ()]
+    if not names and number % 9 == 0:
+        names = [f"{{{one.id}}}" if number % 8 else one.name for one in story.voices or ()]
+    words = f"so {names[number % len(names)]} says" if names and number % 3 == 0 else "we know them"
+    return replace(story, allowed=words)
+
+
+def _with_recording(story: Story) -> Story:
+    """A story in which something is heard now and then, by or about one of its voices.
+
+    It is drawn as above. What is said in it names nobody, its voice, or another one.
+    """
+    number = zlib.crc32(f"heard {story.path}".encode())
+    if number % 3 or story.fault is not None:
+        return story
+    ids = [voice.id for voice in story.voices or ()]
+    names = [voice.name for voice in story.voices or () if voice.identity != Identity.ANONYMOUS]
+    words = f"we talked of {names[number % len(names)]}" if names and number % 2 else "rain again"
+    medium = Medium(
+        key=f"heard-{number % 1000}.mp3",
+        alt="A talk",
+        shows=tuple(ids[number % len(ids) :][:1]) if ids else (),
+        transcript=words if number % 5 < 3 else None,
+        captions=f"so {words}" if number % 7 < 4 else None,
+    )
+    shown = f"\n![]({medium.key})\n"
+    *before, last = story.body or (Unmarked(text=""),)
+    body = (*before, replace(last, text=last.text + shown))
+    return replace(story, media=(*story.media, medium), body=body)
 
 
 def _records(dice: Dice, stories: tuple[Story, ...]) -> tuple[Listed, ...]:
@@ -95,10 +167,13 @@ def _stories(dice: Dice, vocabulary: Vocabulary) -> tuple[Story, ...]:
 
 
 def _files(stories: tuple[Story, ...]) -> tuple[tuple[str, bytes], ...]:
-    """A picture for every path that a story uses, and one that a fixed page uses."""
+    """A file for every path that a story uses, and a picture that a fixed page uses."""
     paths = {media_file(story.path, medium.key) for story in stories for medium in story.media}
     paths.add("site_src/media/about.png")
-    return tuple((path, photograph(path)) for path in sorted(paths))
+    return tuple(
+        (path, photograph(path) if path.endswith(".png") else document(path))
+        for path in sorted(paths)
+    )
 
 
 def _with_agreed_words(dice: Dice, site: Site) -> Site:

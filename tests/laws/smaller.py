@@ -42,7 +42,8 @@ def _large_pieces(story: Story) -> Iterator[Story]:
     for voices in _one_fewer(story.voices or ()):
         yield replace(story, voices=voices)
     for media in _one_fewer(story.media):
-        yield replace(story, media=media)
+        there = any(one.key == story.lead for one in media)
+        yield replace(story, media=media, lead=story.lead if there else None)
 
 
 def _small_pieces(story: Story) -> Iterator[Story]:

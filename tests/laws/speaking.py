@@ -32,6 +32,13 @@ def _in_summary(story: Story, words: str) -> Story:
     return replace(story, summary=f"{story.summary or ''} {words}".strip())
 
 
+def _in_outcome(story: Story, words: str) -> Story:
+    """In what happened since; of a response, in its title."""
+    if story.responds_to is not None:
+        return _in_title(story, words)
+    return replace(story, what_happened=f"{story.what_happened or ''} {words}".strip())
+
+
 def _in_unmarked(story: Story, words: str) -> Story:
     return replace(story, body=(*story.body, Unmarked(text=f"\n{words}.\n")))
 
@@ -92,6 +99,7 @@ PLACES: tuple[Callable[[Story, str], Story], ...] = (
     _in_passage,
     _in_title,
     _in_summary,
+    _in_outcome,
     _in_unmarked,
     _in_place,
     _in_programme,

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tests.laws.faults import is_unread
 from tests.laws.kin import Kin, original_of
-from tests.laws.model import Fault, Listed, Site, Story, Voice
+from tests.laws.model import Fault, Listed, ListForm, Site, Story, Voice
 
 CLOSING = ("refused", "withdrawn")
 HERE = ("not_here", "held_here")
@@ -18,22 +20,41 @@ def seen(number: str | None) -> str:
 
 
 class Standing:
-    """How the records of a site stand: by its stories, faulty ones too, and by its list."""
+    """How the records of a site stand: by its stories, faulty ones too, and by its list.
 
-    def __init__(self, kin: Kin) -> None:
+    With `but_for_faults`, by nothing that a faulty file or a list with an error says of them; what
+    a version of another says counts, as far as it says so itself.
+    """
+
+    def __init__(self, kin: Kin, *, but_for_faults: bool = False) -> None:
         self._kin = kin
         self._closed: set[str] = set()
         self._here: dict[str, set[str]] = defaultdict(set)
         for story in kin.site.stories:
-            self._closed.update(_closed_by(story))
-        for line in kin.site.records:
+            if not but_for_faults:
+                self._closed.update(_closed_by(story))
+            elif not is_unread(kin, story):
+                self._closed.update(_closed_by(replace(story, fault=None)))
+        if not (but_for_faults and list_is_broken(kin.site)):
+            self._read_the_list()
+        self._closed.discard("")
+
+    def _read_the_list(self) -> None:
+        for line in self._kin.site.records:
             if line.torn or line.state != "open":
                 self._closed.add(seen(line.number))
             for path, notes in line.stories:
                 self._here[path].update({seen(line.number)} if notes else ())
-                if line.torn and path in kin.by_path:
-                    self._closed.update(_records(kin.by_path[path]))
-        self._closed.discard("")
+                if line.torn and path in self._kin.by_path:
+                    self._closed.update(_records(self._kin.by_path[path]))
+            self._follow(line)
+
+    def _follow(self, line: Listed) -> None:
+        """What is noted for a file that is gone counts for those that may be that file, renamed."""
+        there = self._kin.by_path
+        if any(notes and path not in there for path, notes in line.stories):
+            for path in there.keys() - {path for path, _ in line.stories}:
+                self._here[path].add(seen(line.number))
 
     def stops(self, story: Story, voice: Voice) -> bool:
         """Whether something elsewhere stops the permission of a voice of a story."""
@@ -79,7 +100,8 @@ def _originals(kin: Kin, story: Story) -> Iterator[Story]:
 
 def list_is_broken(site: Site) -> bool:
     """Whether the list of records has an error, which withholds no story by itself."""
-    return bool(site.records) and (site.merged or any(line.torn for line in site.records))
+    broken = site.form in (ListForm.MERGED, ListForm.QUOTED)
+    return bool(site.records) and (broken or any(line.torn for line in site.records))
 
 
 def complete_list(stories: tuple[Story, ...]) -> tuple[Listed, ...]:

@@ -105,6 +105,29 @@ def test_rule_1_an_author_agrees_to_title_summary_and_all_unmarked_text() -> Non
     assert left(story("garden", *parts, voices=(longer, CLARE))) == []
 
 
+def test_rule_1_an_author_agrees_to_what_happened_since() -> None:
+    """Words that came later stand under their story all the same."""
+    author = voice("ann", "Ann", replace(YES, agreed=("About garden",)), part="author")
+    garden = story("garden", voices=(author, CLARE))
+    assert left(garden) == ["garden"]
+    assert left(replace(garden, what_happened="There is a gate now.")) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"notice": "It is about a flood."},
+        {"rights": "ask-first"},
+        {"checked_with": "three readers"},
+    ],
+)
+def test_rule_1_an_author_agrees_to_what_stands_beside_the_text(beside: dict[str, Any]) -> None:
+    """How readers are prepared for one's words, and who may copy them, is one's own affair."""
+    author = voice("ann", "Ann", replace(YES, agreed=("About garden",)), part="author")
+    garden = story("garden", voices=(author, CLARE))
+    assert left(replace(garden, **beside)) == []
+
+
 def test_rule_1_words_can_be_required_of_everybody() -> None:
     """Then a voice without agreed words is withheld where it has any."""
     garden = story("garden", passage("clare", "We dug.\n"), voices=(CLARE,))
@@ -161,6 +184,10 @@ def test_rule_3_what_many_are_called_is_no_name() -> None:
     [
         {"title": "Sam’s garden"},
         {"summary": "What {sam} dug."},
+        {"what_happened": "Sam has a key now."},
+        {"notice": "It says how Sam fell."},
+        {"rights": "Ask Sam first."},
+        {"checked_with": "Sam and two more"},
         {"body": (text("It was sam.\n"),)},
         {"voices": (replace(SAM, part="author"),)},
         {"event": Event(facts=(("booking", '{"email": "sam@example.org"}'),))},

@@ -18,7 +18,7 @@ from tests.laws.seeds import recorded
 from tests.laws.trying import sample, try_law
 
 SHARDS = 12
-FEW = 40
+FEW = 6
 SEEDS = recorded()
 
 
@@ -101,7 +101,9 @@ SURROUNDINGS = {
     "hash-seed-99": {"PYTHONHASHSEED": "99"},
     "far-east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
     "far-west": {"TZ": "Pacific/Niue", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"},
-    "turkish": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    # Where it is not installed, Python must not be kept from its own UTF-8: no name of a file
+    # beyond ASCII could be read.
+    "turkish": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": ""},
 }
 
 

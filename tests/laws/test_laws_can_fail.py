@@ -9,6 +9,8 @@ from tests.laws.plain_build import LEAKS, TRACES, Leak, leaking, plain_build
 from tests.laws.rules import withheld
 from tests.laws.trying import sample
 
+pytestmark = pytest.mark.slow
+
 SITES = sample(60, first=7)
 
 

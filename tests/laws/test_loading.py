@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.laws.loading import load
-from tests.laws.model import Consent, Passage, Site, Story, Unmarked, Voice
+from tests.laws.model import Consent, ListForm, Passage, Site, Story, Unmarked, Voice
 from tests.laws.trying import sample
 from tests.laws.written import written
 
@@ -23,7 +23,7 @@ def _plain(site: Site) -> Site:
         texts=tuple(sorted(site.texts)),
         files=tuple(sorted(site.files)),
         records=tuple(line for line in site.records if not line.torn),
-        merged=False,
+        form=ListForm.PLAIN,
     )
 
 

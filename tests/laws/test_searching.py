@@ -84,6 +84,7 @@ def test_each_failure_is_told_with_how_to_try_it_and_where_to_record_it() -> Non
     )
 
 
+@pytest.mark.slow
 def test_a_search_tries_so_many_sites() -> None:
     """In processes of their own, and says what it will do before it does it."""
     said = io.StringIO()

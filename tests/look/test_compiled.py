@@ -9,9 +9,8 @@ from types import CodeType
 import pytest
 from jinja2 import DictLoader, Environment, PackageLoader
 from jinja2.environment import Template
-from jinja2.sandbox import SandboxedEnvironment
 
-from byleave.render.compiled import Compiled
+from byleave.render.compiled import CompiledTemplates
 from byleave.render.templates import environment, own_templates
 
 OURS = "feed.xml"
@@ -23,7 +22,7 @@ def loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Template, in
     environment = Environment(
         loader=PackageLoader("byleave", "look/templates"),
         autoescape=True,
-        bytecode_cache=Compiled(Environment, folder=folder),
+        bytecode_cache=CompiledTemplates("Environment", folder),
         extensions=["jinja2.ext.i18n"],
     )
     environment.filters |= dict.fromkeys(own_filters(), str)
@@ -94,22 +93,29 @@ def test_where_python_keeps_nothing_nothing_is_kept(
 @pytest.mark.usefixtures("writing")
 def test_the_code_of_a_groups_template_is_never_kept(tmp_path: Path) -> None:
     """Nor that of a template without a file: what lies there is ours alone."""
-    cache = Compiled(Environment, folder=tmp_path)
+    cache = CompiledTemplates("Environment", tmp_path)
     loader = DictLoader({"story.html": "{{ 1 }}"})
     theirs = Environment(loader=loader, bytecode_cache=cache, autoescape=True)
     assert theirs.get_template("story.html").render() == "1"
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(("file", "kept_apart"), [("/x/a.html", 4), (f"{LOOK}/a.html", 2)])
-def test_templates_of_other_environments_are_told_apart(file: str, kept_apart: int) -> None:
-    """What a filter makes of words in a template of a group is in the code; ours have none."""
+def test_code_of_another_kind_of_environment_is_told_apart() -> None:
+    """In a sandbox the same template is other code, which asks before each step."""
+    file = f"{LOOK}/a.html"
     keys = {
-        Compiled(kind, language).get_cache_key("a.html", file)
-        for kind in (Environment, SandboxedEnvironment)
-        for language in ("en", "cy")
+        CompiledTemplates(kind).get_cache_key("a.html", file) for kind in ("Plain", "Sandboxed")
     }
-    assert len(keys) == kept_apart
+    assert len(keys) == 2
+
+
+def test_an_environment_is_kept_with_its_templates() -> None:
+    """A preview that makes a site again does not load its templates again."""
+    words = NullTranslations()
+    one, other = (environment({"a": "b"}, words, "en", "UTC") for _ in range(2))
+    assert one is other
+    assert environment({"a": "c"}, words, "en", "UTC") is not one
+    assert environment({"a": "b"}, words, "cy", "UTC") is not one
 
 
 @pytest.mark.parametrize("name", own_templates())

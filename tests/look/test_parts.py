@@ -1,13 +1,16 @@
 """Parts of pages that are made once for many of them, and the words that they say."""
 
 from gettext import NullTranslations
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
-from byleave.render.parts import parts
+from byleave.render.repeated_parts import parts
 from byleave.render.templates import environment
+from byleave.render.used_settings import UsedSettings
+from tests.relate.making import published
 
 ASKED = [
     '{{ _("Read the story") }}',
@@ -19,6 +22,8 @@ ASKED = [
     '{% set said = _("& %(words)s", words=words) %}{{ said }} {{ said | length }}',
     '{% autoescape false %}{{ _("& %(words)s", words=words) }}{{ _("&") }}{% endautoescape %}',
 ]
+
+USED = UsedSettings(published().settings)
 
 
 class Counting:
@@ -42,22 +47,39 @@ def templates(**made: str) -> Environment:
 def test_a_part_is_made_once() -> None:
     """However many pages show a story in a list, its entry costs as much as one."""
     site = Counting()
-    once = parts(templates(part_html="{{ site.ask() }} {{ words }}"), site, "en", str)
+    once = parts(templates(part_html="{{ site.ask() }} {{ words }}"), site, USED, "en", str)
     assert {once("part.html", words="a") for _ in range(9)} == {"asked a"}
     assert once("part.html", words="b") == "asked b"
     assert site.asked == 2
 
 
+def test_a_page_uses_the_settings_that_a_part_was_made_of() -> None:
+    """The second page that shows it has to be made again with it, as the first one has."""
+    site = SimpleNamespace(settings=USED)
+    once = parts(templates(part_html="{{ site.settings.title }}"), site, USED, "en", str)
+    for _ in range(2):
+        with USED.apart() as used:
+            once("part.html")
+        assert used == {"title"}
+
+
+def test_whoever_prints_all_settings_uses_all_of_them() -> None:
+    """A template of a group's may do so, and would else show an old one."""
+    with USED.apart() as used:
+        assert str(USED) == str(published().settings)
+    assert {"title", "tagline", "contact"} < used
+
+
 def test_there_is_no_view_in_a_part() -> None:
     """What a part does not see of one page cannot come onto another: asking for it is an error."""
-    once = parts(templates(part_html="{{ view.title }}"), Counting(), "en", str)
+    once = parts(templates(part_html="{{ view.title }}"), Counting(), USED, "en", str)
     with pytest.raises(UndefinedError):
         once("part.html")
 
 
 def test_text_is_not_taken_for_markup_that_reads_the_same() -> None:
     """One page may show as text what another has as markup: each is remembered by itself."""
-    once = parts(templates(part_html="{{ words }}"), Counting(), "en", str)
+    once = parts(templates(part_html="{{ words }}"), Counting(), USED, "en", str)
     assert once("part.html", words=Markup("<b>x</b>")) == "<b>x</b>"
     assert once("part.html", words="<b>x</b>") == "&lt;b&gt;x&lt;/b&gt;"
 

@@ -10,7 +10,9 @@ from tests.look.sheet import PAGES
 
 ENVIRONMENT = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
 
-_INLINE = re.compile(r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_INLINE = re.compile(
+    r"<script(?! src=)|<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE
+)
 _TAG = re.compile(r"<!?/?[a-z][^<>]*>", re.IGNORECASE)
 _SPOKEN = re.compile(r"\s(?:aria-label|alt|title|placeholder|data-label)=\"([^\"]*)\"")
 _ATTRIBUTE = re.compile(r"\s[a-z-]+=\"[^\"]*\"")
@@ -43,8 +45,10 @@ def constants(node: nodes.Node) -> Iterator[str]:
     """The strings of an expression that are no key of the catalogue and look like a sentence."""
     if isinstance(node, nodes.Call) and getattr(node.node, "name", "") in _TRANSLATED:
         return
-    if isinstance(node, nodes.Const) and _SENTENCE.match(str(node.value)):
-        yield str(node.value)
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        if _SENTENCE.match(node.value):
+            yield node.value
+        return
     for child in node.iter_child_nodes():
         yield from constants(child)
 

@@ -7,7 +7,7 @@ import pytest
 from byleave.model.published import PublishedSet
 from byleave.model.site import View
 from byleave.relate import relate
-from byleave.relate.a_to_z import MOST_ON_ONE_PAGE
+from byleave.relate.pages.a_to_z import MOST_ON_ONE_PAGE
 from byleave.render.trails import trail
 from tests.relate.making import event, published, response, story, theme, voice
 
@@ -56,3 +56,9 @@ def test_what_is_above_a_page(views: Mapping[str, View], address: str, above: li
     places = trail(views[address], "A site", "en-GB", str)
     assert [place.address for place in places] == above
     assert all(place.title for place in places)
+
+
+def test_each_step_says_in_which_language_it_is(views: Mapping[str, View]) -> None:
+    """The group calls the site something in its own language, also above a page in another."""
+    home, stories = trail(views["/stories/story-001/"], "A site", "cy", str)
+    assert (home.language, stories.language) == ("", "cy")

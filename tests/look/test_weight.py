@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 
 ROOT = Path(__file__).parents[2]
 AS_OF = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone

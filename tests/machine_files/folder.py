@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 
 AS_OF = datetime(2021, 11, 1)  # noqa: DTZ001 - a moment in the site's own time zone
 URL = "https://stories.example.org"
@@ -62,12 +62,14 @@ STORIES: Mapping[str, tuple[str, str]] = {
         "ann:convenor cat:quoted",
     ),
     "walk": (
-        "title: A walk\ndate: 2021-03-04\nevent: {starts: 2021-11-06 09:00, form: walk, status: "
+        "title: A walk\ndate: 2021-03-04\nupdated: 2021-03-06\n"
+        "event: {starts: 2021-11-06 09:00, form: walk, status: "
         "cancelled, place: The bridge, cost: Free for carers}",
         "ann:author",
     ),
     "talk": (
-        "title: A talk\ndate: 2021-03-05\nevent: {starts: 2021-11-07 09:00, ends: 2021-11-08, "
+        "title: A talk\ndate: 2021-03-05\nupdated: 2021-03-05\n"
+        "event: {starts: 2021-11-07 09:00, ends: 2021-11-08, "
         "form: talk, status: postponed}",
         "ann:author",
     ),
@@ -89,7 +91,8 @@ def build(site: Path, names: Iterable[str] = STORIES) -> dict[str, bytes]:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, "utf-8")
     result = build_site(site, output=site / "public", as_of=AS_OF)
-    assert [one.as_text() for one in result.diagnostics] == []
+    # Editors are told of markup in a title, which stands there to be escaped.
+    assert {one.code for one in result.diagnostics} <= {"leftover", "version-behind"}
     return {
         path.relative_to(site / "public").as_posix(): path.read_bytes()
         for path in (site / "public").rglob("*")

@@ -206,3 +206,19 @@ def offset_by(zone: Any, shown: datetime) -> timedelta:
 def _is_there_once(there: datetime) -> bool:
     """Whether wall clocks show that time, and once: not what is left out or comes twice."""
     return there.utcoffset() == there.replace(fold=1).utcoffset()
+
+
+def test_only_what_says_so_has_changed(site: Mapping[str, bytes]) -> None:
+    """Programs take over an event again where its number is higher (RFC 5546, 2.1.4)."""
+    found = events(site["calendar.ics"])
+    assert (found["walk"]["SEQUENCE"], found["walk"]["LAST-MODIFIED"].dt.day) == (2, 6)
+    assert not {"SEQUENCE", "LAST-MODIFIED"} & found["fair"].keys()
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "UTC"])
+def test_a_calendar_without_events_can_be_read(zone: str) -> None:
+    """It stays there, so that whoever has it goes on asking."""
+    view = CalendarFileView(address="/calendar.ics", title="Lea", language="en-GB", events=())
+    data = calendar_file(view, URL, zone, lambda address: address)
+    assert not Calendar.from_ical(data).walk("VEVENT")
+    assert not IcsCalendarStream.calendar_from_ics(data.decode()).events

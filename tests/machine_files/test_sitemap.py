@@ -7,8 +7,10 @@ import pytest
 from lxml import etree, html
 
 from byleave.model.machine_files import SitemapIndexView, SitemapView
-from byleave.relate import machines, relate
-from byleave.render.policy import SERVER_POLICY
+from byleave.relate import relate
+from byleave.relate.files import robots as robots_file
+from byleave.relate.files import sitemap
+from byleave.render.policy import server_policy
 from tests.machine_files.folder import URL
 from tests.relate.making import published, rendered, story, views, voice
 
@@ -94,7 +96,7 @@ def test_a_sitemap_that_breaks_the_rules_is_noticed(text: str) -> None:
 
 def test_a_long_sitemap_is_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """The protocol allows so many pages in one file, and an index of the files."""
-    monkeypatch.setattr(machines, "MOST_IN_SITEMAP", 10)
+    monkeypatch.setattr(sitemap, "MOST_IN_SITEMAP", 10)
     plan = relate(published(*(story(f"s{number}") for number in range(15))))
     (index,) = views(plan, SitemapIndexView)
     parts = views(plan, SitemapView)
@@ -136,9 +138,12 @@ def test_servers_send_a_strict_policy(site: Mapping[str, bytes]) -> None:
     assert next(iter(found)) == "/*"
     assert all(len(line) < 2000 for line in site["_headers"].splitlines())
     policy = found["/*"]["Content-Security-Policy"]
-    assert policy == str(SERVER_POLICY)
+    assert policy == str(server_policy(searches=True))
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-    assert rules["default-src"] == rules["script-src"] == rules["frame-ancestors"] == "'none'"
+    assert rules["default-src"] == rules["frame-ancestors"] == "'none'"
+    # One page has a script and a form, and every other says that it has none.
+    assert rules["script-src"] == rules["form-action"] == "'self'"
+    assert "script-src 'none'" in str(server_policy(searches=False))
     assert rules["style-src"] == rules["img-src"] == "'self'"
     assert "unsafe" not in policy
     assert found["/*"]["X-Content-Type-Options"] == "nosniff"
@@ -217,7 +222,7 @@ def test_more_pages_than_a_server_reads_rules_for_close_the_site(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A rule that is not read would let in where somebody said no."""
-    monkeypatch.setattr(machines, "MOST_RULES", 1)
+    monkeypatch.setattr(robots_file, "MOST_RULES", 1)
     _, robots, found = trained("bread")
     assert "\nContent-Usage: train-ai=n\n" in robots
     assert list(found) == ["/*"]

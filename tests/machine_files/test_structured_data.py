@@ -9,7 +9,7 @@ from lxml import html
 
 from byleave.model.site import EventView
 from byleave.relate import relate
-from byleave.render.occasions import event_facts
+from byleave.render.structured_events import event_facts
 from tests.machine_files.folder import URL
 from tests.machine_files.schema_org import faults
 from tests.relate.making import at, event, published, story
@@ -19,7 +19,8 @@ Facts = dict[str, Any]
 
 def blocks(page: bytes) -> list[str]:
     """The texts of the blocks of data in a page, as a browser takes it apart."""
-    found = list(html.fromstring(page.decode()).iter("script"))
+    scripts = html.fromstring(page.decode()).iter("script")
+    found = [one for one in scripts if "src" not in one.attrib]
     assert all(one.items() == [("type", "application/ld+json")] for one in found)
     return [str(one.text) for one in found]
 

@@ -48,13 +48,15 @@ def test_words_types_and_imports_are_left_as_they_are() -> None:
     assert found == FAULTS
 
 
-@pytest.mark.parametrize("name", ["gate/decide.py", "gate/publish.py", "write/plan.py"])
+@pytest.mark.parametrize(
+    "name", ["gate/rules/hidden_files.py", "gate/rules/families.py", "write/plan.py"]
+)
 def test_every_fault_makes_another_module_that_can_be_compiled(name: str) -> None:
     """One that cannot be compiled is noticed by every test, and says nothing of any."""
     source = (GENERATOR / "byleave" / name).read_text("utf-8")
     as_it_is = ast.dump(ast.parse(source))
     faults = faults_in(source)
-    assert len(faults) > 20
+    assert len(faults) > 10
     for fault in faults:
         assert ast.dump(ast.parse(fault.put_into(source))) != as_it_is
 

@@ -3,10 +3,11 @@
 Whoever withdraws must be able to rely on it as on the slow look.
 """
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from byleave.model.names import Words
+from byleave.model.names import SearchableText
 from byleave.model.names.words import as_latin, letters, rows
 
 # Pieces that are easy to take for something else, and some that are not.
@@ -39,12 +40,13 @@ def test_a_text_with_its_accents_has_no_other_words(text: str) -> None:
 PLAIN = TEXTS.map(lambda text: "".join(sign for sign in text if sign not in "<>&%[]:~`"))
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(name=PLAIN, before=PLAIN, after=PLAIN)
 def test_a_name_by_itself_is_found(name: str, before: str, after: str) -> None:
     """Whatever signs it is made of, and whatever stands around it with a gap between."""
     assume(any(row.strip() for row in rows(name)))
-    assert Words(f"{before} {name} {after}").names(name)
+    assert SearchableText(f"{before} {name} {after}").names(name)
 
 
 def test_the_letters_of_most_texts_are_known() -> None:

@@ -5,7 +5,7 @@ Whoever withdraws must be able to rely on it: what a reader would take for the n
 
 import pytest
 
-from byleave.model.names import Words
+from byleave.model.names import SearchableText
 
 SAM = {
     "as it is": "We met Sam there.",
@@ -59,7 +59,7 @@ SAM = {
 @pytest.mark.parametrize("text", SAM.values(), ids=SAM)
 def test_a_name_is_recognised(text: str) -> None:
     """In any letter case and any dress."""
-    assert Words(text).names("Sam")
+    assert SearchableText(text).names("Sam")
 
 
 NOT_SAM = {
@@ -80,7 +80,7 @@ NOT_SAM = {
 @pytest.mark.parametrize("text", NOT_SAM.values(), ids=NOT_SAM)
 def test_a_name_is_no_other_word(text: str) -> None:
     """A word that only contains it is not it, and readers never see where files are kept."""
-    assert not Words(text).names("Sam")
+    assert not SearchableText(text).names("Sam")
 
 
 FULL = {
@@ -149,15 +149,15 @@ FULL = {
 @pytest.mark.parametrize(("name", "text"), FULL.values(), ids=FULL)
 def test_a_name_of_any_kind_is_recognised(name: str, text: str) -> None:
     """In scripts without capitals, and in those without spaces."""
-    assert Words(text).names(name)
+    assert SearchableText(text).names(name)
 
 
 def test_a_name_in_arabic_is_not_inside_another() -> None:
     """A script whose letters join puts spaces between its words all the same."""
-    assert not Words("قالت سلمىن: لا.").names("سلمى")
+    assert not SearchableText("قالت سلمىن: لا.").names("سلمى")
 
 
 @pytest.mark.parametrize("name", ["", " ", "\u200b", "\u00ad"])
 def test_a_name_that_nobody_can_see_is_nowhere(name: str) -> None:
     """Otherwise it would be everywhere."""
-    assert not Words("Any text at all.").names(name)
+    assert not SearchableText("Any text at all.").names(name)

@@ -5,7 +5,7 @@ A false alarm takes somebody's words off the site.
 
 import pytest
 
-from byleave.model.names import Words, is_named_at
+from byleave.model.names import SearchableText, is_named_at
 
 MARKUP = {
     "an element": ("Li", "<ul>\n<li>keepme</li>\n</ul>"),
@@ -42,7 +42,7 @@ MARKUP = {
 @pytest.mark.parametrize(("name", "text"), MARKUP.values(), ids=MARKUP)
 def test_markup_is_no_name(name: str, text: str) -> None:
     """Readers never meet it as a word."""
-    assert not Words(text).names(name)
+    assert not SearchableText(text).names(name)
 
 
 NOT_ONLY_MARKUP = {
@@ -64,7 +64,7 @@ NOT_ONLY_MARKUP = {
 @pytest.mark.parametrize(("name", "text"), NOT_ONLY_MARKUP.values(), ids=NOT_ONLY_MARKUP)
 def test_what_readers_may_meet_is_a_name(name: str, text: str) -> None:
     """In doubt it counts: a title is shown as it stands."""
-    assert Words(text).names(name)
+    assert SearchableText(text).names(name)
 
 
 # Ordinary sentences, and names that are nearly in them.
@@ -108,7 +108,7 @@ ORDINARY = {
 @pytest.mark.parametrize(("name", "text"), ORDINARY.values(), ids=ORDINARY)
 def test_an_ordinary_sentence_names_nobody(name: str, text: str) -> None:
     """Other words are other words, in every script."""
-    assert not Words(text).names(name)
+    assert not SearchableText(text).names(name)
 
 
 ACCENTED = {
@@ -147,8 +147,8 @@ def test_an_accent_makes_another_word_of_a_name_without(word: str) -> None:
     """A glass of rosé is not Rose's."""
     for name in ACCENTED[word]:
         for text in (word, f"Is it a {word}, then?", f"we said “{word}” £5"):
-            assert not Words(text).names(name), (name, text)
-            assert not Words(text).names(name.upper()), (name, text)
+            assert not SearchableText(text).names(name), (name, text)
+            assert not SearchableText(text).names(name.upper()), (name, text)
 
 
 ADDRESSES = {

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byleave.model.names import Words, is_named_at
+from byleave.model.names import SearchableText, is_named_at
 
 Way = Callable[[str], str]
 
@@ -194,7 +194,7 @@ def test_a_name_is_found_in_any_way(name: str, data: st.DataObject) -> None:
         ways[data.draw(_of(ways))] for ways in (IN_LETTERS, BETWEEN, BESIDE, IN_MARKUP)
     )
     text = f"{data.draw(AROUND)}{markup(beside(between(letters(name))))} x"
-    assert Words(text).names(name), text
+    assert SearchableText(text).names(name), text
 
 
 # Letters of full width do not go together with an accent into one sign.
@@ -213,10 +213,11 @@ def test_no_way_makes_a_name_of_another_word(name: str, data: st.DataObject) -> 
         for ways in (IN_LETTERS, BETWEEN, BESIDE, IN_MARKUP)
     )
     text = f"{data.draw(AROUND)}{markup(beside(between(letters(other))))} x"
-    assert not Words(text).names(name), text
+    assert not SearchableText(text).names(name), text
     assert is_named_at(name, f"/people/{other.casefold()}/")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 def test_markup_does_not_hide_a_name(name: str, data: st.DataObject) -> None:
@@ -225,7 +226,7 @@ def test_markup_does_not_hide_a_name(name: str, data: st.DataObject) -> None:
         ways[data.draw(_of(ways))] for ways in (IN_LETTERS, BETWEEN_BY_MARKUP, HALVED, BESIDE)
     )
     text = f"{data.draw(AROUND)}{beside(half(between(letters(name))))} x"
-    assert Words(text).names(name), text
+    assert SearchableText(text).names(name), text
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in UNSPACED])
@@ -234,4 +235,4 @@ def test_an_address_does_not_hide_a_name(name: str, way: Way) -> None:
     """By itself, and where it stands in a text."""
     address = way(name)
     assert is_named_at(name, address)
-    assert Words(f"See {address} there.").names(name)
+    assert SearchableText(f"See {address} there.").names(name)

@@ -36,7 +36,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 def test_the_wheel_builds_a_site(wheel: Path, tmp_path: Path) -> None:
-    """A group needs the wheel and the lock, and no copy of the repository."""
+    """A group needs the wheel and the lock, and no copy of the repository: also to begin a site."""
     site = a_site(tmp_path / "site")
     venv.create(tmp_path / "venv", with_pip=True)
     folder = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
@@ -46,6 +46,10 @@ def test_the_wheel_builds_a_site(wheel: Path, tmp_path: Path) -> None:
     run([*install, "--no-deps", "--no-index", str(wheel)], cwd=tmp_path)
 
     run([str(folder / "byleave"), "build", "--site", str(site)], cwd=tmp_path)
+
+    told = ["--name", "A name", "--person", "Ruth", "--telephone", "01632 960199"]
+    run([str(folder / "byleave"), "new", "site", "begun", *told], cwd=tmp_path)
+    run([str(folder / "byleave"), "build", "--strict", "--site", "begun"], cwd=tmp_path)
 
     home = site / "public" / "index.html"
     assert "<html" in home.read_text(encoding="utf-8")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import yaml
 
-from byleave.build.permission import on_paper
 from byleave.gate import expect, register
 from byleave.model.forms import PermissionForm
 from byleave.model.register import RegisterEntry
-from byleave.model.site import SitePlan
+from byleave.model.site_plan import SitePlan
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
-from byleave.permission.papers.forms import NothingPublicError, permission_form
+from byleave.permission.papers.shown_on_forms import NothingPublicError, permission_form
+from byleave.pipeline.for_permission_tools import on_paper
 from byleave.relate import relate
 from byleave.values import replace
 

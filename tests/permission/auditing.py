@@ -5,10 +5,10 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from byleave.build.options import BuildOptions
-from byleave.build.permission import read_withheld
-from byleave.build.site import build_site
 from byleave.permission.audit.search import Audit, audit
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.for_permission_tools import read_withheld
+from byleave.pipeline.options import BuildOptions
 from byleave.values import replace
 from tests.laws.folders import site_files, write_files
 from tests.laws.loading import load_folder
@@ -41,6 +41,11 @@ def voices_of(folder: Path) -> list[Voice]:
         for voice in story.voices or ()
         if voice.consent is not None
     ]
+
+
+def is_draft(folder: Path, voice: Voice) -> bool:
+    """Whether the story of a voice has no date yet, and so is on no page."""
+    return any(one.path == voice[0] and one.date is None for one in real(folder).stories)
 
 
 def without(site: Site, voice: Voice) -> Site:

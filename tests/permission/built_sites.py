@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build.options import BuildOptions, BuildResult
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions, BuildResult
 from tests.read.folders import WITHDRAWN, put, voice
 
 NOON = datetime(2026, 6, 1, 12)  # noqa: DTZ001 - a moment in the site's own time zone

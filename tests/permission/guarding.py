@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build.options import BuildOptions, BuildResult
-from byleave.build.site import build_site
 from byleave.model.guard import GUARD_FILE, Guard
-from byleave.readings import Text, texts_in
-from byleave.readings.guard_text import guard_as_text
-from byleave.readings.guarding import Search, guarded_name, key_id
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions, BuildResult
+from byleave.text_in_files import Text, texts_in
+from byleave.text_in_files.guard_text import guard_as_text
+from byleave.text_in_files.guarded_names import GuardSearch, guarded_name, key_id
 from tests.read.folders import put
 
 KEY = b"only for trying, yes"
@@ -21,9 +21,9 @@ def guard_of(*names: str) -> Guard:
     return Guard(key_id=key_id(KEY), names=tuple(guarded_name(name, KEY) for name in names))
 
 
-def search_for(*names: str) -> Search:
+def search_for(*names: str) -> GuardSearch:
     """What looks for these names."""
-    return Search(guard_of(*names), KEY)
+    return GuardSearch(guard_of(*names), KEY)
 
 
 def found_in(path: str, data: bytes | str, *names: str) -> set[str]:

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-_APART = ("id", "href", "src", "loading", "decoding", "data-block", "aria-labelledby", "rel")
+_APART = (
+    "id",
+    "href",
+    "src",
+    "srcset",
+    "sizes",
+    "loading",
+    "decoding",
+    "data-block",
+    "aria-labelledby",
+    "rel",
+)
+_UNSEEN = ("picture", "source", "hard")
 _HEADING = re.compile(r"h[1-6]$")
 _PLAYERS = ("audio", "video")
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
@@ -20,7 +32,8 @@ def parsed(page: str) -> html.HtmlElement:
 def plain(element: html.HtmlElement) -> str:
     """The HTML of an element without what differs between a page and a sheet of paper.
 
-    Those are where links and pictures lead, the levels of headings, and players.
+    Those are where links and pictures lead, in which sizes a picture is kept, the levels of
+    headings, players, and the links of hard words to what they mean.
     """
     copy = html.fromstring(etree.tostring(element, encoding="unicode", with_tail=False))
     for one in copy.iter():
@@ -28,18 +41,22 @@ def plain(element: html.HtmlElement) -> str:
             continue
         for name in _APART:
             one.attrib.pop(name, "")
+        if one.get("class") == "hard":
+            one.tag = "hard"
         if _HEADING.match(one.tag):
             one.tag = "h"
         if one.tag in _PLAYERS or one.get("class") == "recording":
             tail, words = one.tail, one.get("aria-label") or one.text
             one.clear()
             one.tag, one.text, one.tail = "recording", words, tail
+    etree.strip_tags(copy, *_UNSEEN)
     return " ".join(etree.tostring(copy, encoding="unicode").split())
 
 
 def passages(page: str, where: str) -> list[str]:
     """The passages in the texts of a page, as plain HTML."""
-    found = parsed(page).xpath(f"{where}//div[@class='passage']")
+    passage = "contains(concat(' ', @class, ' '), ' passage ')"
+    found = parsed(page).xpath(f"{where}//div[{passage}]")
     return [plain(one) for one in found]
 
 

@@ -6,12 +6,15 @@ from typing import Any
 
 import yaml
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 from tests.bad_input.trying import files_in
 from tests.cli.running import Said, run
 from tests.gate.sites import NOON
+from tests.read.folders import YES, put, story, voice
 
 ASKED = "{record: R-1, asked: 2026-01-05}"
+SHED, PLOT = "stories/shed.md", "stories/plot.md"
+OTHER = YES.replace("R-1", "R-8")
 WORDS = "::: voice sam\nI mended the green gate.\n:::\n"
 
 
@@ -21,11 +24,27 @@ def consent(site: Path, *words: str, **_: Any) -> Said:
 
 
 def agreed(site: Path, story: str = "stories/shed.md", *more: str, voice: str = "sam") -> Said:
-    """Sam says yes, with the record R-2 if nothing else is said."""
+    """Sam says yes to a form, with the record R-2 if nothing else is said."""
+    consent(site, "form", story, "--voice", voice)
     record = () if "--record" in more else ("--record", "R-2")
     uses = () if "--uses" in more else ("--uses", "web,feed")
     by = () if "--by" in more else ("--by", "self")
     return consent(site, "agree", story, "--voice", voice, *record, *uses, *by, "--yes", *more)
+
+
+def three_stories(folder: Path) -> Path:
+    """Two stories with Sam's record, and one with another of hers."""
+    sam = voice("sam", "Sam", YES, person="sam-c")
+    elsewhere = voice("s", "Sam", OTHER, person="sam-c")
+    ann = voice("ann", "Ann", YES.replace("R-1", "R-9"))
+    return put(
+        folder,
+        {
+            SHED: story(WORDS, sam, ann),
+            PLOT: story("::: voice sam\nBeans.\n:::\n", sam, title="The plot"),
+            "stories/else.md": story("::: voice s\nKale.\n:::\n", elsewhere, title="Else"),
+        },
+    )
 
 
 def record(site: Path, story: str = "stories/shed.md", voice: str = "sam") -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from byleave.model.fingerprints import fingerprint
-from byleave.permission.answers.preparing import usual_until
+from byleave.permission.answers.ends import usual_until
 from tests.permission.sites import ASKED, WORDS, agreed, consent, record
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 
@@ -73,6 +73,7 @@ def test_a_version_is_agreed_to_with_its_original(tmp_path: Path) -> None:
     welsh = welsh.replace("voices: {}\n", "")
     site = site_with(tmp_path, asked(), welsh=welsh)
     before = (site / "stories/welsh.md").read_bytes()
+    consent(site, "form", SHED, "--voice", "sam")
     assert agreed(site, "stories/welsh.md").code == 0
     assert fingerprint("Trwsiais y giât.") in record(site)["words"]
     assert (site / "stories/welsh.md").read_bytes() == before
@@ -119,6 +120,7 @@ def test_it_shows_whom_it_is_about_and_asks(tmp_path: Path) -> None:
     """An id alone makes the wrong person easy. Without an answer nothing is written."""
     site = site_with(tmp_path, asked(WORDS.replace("green gate", "green gate " + "again " * 20)))
     before = (site / SHED).read_bytes()
+    consent(site, "form", SHED, "--voice", "sam")
     words = ("agree", SHED, "--voice", "sam", "--record", "R-2", "--by", "self", "--uses", "web")
     said = consent(site, *words)
     assert (said.code, "nothing was written" in said.err) == (3, True), said.all

@@ -228,7 +228,7 @@ def with_picture(folder: Path, body: str = PICTURED, **more: str) -> Path:
 
 def test_a_picture_goes_and_the_words_stay_agreed(tmp_path: Path) -> None:
     """From the front matter and from the text; what is around it stays as it is."""
-    site = with_picture(tmp_path)
+    site = with_picture(tmp_path, lead="hall.png")
     said = consent(site, "change", SHED, "--voice", "sam", "--drop-picture", "hall.png")
     assert said.code == 0, said.all
     text = (site / SHED).read_text()

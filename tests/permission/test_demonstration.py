@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from byleave.editing.front_matter import Edit, edited
 from byleave.permission.answers.declared import files
-from byleave.permission.files.front_matter import Edit, edited
-from byleave.read.front_matter import split
+from byleave.read.front_matter.splitting import split_file
 from tests.architecture.sources import REPOSITORY
 
 VOICES = [
@@ -21,7 +21,7 @@ def test_a_key_is_written_and_taken_out_again(path: str, voice: str) -> None:
     text = (Path(REPOSITORY) / path).read_bytes().decode()
     place = ("voices", voice, "consent", "corrected")
     gone = edited(text, [Edit(path=place, value="2026-03-02")])
-    old, new = split(text, path), split(gone, path)
+    old, new = split_file(text, path), split_file(gone, path)
     old.data["voices"][voice]["consent"]["corrected"] = "2026-03-02"
     assert (new.data, new.body, new.findings) == (old.data, old.body, ())
     assert edited(gone, [Edit(path=place, value=None)]) == text

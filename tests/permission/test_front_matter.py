@@ -9,7 +9,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byleave.permission.files.front_matter import CannotEditError, Edit, edited, record_of, value_at
+from byleave.editing.front_matter import (
+    CannotEditError,
+    Edit,
+    Value,
+    edited,
+    record_of,
+    value_at,
+)
 
 CONSENT = ("voices", "sam", "consent")
 BLOCK = """\
@@ -53,6 +60,35 @@ def test_a_new_key_is_one_line_below_the_others() -> None:
 def test_a_value_is_changed_where_it_stands() -> None:
     """The comment beside it stays as well."""
     assert set_(BLOCK, record="R-9") == BLOCK.replace("record: R-1", "record: R-9")
+
+
+SEEN = BLOCK.replace(
+    "      record: R-1",
+    """\
+      seen:
+        # at her kitchen table
+        - round: F-1
+          how: read-aloud   # twice
+      record: R-1""",
+)
+ROUND: dict[str, Value] = {"round": "F-2", "how": "signed", "words": ("w2-1", "w2-2")}
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        (SEEN, {"round": "F-1", "how": "read-aloud"}),
+        (SEEN.replace("\n", "\r\n"), {"round": "F-1", "how": "read-aloud"}),
+        (BLOCK.replace("record: R-1 ", "seen: [{round: F-1}] "), {"round": "F-1"}),
+    ],
+    ids=["lines", "lines of Windows", "brackets"],
+)
+def test_a_list_is_added_to_with_all_that_stands_in_it(text: str, there: dict[str, str]) -> None:
+    """Rounds are added one by one, over years, to what people have written beside them."""
+    new = edited(text, [Edit(path=(*CONSENT, "seen"), value=(there, ROUND))])
+    assert consent(new)["seen"] == [there, {**ROUND, "words": ["w2-1", "w2-2"]}]
+    added = re.compile(r"\s*(?:- |, )\{round: F-2, how: signed, words: \[w2-1, w2-2\]\}")
+    assert added.sub("", new) == text
 
 
 def test_a_list_of_lines_stays_one() -> None:

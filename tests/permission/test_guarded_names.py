@@ -7,8 +7,8 @@ import pytest
 from byleave.diagnostics import SiteError
 from byleave.model.guard import GUARD_FILE
 from byleave.permission.guard.keys import key_as_text
-from byleave.readings.guarding import Search, guarded_name
-from byleave.readings.texts import Text
+from byleave.text_in_files.guarded_names import GuardSearch, guarded_name
+from byleave.text_in_files.texts import Text
 from tests.cli.running import build, run
 from tests.permission.guarding import (
     KEY,
@@ -190,7 +190,7 @@ def test_the_guard_tells_nothing() -> None:
 def test_another_key_finds_nothing_and_says_so() -> None:
     """A wrong key must not pass for a clean site."""
     with pytest.raises(ValueError, match="did not make"):
-        Search(guard_of(REAL), b"another key")
+        GuardSearch(guard_of(REAL), b"another key")
 
 
 IN_A_STORY = {

@@ -27,6 +27,12 @@ READ = {
     "Armenian capitals": ("Սևակ", "<p>ՍԵՎԱԿ</p>", "<p>Սակ</p>"),
     "a Hindi vowel": ("सीता", "<p>सीता आई</p>", "<p>सात लोग</p>"),
     "a Greek word": ("Kai", "<p>Kai</p>", "<p>η Άννα και ο Γιώργος</p>"),
+    "accents of another word": ("Rose", "<p>Rose</p>", "<p>a glass of rosé</p>"),
+    "accents beside a word without": ("Rose", "<p>rosé for Rose</p>", "<p>Rosé-rosé</p>"),
+    "a hyphen to a word with accents": ("Rose", "<p>Rose-Éva</p>", "<p>Rosé-Éva</p>"),
+    "accents that were left out": ("José", "<p>Jose</p>", "<p>Joseph</p>"),
+    "accents in several words": ("Andre Lowe", "<p>André Löwe</p>", "<p>André</p>"),
+    "accents in an address": ("Rose", "<p>x</p><a href='/rosé/'>x</a>", "<p>rosé</p>"),
     "a language": ("Cy", "<p>Cy</p>", "<p lang='cy'>x</p>"),
 }
 
@@ -43,7 +49,7 @@ def test_names_of_an_older_rule_are_told(tmp_path: Path) -> None:
     pond = story("The pond is deep.\n", voice("ann", "Ann"), title="The pond")
     site = site_with(tmp_path, {"stories/pond.md": pond}, "Tamsin Oakley")
     place = site / GUARD_FILE
-    place.write_text(place.read_text("utf-8").replace("guard 2", "guard 1", 1), "utf-8")
+    place.write_text(place.read_text("utf-8").replace("guard 3", "guard 2", 1), "utf-8")
     with pytest.raises(SiteError) as stopped:
         built(site)
     assert "older rule" in stopped.value.findings[0].message

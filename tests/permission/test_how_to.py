@@ -27,10 +27,23 @@ def of(page: Path, language: str) -> list[Fence]:
     return [one for one in fences(page) if one.language == language]
 
 
+def site_of_the_bench(folder: Path, text: str, **files: bytes) -> Path:
+    """The site of the page, with the form that was made for Nadia, and what its code is."""
+    (story,) = of(RECORDING, "markdown")
+    more = {f"stories/{name}.jpg": content for name, content in files.items()}
+    site = put(folder, {story.example_of: text, **more})
+    words = ("consent", "form", story.example_of, "--voice", "nadia", "--as-of", "2026-03-01")
+    found = re.search(r"code (\S+);", run(*words, "--site", site).out)
+    assert found
+    said = RECORDING.read_text("utf-8")
+    assert more or set(re.findall(r"F-\w{4}-\w{4}", said)) == {found[1]}
+    return site
+
+
 def test_recording_a_permission_goes_as_it_is_told(tmp_path: Path) -> None:
     """The output is what the page shows, and so is the record, byte for byte."""
     (story,) = of(RECORDING, "markdown")
-    site = put(tmp_path, {story.example_of: story.text})
+    site = site_of_the_bench(tmp_path, story.text)
     said = run(*commands(of(RECORDING, "sh")[0])[0], "--site", site, said="y\n")
     assert said.out == of(RECORDING, "text")[0].text
     (written,) = of(RECORDING, "yaml")
@@ -45,9 +58,11 @@ def test_agreeing_to_less_goes_as_it_is_told(tmp_path: Path) -> None:
     (story,) = of(RECORDING, "markdown")
     media = "media:\n  bench.jpg: {alt: Her on the bench, shows: [nadia]}\nvoices:\n"
     text = story.text.replace("voices:\n", media).replace("\n:::\n", "\n\n![](bench.jpg)\n:::\n")
-    site = put(tmp_path, {story.example_of: text, "stories/bench.jpg": photograph()})
-    run(*commands(of(RECORDING, "sh")[0])[0], "--yes", "--site", site)
-    for words in commands(of(RECORDING, "sh")[1]):
+    site = site_of_the_bench(tmp_path, text, bench=photograph())
+    (agreeing,) = commands(of(RECORDING, "sh")[0])
+    del agreeing[agreeing.index("--form") : agreeing.index("--form") + 2]
+    assert run(*agreeing, "--yes", "--site", site).code == 0
+    for words in commands(of(RECORDING, "sh")[2]):
         said = run(*words, "--site", site)
         assert said.code == 0, said.all
     assert record(site, story.example_of, "nadia")["uses"] == ["web"]

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.options import BuildResult
-from byleave.build.site import build_site
+from byleave.model.terms import parents_end
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildResult
 from tests.bad_input.trying import files_in
 from tests.cli.running import build, run
 from tests.permission.sites import WORDS, agreed, consent, record
@@ -194,7 +195,32 @@ def test_a_parents_consent_is_recorded_with_its_end(tmp_path: Path) -> None:
     assert agreed(site, SHED, "--by", "parent", "--until", "2199-01-01").code == 3
     said = agreed(site, SHED, "--by", "parent", "--until", "2030-02-03")
     assert said.code == 0
-    assert record(site)["until"] == "2030-02-03"
+    assert "until 2030-01-01" in said.out
+    assert record(site)["until"] == "2030-01-01"
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("2030-02-03", "2030-01-01"),
+        ("2030-01-31", "2029-12-01"),
+        ("2030-12-02", "2030-11-01"),
+        ("2030-03-01", "2030-03-01"),
+    ],
+)
+def test_a_birthday_is_nobodys_business(said: str, written: str) -> None:
+    """A parent's permission ends on the first day of a month, before the child is grown up."""
+    day = parents_end(datetime.fromisoformat(said).date())
+    assert day.isoformat() == written
+    assert parents_end(day) == day
+
+
+def test_an_end_that_may_be_a_birthday_is_told(tmp_path: Path) -> None:
+    """Where it was written by hand: with the day to write, and nobody goes off the site by it."""
+    result, public = publish(tmp_path, sam(CHILD.replace("2026-06-01", "2027-06-17")))
+    (told,) = (one for one in result.diagnostics if one.code == "parent-until-day")
+    assert "2027-05-01" in told.do
+    assert GATE in public
 
 
 TELLING = ("Qwynneth", "qw-7731", "violet kettle", "R-4711")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 from byleave.write.marker import FIRST_LINE, digest_of
 from tests.cleaning.originals import SECRETS, photograph
 from tests.laws.folders import read_files

@@ -1,5 +1,6 @@
 """Who has said what, what is due, and a calendar that tells nobody anything."""
 
+import csv
 import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -40,9 +41,9 @@ def site(tmp_path: Path) -> Path:
         voice("uma", "Uma", f"{{asked: {on(-40)}}}"),
         voice("vic", "Vic", f"{{asked: {on(-4)}}}"),
         voice("wes", "Wes", WITHDRAWN.replace("R-0", "R-6")),
-        voice("xan", "Xan", said_yes("R-7", until=on(31), review=on(12))),
+        voice("xan", "Xan", said_yes("R-7", until=on(91), review=on(12))),
     ]
-    return put(tmp_path / "site", {SHED: story(WORDS, *voices)})
+    return put(tmp_path / "site", {SHED: story(WORDS, *voices, date="2015-03-01")})
 
 
 def facts(site: Path, command: str, *words: str) -> list[dict[str, Any]]:
@@ -95,15 +96,103 @@ def test_what_is_due_is_told_once(site: Path) -> None:
         ("xan", "review"),
     }
     assert ("xan", "lapsing") in {
-        (one["voice"], one["kind"]) for one in facts(site, "due", "--days", "31")
+        (one["voice"], one["kind"]) for one in facts(site, "due", "--days", "91")
     }
     assert "Ends soon:" in consent(site, "due").out
+
+
+def test_whoever_is_public_for_the_first_time_is_rung_first(tmp_path: Path) -> None:
+    """Today, or in the days to come; and again a year on, to tell what came of it."""
+    days = {"soon": on(5), "later": on(9), "old": on(-370), "gone": on(-500)}
+    stories = {
+        f"stories/{name}.md": story(
+            WORDS, voice("sam", "Sam", said_yes(f"R-{number}")), date=str(day), title=name
+        )
+        for number, (name, day) in enumerate(days.items())
+    }
+    today = voice("sam", "Sam", said_yes("R-9", given=TODAY))
+    held = voice("sam", "Sam", f"{said_yes('R-8')[:-1]}, held: {on(-1)}}}")
+    stories["stories/now.md"] = story(WORDS, today, date="2015-03-01", title="Now")
+    stories["stories/held.md"] = story(WORDS, held, date=str(on(5)), title="Held")
+    site = put(tmp_path, stories)
+    found = {(one["story"], one["kind"]) for one in facts(site, "due")}
+    assert found == {
+        ("stories/soon.md", "first"),
+        ("stories/now.md", "first"),
+        ("stories/old.md", "a year on"),
+    }
+    out = consent(site, "due").out
+    assert out.startswith("Public for the first time within 7 days: ring them first:")
+
+
+def test_the_list_is_of_whom_one_asks_for(site: Path) -> None:
+    """By a story, a person, a use, a state."""
+
+    def voices(*words: str) -> list[str]:
+        return [one["voice"] for one in facts(site, "list", *words)]
+
+    assert voices("--state", "expired") == ["tom"]
+    assert voices("--person", "uma") == ["uma"]
+    assert voices("--use", "feed") == ["wes"]
+    other = story(
+        WORDS.replace("sam", "yan"),
+        voice("yan", "Yan", said_yes("R-8"), person="yan-c"),
+        title="Other",
+    )
+    put(site, {"stories/other.md": other})
+    assert voices("--story", "stories/other.md") == voices("--person", "yan-c") == ["yan"]
+    assert voices("--person", "nobody") == []
+
+
+def test_numbers_alone_name_nobody(site: Path, tmp_path: Path) -> None:
+    """A trustee can see that each record has an answer, and learn nothing of whose it is."""
+    place = tmp_path / "numbers.csv"
+    assert consent(site, "list", "--numbers-only", "--output", str(place)).code == 0
+    text = place.read_text()
+    rows = list(csv.DictReader(text.splitlines()))
+    assert {one["record"] for one in rows} >= {"R-1", "R-2", "R-3", "R-6", "R-7", ""}
+    (sam,) = (one for one in rows if one["record"] == "R-1")
+    assert (sam["state"], sam["uses"], sam["until"]) == ("published", "web", str(on(20)))
+    for told in ("sam", "Sam", "/shed", "stories", "gate"):
+        assert told not in text
+    assert place.stat().st_mode & 0o077 == 0
+
+
+def test_a_number_is_no_sum(tmp_path: Path) -> None:
+    """A table opens it, and would work it out."""
+    site = put(tmp_path, {SHED: story(WORDS, voice("sam", "Sam", said_yes('"=1+1"')))})
+    assert "\n'=1+1," in consent(site, "list", "--numbers-only").out.replace("\r", "")
+
+
+def test_the_list_can_be_printed(site: Path, tmp_path: Path) -> None:
+    """On paper, for the folder of signed forms; not where it would be published."""
+    place = tmp_path / "answers.html"
+    assert consent(site, "list", "--output", str(place)).code == 0
+    page = place.read_text()
+    for words in ("Uma (uma)", "R-1", "permission has ended", "The shed"):
+        assert words in page
+    assert consent(site, "list", "--output", str(site / "site_src/answers.html")).code == 2
+
+
+def test_a_sheet_says_what_is_missing(site: Path) -> None:
+    """Until nothing is: then it ends with 0, and a script can go on."""
+    said = consent(site, "sheet", SHED)
+    out = " ".join(said.out.split())
+    assert said.code == 1
+    assert "uma (Uma): a record number; the day on which they saw it; an answer" in out
+    assert "tom (Tom): a new yes: this one has ended" in out
+    assert "ann (Ann): the question whether they still like it" in out
+    assert "wes (Wes):" not in out
+    put(site, {SHED: story(WORDS, voice("sam", "Sam", "{asked: 2026-01-05}"))})
+    assert agreed(site).code == 0
+    said = consent(site, "sheet", SHED)
+    assert (said.code, "Nothing is missing." in said.out) == (0, True), said.all
 
 
 def test_a_site_without_voices_has_nothing_to_tell(tmp_path: Path) -> None:
     """Said in words, since an empty page looks like a fault."""
     site = put(tmp_path, {SHED: story()})
-    assert consent(site, "list").out == "no voices yet\n"
+    assert consent(site, "list").out.startswith("nobody")
     assert consent(site, "due").out == "nothing is due\n"
 
 
@@ -141,6 +230,22 @@ def test_the_calendar_is_the_same_each_time(site: Path) -> None:
 
     assert ids() == ids() != []
     assert len(set(ids())) == len(ids())
+
+
+def test_a_year_on_somebody_tells_what_came_of_it(tmp_path: Path) -> None:
+    """And the list says where that is still to be written; in another year nobody is reminded."""
+    sam = voice("sam", "Sam", said_yes("R-1"))
+    front: dict[str, str | None] = {"date": str(on(-370))}
+    site = put(tmp_path, {SHED: story(WORDS, sam, **front)})
+    assert "nothing as `what_happened:` yet" in " ".join(consent(site, "due").out.split())
+    front["what_happened"] = "There is a gate now."
+    put(site, {SHED: story(WORDS, sam, **front)})
+    said = consent(site, "due").out
+    assert "tell them what came of it" in said
+    assert "what_happened" not in said
+    front["date"] = str(on(-800))
+    put(site, {SHED: story(WORDS, sam, **front)})
+    assert "a year" not in consent(site, "due").out
 
 
 @pytest.mark.parametrize("folder", ["public", "site_src", "stories/2026", "themes"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 from byleave.read import read_site
 from tests.cleaning.originals import photograph
 from tests.permission.agreeing import NOON, agree, form_of, page_of
@@ -168,3 +168,17 @@ def test_a_closed_number_is_on_no_form(tmp_path: Path) -> None:
     said = consent(site, "form", FAIR, "--voice", "ana", "--output", str(tmp_path / "out"))
     assert said.code == 0, said.all
     assert "R-9" not in words((tmp_path / "out" / "fair.ana.html").read_text())
+
+
+@pytest.mark.parametrize("easy_read", [False, True])
+@pytest.mark.parametrize("language", ["en-GB", "cy"])
+def test_each_paper_says_its_code(easy_read: bool, language: str, tmp_path: Path) -> None:
+    """The same on the form, the sheet and the receipt, in whatever words the questions are."""
+    tree = read_site(fair(tmp_path / "site")).tree
+    form, _ = found = form_of(tree, FAIR, "otto")
+    page = parsed(page_of(found, language=language, easy_read=easy_read))
+    codes = [
+        [one.text_content() for one in part.xpath(".//*[@class='code']")]
+        for part in page.xpath("//header | //section[@class='sheet' or @class='receipt']")
+    ]
+    assert codes == [[form.code]] * 3

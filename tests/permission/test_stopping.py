@@ -1,37 +1,27 @@
 """Somebody takes their permission back, or the group holds it back: in every file at once."""
 
-import re
-import shlex
-import subprocess
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from byleave.permission.afterwards.hosts import guessed_host
-from byleave.permission.afterwards.next_steps import Place, what_to_do_next
-from tests.permission.sites import WORDS, commit, consent, git, published, record
-from tests.read.folders import SETTINGS, YES, put, story, voice
-
-SHED, PLOT = "stories/shed.md", "stories/plot.md"
-OTHER = YES.replace("R-1", "R-8")
+from tests.permission.sites import (
+    PLOT,
+    SHED,
+    consent,
+    published,
+    record,
+    three_stories,
+)
+from tests.read.folders import SETTINGS, put
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Two stories with Sam's record, and one with another of hers."""
-    sam = voice("sam", "Sam", YES, person="sam-c")
-    elsewhere = voice("s", "Sam", OTHER, person="sam-c")
-    ann = voice("ann", "Ann", YES.replace("R-1", "R-9"))
-    return put(
-        tmp_path / "site",
-        {
-            SHED: story(WORDS, sam, ann),
-            PLOT: story("::: voice sam\nBeans.\n:::\n", sam, title="The plot"),
-            "stories/else.md": story("::: voice s\nKale.\n:::\n", elsewhere, title="Else"),
-        },
-    )
+    return three_stories(tmp_path / "site")
 
 
 @pytest.mark.parametrize("words", [(SHED, "--voice", "sam"), ("--record", "R-1")])
@@ -129,7 +119,7 @@ def test_a_full_disk_leaves_the_files_as_they_were(
     def full(*_arguments: Any, **_options: Any) -> Iterator[None]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("byleave.permission.files.whole_files.os.fsync", full)
+    monkeypatch.setattr("byleave.editing.whole_files.os.fsync", full)
     said = consent(site, "withdraw", "--record", "R-1")
     assert (said.code, said.err.count("no space left on device")) == (3, 3)
     assert "is withdrawn" not in said.out
@@ -199,155 +189,9 @@ def test_a_record_that_nobody_has_is_told(site: Path) -> None:
     assert consent(site, "withdraw", "--record", "R-11").code == 3
 
 
-STEPS = ["Publish now", "host keeps", "pull requests", "Search", "Archives", "Feed", "history"]
-
-
-@pytest.mark.parametrize(
-    "host", [None, "github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"]
-)
-def test_what_to_do_next_is_there_for_every_host(host: Any) -> None:
-    """Each step of it, with the addresses and the exact call for the history."""
-    place = Place(addresses=("https://a.example.org/x/",), files=("stories/a b.md",), in_git=True)
-    steps = list(what_to_do_next(host, place))
-    assert [word for word in STEPS if not any(word in head for head, _ in steps)] == []
-    text = "\n".join(line for _, lines in steps for line in lines)
-    assert "git filter-repo --invert-paths --path 'stories/a b.md'" in text
-    assert "https://a.example.org/x/" in text
-    assert all(lines for _, lines in steps)
-
-
-def test_the_history_is_that_of_each_name_of_the_file(site: Path) -> None:
-    """A file that was renamed is in the history under its old name too."""
-    commit(site)
-    (site / PLOT).rename(site / "stories/hut.md")
-    commit(site)
-    out = consent(site, "withdraw", "--record", "R-1").out
-    assert "--path stories/hut.md --path stories/plot.md" in out
-
-
-LONG = "I mended the green gate that nobody had opened since the flood."
-
-
-def shown(site: Path, folder: str) -> str:
-    """All that git has of a folder."""
-    done = subprocess.run(
-        ["git", "-C", str(site), "grep", "-h", "-e", "", "HEAD", "--", folder],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout
-
-
-def history(site: Path) -> str:
-    """The paths that the printed steps take out of git's history."""
-    out = consent(site, "withdraw", "--record", "R-1").out
-    return next(line for line in out.splitlines() if "filter-repo --invert" in line)
-
-
-TWO = story(
-    f"::: voice sam\n{LONG}\nIt was (too) late.\n:::\n\n::: voice bo\nI had gone home.\n:::\n",
-    voice("sam", "Sam"),
-    voice("bo", "Bo", YES.replace("R-1", "R-5")),
-)
-
-
-def expressions(site: Path) -> str:
-    """What the printed steps let git take out of files that are others' too."""
-    out = consent(site, "withdraw", "--record", "R-1").out
-    command = next(line for line in out.splitlines() if "--replace-text" in line)
-    return Path(shlex.split(command)[-1]).read_text("utf-8")
-
-
-def test_the_history_of_others_stays(site: Path) -> None:
-    """A file in which somebody else speaks is not taken out: only the lines of who leaves are."""
-    commit(put(site, {SHED: TWO}))
-    out = consent(site, "withdraw", "--record", "R-1").out
-    assert f"--path {SHED}" not in out
-    said = expressions(site)
-    assert f"literal:{LONG}==>" in said.splitlines()
-    assert "gone home" not in said
-
-
-def test_the_history_is_that_of_every_wording(site: Path) -> None:
-    """What somebody said before it was put otherwise is in git as well."""
-    commit(put(site, {SHED: TWO}))
-    commit(put(site, {SHED: TWO.replace("since the flood", "for a year")}))
-    said = expressions(site)
-    assert "since the flood" in said
-    assert "for a year" in said
-
-
-def test_the_history_is_that_of_every_branch(site: Path) -> None:
-    """A pull request that was never merged keeps words, too."""
-    commit(put(site, {SHED: TWO}))
-    git(site, "checkout", "-q", "-b", "other")
-    commit(put(site, {SHED: TWO.replace("since the flood", "for a year")}))
-    git(site, "checkout", "-q", "-")
-    assert "for a year" in expressions(site)
-
-
-def test_a_short_line_goes_only_where_it_stands_alone(site: Path) -> None:
-    """It may be a part of what others said."""
-    commit(put(site, {SHED: TWO}))
-    (short,) = (one for one in expressions(site).splitlines() if "late" in one)
-    pattern = short.removeprefix("regex:").removesuffix("==>")
-    assert short.startswith("regex:")
-    assert re.sub(pattern, "", "It was (too) late.\n") == "\n"
-    others = "It was (too) late. We slept.\n"
-    assert re.sub(pattern, "", others) == others
-
-
-def test_the_words_of_who_left_are_kept_where_nobody_commits_them(site: Path) -> None:
-    """The file for git is private, as forms are."""
-    commit(put(site, {SHED: TWO}))
-    expressions(site)
-    commit(site)
-    assert "flood" not in shown(site, "permission-forms")
-
-
-def test_what_was_built_is_named_where_git_has_it(site: Path) -> None:
-    """Each page with the words is in it, and each list: all of it goes."""
-    commit(site)
-    put(site, {"public/index.html": "x", "public/a/index.html": "x", "permission-forms/a.html": ""})
-    commit(site)
-    assert "--path public/ --path permission-forms/" in history(site)
-    out = consent(site, "withdraw", "--record", "R-1").out
-    assert "git rm -r --cached --quiet public/" in out
-    git(site, "rm", "-rq", "--cached", "public")
-    commit(put(site, {".gitignore": "/public/\n"}))
-    out = consent(site, "withdraw", "--record", "R-1").out
-    assert "git rm" not in out
-    assert "--path public/" in out
-
-
-def test_a_site_below_the_top_is_named_as_git_does(tmp_path: Path, site: Path) -> None:
-    """filter-repo reads paths from the top of the repository."""
-    git(tmp_path, "init", "-q")
-    put(site, {"public/index.html": "x"})
-    commit(tmp_path)
-    assert f"--path site/{PLOT}" in history(site)
-    assert "--path site/public/" in history(site)
-
-
-SIGNS = [
-    ("netlify.toml", "", "netlify"),
-    (".github/workflows/site.yml", "uses: actions/deploy-pages@v4", "github-pages"),
-    (".gitlab-ci.yml", "pages:\n", "gitlab-pages"),
-    ("wrangler.toml", "", "cloudflare-pages"),
-    (".github/workflows/test.yml", "run: make test", None),
-]
-
-
-@pytest.mark.parametrize(("path", "text", "host"), SIGNS)
-def test_the_host_is_seen_from_its_files(
-    path: str, text: str, host: str | None, tmp_path: Path
-) -> None:
-    """Nobody has to know what it is called."""
-    assert guessed_host(put(tmp_path, {path: text})) == host
-
-
-def test_what_the_settings_say_counts_more(tmp_path: Path) -> None:
-    """A workflow may be left over from another host."""
-    settings = {"site_src/site.yaml": f"{SETTINGS}host: own-server\n"}
-    assert guessed_host(put(tmp_path, {"netlify.toml": "", **settings})) == "own-server"
+def test_what_is_no_file_keeps_nobody_waiting(site: Path) -> None:
+    """A pipe that is called like a story is read by nobody."""
+    os.mkfifo(site / "stories/pipe.md")
+    said = consent(site, "withdraw", "--record", "R-1")
+    assert (said.code, "stories/pipe.md" in said.err) == (1, True)
+    assert "withdrawn" in record(site)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.site import build_site
 from byleave.model.uses import USES
+from byleave.pipeline.build_site import build_site
 from tests.gate.sites import NOON
 from tests.permission.sites import ASKED, WORDS, agreed, consent, published, record
 from tests.read.folders import SETTINGS, YES, put, story, voice
@@ -32,18 +32,18 @@ def test_a_use_that_nobody_knows_permits_nothing(use: str, tmp_path: Path) -> No
 
 
 def test_a_site_asks_about_uses_of_its_own(tmp_path: Path) -> None:
-    """On the form and its receipt; recorded, and listed for whoever prints that paper."""
+    """On the form and on what is kept of it; recorded, and listed for whoever prints that."""
     site = site_with(tmp_path, ASKED, OWN)
     assert consent(site, "form", SHED, "--voice", "sam").code == 0
     (form,) = (site / "permission-forms").glob("*.html")
     text = form.read_text("utf-8")
-    assert "In our paper" in text.partition("Your receipt")[0]
-    assert "In our paper" in text.partition("Your receipt")[2]
+    assert "In our paper" in text.partition("Your copy")[0]
+    assert "In our paper" in text.partition("Your copy")[2]
     assert 'id="use-newsletter-yes"' in text
     assert agreed(site, SHED, "--uses", "web,newsletter,print").code == 0
     assert record(site)["uses"] == ["web", "print", "newsletter"]
     assert "sam" in consent(site, "list", "--use", "newsletter").out
-    assert "no voices" in consent(site, "list", "--use", "teaching").out
+    assert "nobody" in consent(site, "list", "--use", "teaching").out
     assert consent(site, "list", "--use", "newspaper").code == 2
     assert consent(site, "change", SHED, "--voice", "sam", "--drop-use", "newsletter").code == 0
     assert record(site)["uses"] == ["web", "print"]

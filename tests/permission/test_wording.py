@@ -3,7 +3,7 @@
 import pytest
 
 from byleave.model.terms import NAME_CLOSE, NAME_OPEN
-from byleave.permission.answers.wording import difference, in_words, is_spelling_only, slips
+from byleave.permission.answers.differences import difference, in_words, is_spelling_only, slips
 
 SPELLING = [
     ("I recieve a letter", "I receive a letter"),

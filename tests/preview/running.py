@@ -5,10 +5,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from http.client import HTTPConnection
 from pathlib import Path
 
-from byleave.preview import Held, Preview, TakenIn, address_of, listening
+from byleave.preview import Keys, Preview, SiteInMemory, TakenChange, address_of, listening
 
 NOON = datetime(2026, 6, 1, 12)  # noqa: DTZ001 - a moment in the site's own time zone
 PATIENCE = 10  # seconds after which something is not going to happen any more
@@ -33,21 +34,37 @@ class Previewed:
 
     def __init__(self, folder: Path, address: str, port: int) -> None:
         self.folder = folder
+        self.keys = Keys(port)
         self.address = address
         self.port = port
-        self.told: list[TakenIn] = []
+        self.told: list[TakenChange] = []
 
     def get(
-        self, path: str, *, method: str = "GET", headers: dict[str, str] | None = None
+        self,
+        path: str,
+        *,
+        method: str = "GET",
+        headers: dict[str, str] | None = None,
+        is_known: bool = True,
     ) -> Answer:
-        """What is answered to one request; `Host` is as a browser sends it unless it is given."""
+        """What is answered to one request; `Host` is as a browser sends it unless it is given.
+
+        It comes from a browser that `is_known`: one that came by the address which was printed.
+        """
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request(method, path, headers=headers or {})
+            known = {"Cookie": self.cookie} if is_known else {}
+            connection.request(method, path, headers=known | (headers or {}))
             response = connection.getresponse()
             return Answer(response.status, dict(response.getheaders()), response.read())
         finally:
             connection.close()
+
+    @cached_property
+    def cookie(self) -> str:
+        """What a browser is given that comes by the address which was printed."""
+        opened = self.get(self.keys.address("/"), is_known=False)
+        return opened.headers["set-cookie"].partition(";")[0]
 
     def put(self, path: str, content: str) -> None:
         """Save a file of the site, as an editor's program does."""
@@ -78,8 +95,8 @@ def previewing(folder: Path, *, published: bool = False) -> Iterator[Previewed]:
     """A preview of the site in `folder`, at a free port."""
     with listening(0) as at:
         previewed = Previewed(folder, address_of(at), at.getsockname()[1])
-        held = Held(folder, lambda: NOON, previewed.address, published=published)
-        server = Preview(held, at, previewed.told.append)
+        held = SiteInMemory(folder, lambda: NOON, previewed.address, published=published)
+        server = Preview(held, at, previewed.keys, previewed.told.append)
         thread = threading.Thread(target=server.run_until_told, daemon=True)
         thread.start()
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from byleave.model.published import Story
-from byleave.preview import Held
+from byleave.preview import SiteInMemory
 from tests.preview.running import NOON, Previewed, previewing
 from tests.preview.sites import FILES
 from tests.read.folders import SETTINGS, WITHDRAWN, YES, put, story, voice
@@ -143,7 +143,7 @@ def test_what_editors_programs_leave_changes_nothing(site: Previewed) -> None:
 
 def test_what_was_held_is_let_go(tmp_path: Path) -> None:
     """A preview that runs for days does not grow: no circle keeps an earlier site alive."""
-    held = Held(put(tmp_path, FILES), lambda: NOON, "http://127.0.0.1/", published=False)
+    held = SiteInMemory(put(tmp_path, FILES), lambda: NOON, "http://127.0.0.1/", published=False)
     for number in range(3):
         put(tmp_path, {FAIR: fair().replace("Qwynneth", f"Qwynneth {number}")})
         assert held.take_in([FAIR])

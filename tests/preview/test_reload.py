@@ -28,6 +28,8 @@ def test_an_open_page_follows_what_is_saved(tmp_path: Path, launch: Callable[...
         page = chromium.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
+        page.goto(site.keys.address_for_once(site.address))
+        page.wait_for_url(site.address)
         page.goto(f"{site.address}stories/fair/")
         page.evaluate("window.scrollTo(0, 2000)")
         site.put(FAIR, long.replace("Tea at ten.", "Tea at noon."))

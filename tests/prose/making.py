@@ -4,18 +4,18 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from byleave.render.prose import EngineName, Media, Part, Prose, ProseContext, compose
+from byleave.render.prose import EngineName, Prose, ProseContext, ProseMedia, ProsePart, compose
 from byleave.values import replace
 
 ENGINES: tuple[EngineName, ...] = ("commonmark", "python-markdown")
 
 every_engine = pytest.mark.parametrize("engine", ENGINES)
 
-HALL = Media(address="/media/hall.jpg", kind="image", alt="People in a hall")
+HALL = ProseMedia(address="/media/hall.jpg", kind="image", alt="People in a hall")
 SUNNY_HALL = replace(HALL, caption="The hall in June", width=640, height=480)
-TALK = Media(address="/media/talk.mp3", kind="audio", alt="Sam's talk")
-FILM = Media(address="/media/film.mp4", kind="video", alt="The day", width=320, height=240)
-REPORT = Media(address="/media/report.pdf", kind="document", alt="The report")
+TALK = ProseMedia(address="/media/talk.mp3", kind="audio", alt="Sam's talk")
+FILM = ProseMedia(address="/media/film.mp4", kind="video", alt="The day", width=320, height=240)
+REPORT = ProseMedia(address="/media/report.pdf", kind="document", alt="The report")
 
 USUAL = ProseContext(
     names={"sam": "Sam", "bo": "Bo & <Co>"},
@@ -38,7 +38,7 @@ def name(voice: str) -> str:
 
 def prose(text: str, engine: EngineName = "commonmark", context: ProseContext = USUAL) -> Prose:
     """A body of unmarked text alone."""
-    return compose([Part(text=text)], replace(context, engine=engine))
+    return compose([ProsePart(text=text)], replace(context, engine=engine))
 
 
 def html(text: str, engine: EngineName = "commonmark", context: ProseContext = USUAL) -> str:
@@ -46,10 +46,10 @@ def html(text: str, engine: EngineName = "commonmark", context: ProseContext = U
     return one_line(prose(text, engine, context).html)
 
 
-def passages(*texts: str) -> list[Part]:
+def passages(*texts: str) -> list[ProsePart]:
     """Unmarked text and passages by Sam in turn; an empty text leaves its turn out."""
     voices = [(), ("sam",)] * len(texts)
-    return [Part(text=t, by=by) for t, by in zip(texts, voices, strict=False) if t]
+    return [ProsePart(text=t, by=by) for t, by in zip(texts, voices, strict=False) if t]
 
 
 def one_line(text: str) -> str:

@@ -65,3 +65,20 @@ def test_links_to_send_a_text_message_stay(engine: EngineName) -> None:
     assert html("[Text us](sms:+447700900100)", engine, context) == (
         '<p><a href="sms:+447700900100">Text us</a></p>'
     )
+
+
+@every_engine
+def test_what_stands_in_a_player_of_nothing_is_a_text_like_any_other(engine: EngineName) -> None:
+    """A link to what is not published goes there as it does anywhere, and its words stay."""
+    text = "Hear <audio>the [shed](gone.md) and the [garden](garden.md)</audio> now.\n"
+    shown = '<p>Hear <span>the shed and the <a href="/stories/garden/">garden</a></span> now.</p>'
+    assert html(text, engine) == shown
+    blocks = "> <audio>\n> [shed] soup\n>\n> [shed]: gone.md\n> </audio>\n"
+    assert "soup" in html(blocks, engine)
+
+
+@every_engine
+def test_a_title_beside_other_words_stays(engine: EngineName) -> None:
+    """Both were written for readers, and may stand on two lines."""
+    link = f'<p><a href="{THERE}" rel="external" title="A table">A long table</a></p>'
+    assert html(f"![A long table][t]\n\n[t]: {THERE} 'A table'", engine) == link

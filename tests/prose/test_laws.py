@@ -2,13 +2,16 @@
 
 import lxml.html
 import nh3
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from byleave.render.prose import EngineName, Part, Prose, ProseError, compose
+from byleave.render.prose import EngineName, Prose, ProseError, ProsePart, compose
 from byleave.render.prose.tree import Element, read, walk, write
 from byleave.values import replace
 from tests.prose.making import ENGINES, USUAL, name
+
+pytestmark = pytest.mark.slow
 
 TABLE = "| a | b |\n| - | - |\n| c | d |\n"
 # What Markdown and HTML are made of, parted by spaces; `_` is a space, `;` a line's end.
@@ -42,12 +45,12 @@ engines = st.sampled_from(ENGINES)
 
 def _composed(body: list[tuple[str, bool]], engine: EngineName) -> Prose | None:
     """The body, where a passage follows each unmarked text; None if it cannot be rendered."""
-    parts: list[Part] = []
+    parts: list[ProsePart] = []
     for text, by_sam in body:
         if by_sam or (parts and not parts[-1].is_passage):
-            parts.append(Part(text=text, by=("sam",)))
+            parts.append(ProsePart(text=text, by=("sam",)))
         else:
-            parts.append(Part(text=text))
+            parts.append(ProsePart(text=text))
     try:
         return compose(parts, replace(USUAL, engine=engine))
     except ProseError:

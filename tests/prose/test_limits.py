@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from byleave.render.prose import EngineName, Media, ProseError, compose, engine
-from byleave.render.prose.guard import DEEPEST, LONGEST_TEXT, MOST_CELLS
+from byleave.render.prose import EngineName, ProseError, ProseMedia, compose, engine
+from byleave.render.prose.limits import DEEPEST, LONGEST_TEXT, MOST_CELLS
 from byleave.values import replace
 from tests.prose.making import ENGINES, USUAL, every_engine, name, passages, prose
 
@@ -189,7 +189,7 @@ def test_media_and_links_are_not_searched_for_each_picture() -> None:
 
     def gallery(size: int) -> Callable[[], Any]:
         media = {
-            f"hall {number}.jpg": Media(address=f"/media/{number}.jpg", kind="image", alt="a")
+            f"hall {number}.jpg": ProseMedia(address=f"/media/{number}.jpg", kind="image", alt="a")
             for number in range(size)
         }
         source = "".join(f"![](hall%20{number}.jpg) ![](gone.jpg)\n\n" for number in range(size))

@@ -83,3 +83,13 @@ def test_a_link_to_a_heading_of_the_page(engine: EngineName) -> None:
 def test_nothing_to_press_stands_in_a_link(engine: EngineName) -> None:
     """A player in a link could not be reached by keyboard (HTML 4.5.1)."""
     assert '<a href="/stories/garden/"' not in html("[![](talk.mp3)](garden.md)", engine)
+
+
+@every_engine
+def test_a_response_that_is_not_there_is_no_place_of_its_story(engine: EngineName) -> None:
+    """That the text leads to the story as well makes no link of the other."""
+    context = replace(USUAL, links={"/stories/garden/": "/stories/garden/"})
+    text = "[x](/stories/garden/), [y](/stories/garden/#tea) and [z](/stories/garden/#response-sam)"
+    found = html(text, engine, context)
+    assert found.count("<a ") == 2
+    assert "response-sam" not in found

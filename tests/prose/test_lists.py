@@ -50,3 +50,59 @@ def test_comments_leave_nothing_else(engine: EngineName) -> None:
     assert html("a\n\n<!-- x -->\n\nb", engine) == "<p>a</p><p>b</p>"
     assert html("> a\n>\n> <!-- x -->\n\nb", engine) == "<blockquote><p>a</p></blockquote><p>b</p>"
     assert html('<ol data-kind="." data-sourcepos="99:9-9:9"><li>a</li></ol>\n\n- b\n\n* c')
+
+
+@every_engine
+@pytest.mark.parametrize("sign", ["• ", "\uf0b7 ", "\uf0b7", "▪\u00a0"])
+def test_the_bullets_of_word_processors_make_a_list(sign: str, engine: EngineName) -> None:
+    """Nothing else can be meant by them, at the beginning of a line."""
+    body = html(f"We had:\n{sign}tea\n{sign}cake\n\nThen 3 • 4.", engine)
+    assert body == "<p>We had:</p><ul><li>tea</li><li>cake</li></ul><p>Then 3 • 4.</p>"
+
+
+@every_engine
+def test_the_line_breaks_of_unicode_part_words(engine: EngineName) -> None:
+    """Browsers show them as nothing, so that two words were one."""
+    assert html("one\u2028two\u2029three", engine) == "<p>one\ntwo\nthree</p>"
+
+
+LETTERS = {
+    "a tab behind it": "o\tsoup\no\tbread",
+    "a fixed space behind it": "o\u00a0soup\n\no\u00a0bread",
+    "three in a row": "o soup\no bread\no salt",
+}
+
+
+@every_engine
+@pytest.mark.parametrize("text", LETTERS.values(), ids=LETTERS)
+def test_an_o_that_can_only_be_a_bullet_is_one(text: str, engine: EngineName) -> None:
+    """A word processor has it for a list within another, and a tab comes after it."""
+    items = "".join(f"<li>{word}</li>" for word in ("soup", "bread", "salt") if word in text)
+    assert html(f"We had:\n\n{text}\n\nEnd.", engine) == (
+        f"<p>We had:</p><ul>{items}</ul><p>End.</p>"
+    )
+
+
+@every_engine
+def test_beside_other_bullets_it_is_further_in(engine: EngineName) -> None:
+    """Also where the paste has an empty line between them."""
+    inner = "<ul><li>soup</li><li>bread</li></ul>"
+    assert html("• tea\n\no soup\no bread\n\n\uf0b7 cake", engine) == (
+        f"<ul><li>tea{inner}</li><li>cake</li></ul>"
+    )
+
+
+@every_engine
+def test_an_o_that_may_be_a_word_stays(engine: EngineName) -> None:
+    """In Welsh and in Portuguese it is one, and begins a line now and then."""
+    lines = "Daethant\no Gymru ac\no Loegr"
+    assert html(lines, engine) == f"<p>{lines}</p>"
+    assert html("o ble\no bryd", engine) == "<p>o ble\no bryd</p>"
+
+
+@every_engine
+def test_emoji_in_two_halves_are_whole(engine: EngineName) -> None:
+    """Tools that make JSON write them so; in code they are what somebody writes about."""
+    assert html("Tea \\ud83c\\udf75 and `\\ud83c\\udf75`", engine) == (
+        "<p>Tea 🍵 and <code>\\ud83c\\udf75</code></p>"
+    )

@@ -81,3 +81,35 @@ def test_code_is_shown_as_it_is(engine: EngineName) -> None:
     assert html("`<select>` <select>", engine) == f"<p><code>{shown}</code> {shown}</p>"
     fenced = html("```html\n<select>\n<!-- x\n```\n\nb", engine)
     assert fenced.endswith("&lt;select&gt;\n&lt;!-- x\n</code></pre><p>b</p>")
+
+
+LEFT_OPEN = {
+    "a word": ("One <b>two\n\nthree", "<p>One <b>two</b></p><p>three</p>"),
+    "a place": (
+        '<a name="top">\n\n[x](garden.md)',
+        '<p id="top"><a href="/stories/garden/">x</a></p>',
+    ),
+    "an item": ("- one <code>two\n- three", "<ul><li>one <code>two</code></li><li>three</li></ul>"),
+    "a heading": ("## One <em>two\n\nthree", '<h2 id="one-two">One <em>two</em></h2><p>three</p>'),
+    "over paragraphs": ("<b>\n\none\n\n</b>\n\ntwo", "<b><p>one</p></b><p>two</p>"),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OPEN)
+def test_what_is_left_open_ends_with_its_block(case: str) -> None:
+    """Programs that read HTML would begin it anew in all that follows."""
+    source, expected = LEFT_OPEN[case]
+    assert html(source).replace("\n", "") == expected
+
+
+@every_engine
+def test_an_address_in_brackets_is_no_tag(engine: EngineName) -> None:
+    """The telephone of the group was gone where one engine took it for a tag."""
+    assert html("Ring <tel:+44123>.", engine) == '<p>Ring <a href="tel:+44123">tel:+44123</a>.</p>'
+
+
+@every_engine
+def test_references_behind_an_element_stay_there(engine: EngineName) -> None:
+    """“Tea & cake” was “Tea  cake”, and the sign stood at the end of the page."""
+    body = page(html("<div>a</div> Tea &amp; cake\n\nEnd.", engine)).text_content()
+    assert "".join(body.split()) == "aTea&cakeEnd."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from byleave.render.prose import EngineName, Part, compose
+from byleave.render.prose import EngineName, ProsePart, compose
 from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, html, name, passages, prose
 
@@ -114,6 +114,6 @@ def test_own_private_characters_stay(engine: EngineName) -> None:
 @every_engine
 def test_the_same_text_has_the_same_key(engine: EngineName) -> None:
     """A second build is the same, byte by byte (law 4)."""
-    parts = [Part(text=f"{name('sam')} &#xE000;")]
+    parts = [ProsePart(text=f"{name('sam')} &#xE000;")]
     context = replace(USUAL, engine=engine)
     assert compose(parts, context) == compose(parts, context)

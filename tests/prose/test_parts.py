@@ -2,7 +2,7 @@
 
 import pytest
 
-from byleave.render.prose import EngineName, Part, compose
+from byleave.render.prose import EngineName, ProsePart, compose
 from byleave.values import replace
 from tests.prose.making import USUAL, every_engine, name, one_line, passages
 
@@ -22,7 +22,7 @@ def test_a_passage_stands_apart(engine: EngineName) -> None:
 @every_engine
 def test_a_passage_only_about_someone_is_one(engine: EngineName) -> None:
     """What is said about a voice is theirs to stop, so it is a passage too."""
-    body = compose([Part(text="a", about=("sam",))], replace(USUAL, engine=engine)).html
+    body = compose([ProsePart(text="a", about=("sam",))], replace(USUAL, engine=engine)).html
     assert one_line(body) == '<div class="passage"><p>a</p></div>'
 
 
@@ -74,7 +74,7 @@ def test_names_and_braces_everywhere(engine: EngineName) -> None:
         f"## {name('bo')}\n\n`{name('bo')} \ue002sam\ue003` ![{name('bo')}](hall.jpg "
         f'"\ue002{name("bo")}\ue003")'
     )
-    prose = compose([Part(text=source)], replace(USUAL, engine=engine))
+    prose = compose([ProsePart(text=source)], replace(USUAL, engine=engine))
     assert one_line(prose.html) == (
         '<h2 id="bo--co">Bo &amp; &lt;Co&gt;</h2><p><code>Bo &amp; &lt;Co&gt; {sam}</code> '
         '<img src="/media/hall.jpg" alt="Bo &amp; &lt;Co&gt;" loading="lazy" decoding="async" '
@@ -86,7 +86,7 @@ def test_names_and_braces_everywhere(engine: EngineName) -> None:
 def test_a_name_that_is_missing_is_a_fault_of_the_program() -> None:
     """The gate lets no mention of an undeclared or withheld voice pass; silence would hide it."""
     with pytest.raises(KeyError):
-        compose([Part(text=f"[x]: {name('nobody')}")], USUAL)
+        compose([ProsePart(text=f"[x]: {name('nobody')}")], USUAL)
 
 
 @every_engine

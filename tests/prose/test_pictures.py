@@ -14,7 +14,10 @@ SHOWN = {
     "words from the story": ("a ![](hall.jpg) b", f"<p>a {HALL} b</p>"),
     "alone without a caption": ("![](hall.jpg)", f"<p>{HALL}</p>"),
     "alone with a caption": ("![](sunny%20hall.jpg)", FIGURE),
-    "with a caption, among words": ("a ![](<sunny hall.jpg>)", f"<p>a {SUNNY}</p>"),
+    "with a caption, among words": (
+        "a ![](<sunny hall.jpg>)",
+        f"<p>a {SUNNY} <small>The hall in June</small></p>",
+    ),
     "two alone": ("![](hall.jpg)\n![](sunny%20hall.jpg)", f"<p>{HALL}</p>{FIGURE}"),
     "alone in an item": ("- ![](sunny%20hall.jpg)", f"<ul><li>{FIGURE}</li></ul>"),
     "a link around it": (
@@ -28,19 +31,19 @@ SHOWN = {
     ),
     "a recording": (
         "![](talk.mp3)",
-        '<p><audio controls="" preload="none" src="/media/talk.mp3" aria-label="Sam\'s talk">'
-        '<a href="/media/talk.mp3">Sam\'s talk</a></audio></p>',
+        '<p><audio controls="" preload="none" src="/media/talk.mp3" aria-label="Sam\'s talk" '
+        'id="recording"><a href="/media/talk.mp3">Sam\'s talk</a></audio></p>',
     ),
     "a film": (
         "![Dancing](film.mp4)",
-        '<p><video controls="" preload="metadata" src="/media/film.mp4" aria-label="Dancing" '
-        'width="320" height="240"><a href="/media/film.mp4">Dancing</a></video></p>',
+        '<p><video controls="" preload="none" src="/media/film.mp4" aria-label="Dancing" '
+        'width="320" height="240" id="recording"><a href="/media/film.mp4">Dancing</a></video></p>',
     ),
     "a film by hand": (
         '<video autoplay><source src="//e.example/x.mp4"><source src="film.mp4">'
         '<track src="//e.example/t.vtt">old</video>',
-        '<p><video controls="" preload="metadata" src="/media/film.mp4" aria-label="The day" '
-        'width="320" height="240"><a href="/media/film.mp4">The day</a></video></p>',
+        '<p><video controls="" preload="none" src="/media/film.mp4" aria-label="The day" '
+        'width="320" height="240" id="recording"><a href="/media/film.mp4">The day</a></video></p>',
     ),
     "a document": ("![](report.pdf)", '<p><a href="/media/report.pdf">The report</a></p>'),
     "a link to a document": ("[Read](report.pdf)", '<p><a href="/media/report.pdf">Read</a></p>'),

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
 
 STORY = """---
 title: {title}

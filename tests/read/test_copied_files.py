@@ -27,6 +27,7 @@ COPIES = [
     "shed.md.r31",
     "shed.orig.md",
     "shed.md.bak",
+    "shed.md.imported",
     "#shed.md#",
     "shed/index_LOCAL_1234.md",
     "shed - Copy/index.md",

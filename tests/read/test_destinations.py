@@ -3,7 +3,7 @@
 import pytest
 
 from byleave.model.media_kinds import media_kind
-from byleave.read.destinations import resolve
+from byleave.read.links.destinations import resolve
 
 SITE = "https://lea.example.org/"
 

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from byleave.read.media.group_pictures import may_show
+from tests.laws.pictures import photograph
 from tests.read.folders import read, story, voice
 
 FILES = {f"site_src/media/{name}": b"words" for name in ("ann.txt", "x/two words.txt", "hall.txt")}
+FILES["site_src/media/tea.png"] = photograph("tea")
 SHOWS = "{/media/ann.txt: {caption: A, shows: [ann]}}"
 
 
@@ -35,6 +38,18 @@ NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
         media("{/media/ann.txt: {shows: nobody}, /media/hall.txt: {shows: [ann]}}"),
         ("/media/hall.txt",),
     ),
+    "nobody, in what stands first": (
+        media("{/media/tea.png: {alt: Tea, shows: nobody}}\nlead: /media/tea.png"),
+        (),
+    ),
+    "somebody, in what stands first": (
+        media("{/media/tea.png: {alt: Tea, shows: [ann]}}\nlead: /media/tea.png"),
+        ("/media/tea.png",),
+    ),
+    "nothing but that it stands first": (
+        story(date="x", lead="/media/tea.png"),
+        ("/media/tea.png",),
+    ),
     "a document of which nothing is said": (media("{/media/ann.txt: {}}"), ()),
     "in the text of one without an end": (
         "---\ntitle: A\n\n![two words](/media/ann.txt)\n",
@@ -57,3 +72,12 @@ def test_what_a_story_shows_that_turns_out_to_be_faulty(tmp_path: Path) -> None:
     text = story("{bob}\n", voice("ann", "Ann"), media=SHOWS)
     (faulty,) = read(tmp_path, {**FILES, "stories/shed.md": text}).tree.faulty
     assert faulty.group_files == ("/media/ann.txt",)
+
+
+@pytest.mark.parametrize(("said", "shown"), [("nobody", ()), ("[ann]", ("/media/hall.png",))])
+def test_the_picture_before_the_text_shows_whom_its_entry_says(
+    said: str, shown: tuple[str, ...]
+) -> None:
+    """That it stands there says nothing of who is in it: else one with nobody in it would go."""
+    text = f"lead: /media/hall.png\nmedia:\n  /media/hall.png:\n    shows: {said}\n"
+    assert may_show(text, ["/media/hall.png"]) == shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from byleave.read.links import MOST_LINKS, find_links
+from byleave.read.links.in_text import MOST_LINKS, find_links
 
 ONE = {
     "plain": ("[a b](x.md)", "x.md", "a b"),
@@ -57,6 +57,14 @@ def test_a_bare_address_is_found() -> None:
     """GitHub's Markdown makes links of addresses that stand alone."""
     (link,) = find_links("See https://lea.example.org/stories/shed/, then rest.", 1)
     assert link.destination.startswith("https://lea.example.org/stories/shed/")
+
+
+def test_an_address_to_which_words_lead_is_no_words() -> None:
+    """A story that links to another by its whole address says no more of it than by its path."""
+    (link,) = find_links("[over there](https://lea.example.org/stories/shed/ 'a title')", 1)
+    assert (link.text, link.destination) == ("over there", "https://lea.example.org/stories/shed/")
+    found = find_links("over there](https://lea.example.org/stories/shed/)", 1)
+    assert [one.text for one in found] == ["https://lea.example.org/stories/shed/"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from byleave.diagnostics import Diagnostic
+from byleave.text_in_files.yaml_places import YamlMapping, front_matter
 from tests.read.folders import found, read, story
 
 SIGNS = {"no-break": "\u00a0", "narrow": "\u202f", "wide": "\u3000"}
@@ -17,23 +18,52 @@ def told(folder: Path, text: str) -> tuple[Diagnostic, ...]:
 
 # Of each, ~ is where the sign stands.
 SPACES = {
-    "behind a key": ("---\ntitle:~A kettle\ndate: 2026-01-01\nvoices: {}\n---\nA\n", 2, 7),
-    "before a key": ("---\ntitle: A\nevent:\n~~starts: 2026-06-01\nvoices: {}\n---\nA\n", 4, 1),
-    "before a colon": ("---\ntitle~: A\nvoices: {}\n---\nA\n", 2, 6),
-    "in a moment": ("---\ntitle: A\nevent: {starts: 2026-06-01~14:00}\n---\nA\n", 3, 27),
+    "behind a key": "---\ntitle:~A kettle\ndate: 2026-01-01\nvoices: {}\n---\nA\n",
+    "before a key": "---\ntitle: A\nevent:\n~~starts: 2026-06-01\nvoices: {}\n---\nA\n",
+    "before a colon": "---\ntitle~: A\nvoices: {}\n---\nA\n",
+    "before a colon at the end": "---\ntitle: A\nevent~:\n  starts: 2026-06-01\n---\nA\n",
+    "behind the sign of an item": "---\ntitle: A\naliases:\n-~/a/\n-~~/b/\n---\nA\n",
+    "in braces": "---\ntitle: A\nevent: {starts:~2026-06-01,~place~:~Hall}\n---\nA\n",
+    "in a moment": "---\ntitle: A\nevent: {starts: 2026-06-01~14:00}\n---\nA\n",
 }
 
 
 @pytest.mark.parametrize("space", SIGNS.values(), ids=SIGNS)
-@pytest.mark.parametrize(("text", "line", "column"), SPACES.values(), ids=SPACES)
-def test_a_sign_that_looks_like_a_space_is_named(
-    tmp_path: Path, text: str, line: int, column: int, space: str
+@pytest.mark.parametrize("text", SPACES.values(), ids=SPACES)
+def test_what_looks_like_a_space_counts_as_one_beside_a_key(
+    tmp_path: Path, text: str, space: str
 ) -> None:
-    """Nobody can see what is wrong with it, and a word processor puts it there unasked."""
-    said = told(tmp_path, text.replace("~", space))
-    named = [one for one in said if "a space belongs" in one.message]
-    assert [(one.line, one.column) for one in named] == [(line, column)]
-    assert "space" in named[0].message.split(" stands here")[0]
+    """Nobody can see it, a word processor puts it there unasked, and nothing else can be meant."""
+    plain = read(tmp_path / "plain", {"stories/a.md": text.replace("~", " ")})
+    typed = read(tmp_path / "typed", {"stories/a.md": text.replace("~", space)})
+    assert found(typed) == found(plain) == []
+    assert typed.tree.stories[0].front == plain.tree.stories[0].front
+
+
+@pytest.mark.parametrize("space", SIGNS.values(), ids=SIGNS)
+def test_who_changes_the_file_finds_the_same_in_it(space: str) -> None:
+    """What is published with such a sign has to be taken back with it as well."""
+    text = f"---\nvoices:\n{space * 2}tilda{space}:{space}{{name:{space}Tilda}}\n---\nA\n"
+    (voices,) = front_matter(text).root.entries
+    assert isinstance(voices.value, YamlMapping)
+    (tilda,) = voices.value.entries
+    assert isinstance(tilda.value, YamlMapping)
+    (name,) = tilda.value.entries
+    assert (name.key.value, text[name.value.start : name.value.end]) == ("name", "Tilda")
+
+
+@pytest.mark.parametrize("space", SIGNS.values(), ids=SIGNS)
+def test_in_words_it_makes_no_key(tmp_path: Path, space: str) -> None:
+    """Many write a colon so, and a sentence that goes on over a line is one."""
+    text = f"---\ntitle: A\nsummary: Words\n  Note{space}:{space}more\n---\nA\n"
+    (tale,) = read(tmp_path, {"stories/a.md": text}).tree.stories
+    assert tale.front.summary == "Words Note : more"
+
+
+def test_a_line_break_of_a_word_processor_parts_words(tmp_path: Path) -> None:
+    """No editor shows it as a line's end, and YAML takes it for one."""
+    (tale,) = read(tmp_path, {"stories/a.md": story(title="The\u2028shed")}).tree.stories
+    assert tale.front.title == "The shed"
 
 
 OTHERS = {
@@ -62,8 +92,8 @@ def test_signs_in_a_sentence_are_no_fault(tmp_path: Path) -> None:
 
 
 def test_half_an_emoji_is_told(tmp_path: Path) -> None:
-    """Programs that write JSON write an emoji as two escapes, and YAML knows no such halves."""
-    (said,) = told(tmp_path, story(title='"A \\ud83d\\ude00"'))
+    """Programs that write JSON write an emoji as two escapes; one of them alone is no letter."""
+    (said,) = told(tmp_path, story(title='"A \\ud83d"'))
     assert "emoji" in said.message
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from byleave.model.source import FrontMatter
-from byleave.read.moved_in import _ANSWERS
+from byleave.model.event import Event, ProgrammeItem
+from byleave.model.settings import NavigationItem, Settings
+from byleave.model.source import Consent, FrontMatter, SourceMedia, SourceVoice
+from byleave.read.front_matter.moved_in import _BY_GROUP
 from byleave.values import field_names
 from tests.read.folders import put, read, story
 
@@ -24,11 +26,55 @@ def test_a_key_of_another_program_is_answered(tmp_path: Path, key: str) -> None:
     assert "write one of" not in said.do
 
 
-def test_no_answer_asks_for_a_key_that_would_be_an_error() -> None:
+KEYS = {
+    "": FrontMatter,
+    "event": Event,
+    "voices": SourceVoice,
+    "consent": Consent,
+    "media": SourceMedia,
+    "programme": ProgrammeItem,
+    "settings": Settings,
+    "navigation": NavigationItem,
+}
+
+
+@pytest.mark.parametrize("group", KEYS)
+def test_no_answer_asks_for_a_key_that_would_be_an_error(group: str) -> None:
     """To do what one is told must not be the next mistake."""
-    keys = set(field_names(FrontMatter))
-    assert {answer.key for answer in _ANSWERS.values() if answer.key} <= keys
-    assert keys.isdisjoint(_ANSWERS)
+    answers, keys = _BY_GROUP[group], set(field_names(KEYS[group]))
+    assert {answer.key for answer in answers.values() if answer.key} <= keys
+    assert keys.isdisjoint(answers)
+    assert _BY_GROUP.keys() == KEYS.keys()
+
+
+OF_EVENTS = {
+    "date": "starts",
+    "time": "starts",
+    "end": "ends",
+    "location": "place",
+    "price": "cost",
+    "url": "booking",
+    "type": "form",
+    "postcode": "address",
+}
+
+
+@pytest.mark.parametrize("key", OF_EVENTS)
+def test_a_key_of_other_calendars_is_answered(tmp_path: Path, key: str) -> None:
+    """Who guesses at an event is told what does the same, and not what is spelt alike."""
+    event = f"{{starts: 2027-05-01, {key}: x}}"
+    (said,) = read(tmp_path, {"stories/a.md": story(event=event)}).findings
+    assert (said.code, f"`{OF_EVENTS[key]}:`" in said.do) == ("key-of-others", True)
+
+
+@pytest.mark.parametrize(
+    ("key", "asks"), [("location", "place"), ("starts", "event"), ("fee", "cost")]
+)
+def test_what_an_event_says_of_itself_is_sent_below_it(tmp_path: Path, key: str, asks: str) -> None:
+    """Other calendars have all of it at the top."""
+    (said,) = read(tmp_path, {"stories/a.md": story(**{key: "x"})}).findings
+    assert "below `event:`" in said.do
+    assert f"`{asks}:`" in said.do
 
 
 def test_a_page_is_not_told_of_keys_of_stories(tmp_path: Path) -> None:

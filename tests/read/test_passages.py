@@ -3,7 +3,7 @@
 import pytest
 
 from byleave.model.source import SourceBlock
-from byleave.read.passages import read_body
+from byleave.read.stories.passages import read_body
 
 Block = tuple[tuple[str, ...], tuple[str, ...], str, int]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from byleave.positions import Position
-from byleave.read.front_matter import split
-from byleave.read.yaml_text import read_yaml
+from byleave.read.front_matter.splitting import split_file
+from byleave.read.front_matter.yaml_text import read_yaml
 from tests.read.folders import found, read
 
 FRONT = """\
@@ -48,14 +48,14 @@ PLACES = [
 @pytest.mark.parametrize(("path", "line", "column"), PLACES, ids=lambda value: str(value))
 def test_a_key_has_its_place(path: tuple[str | int, ...], line: int, column: int) -> None:
     """A message leads straight to the key, in blocks, in braces and in lists alike."""
-    positions = split(FRONT, "stories/shed.md").positions
+    positions = split_file(FRONT, "stories/shed.md").positions
     assert path in ((), *positions.paths)
     assert positions.at(*path) == Position(line=line, column=column)
 
 
 def test_what_has_no_place_has_its_parents() -> None:
     """A key that is missing is told of where it should have stood."""
-    positions = split(FRONT, "stories/shed.md").positions
+    positions = split_file(FRONT, "stories/shed.md").positions
     assert positions.at("voices", "sam", "part") == Position(line=5, column=3)
     assert positions.at("summary") == Position(line=1, column=1)
 
@@ -99,7 +99,7 @@ def test_each_fault_of_a_list_is_at_its_own_line(tmp_path: Path) -> None:
 
 def test_the_body_begins_on_its_line() -> None:
     """So that what is wrong in the body is found there too."""
-    parts = split(FRONT, "stories/shed.md")
+    parts = split_file(FRONT, "stories/shed.md")
     assert (parts.body, parts.body_line) == ("The body.\n", 17)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from byleave.model.source import SourceStory
-from byleave.read.yaml_text import read_yaml
+from byleave.read.front_matter.yaml_text import read_yaml
 from tests.read.folders import found, put, read, story, voice
 
 TEXTS = ["no", "yes", "0035", "12:30", "1.10", "2026-01-01", "0x1F", "~", "null", "1_000", ".inf"]
@@ -128,6 +128,24 @@ VOICES = {
         "consent: {given: 2026-01-01, record: R-1}}}",
         "until-missing",
     ),
+    "how many of a group, in words": (
+        "voices: {sam: {name: S, identity: named, part: author, consent: {group_of: some}}}",
+        "number",
+    ),
+    "a round without a code": (
+        "voices: {sam: {name: S, identity: named, part: author, "
+        "consent: {seen: [{on: 2026-01-01, how: signed}]}}}",
+        "round-missing",
+    ),
+    "a round in words": (
+        "voices: {sam: {name: S, identity: named, part: author, consent: {seen: at home}}}",
+        "not-a-list",
+    ),
+    "a round that was shown in no known way": (
+        "voices: {sam: {name: S, identity: named, part: author, "
+        "consent: {seen: [{round: F-1, on: 2026-01-01, how: sung}]}}}",
+        "choice",
+    ),
     "an end that is no date": (
         "voices: {sam: {name: S, identity: named, part: author, "
         "consent: {given: 2026-01-01, record: R-1, until: 01/06/2027}}}",
@@ -147,7 +165,7 @@ def test_a_voice_that_is_not_declared_well_is_told(tmp_path: Path, line: str, co
 
 MEANT = {
     "titel": ("titel: x", "title"),
-    "Themes": ("Themes: [x]", "themes"),
+    "Themes": ("Themes: []", "themes"),
     "responds-to": ("responds-to: x", "responds_to"),
 }
 
@@ -166,3 +184,11 @@ def test_words_that_are_no_key_are_not_repeated(tmp_path: Path) -> None:
     result = read(put(tmp_path, {}), {"stories/shed.md": text})
     assert [code for _, _, _, code in found(result)] == ["unknown-key"]
     assert not any("Qwynneth" in one.as_text() for one in result.findings)
+
+
+def test_a_letter_in_two_halves_is_one_letter(tmp_path: Path) -> None:
+    """Tools that make JSON write emoji so, and what is JSON is YAML."""
+    front = story("Words.\n", title='"Tea \\ud83d\\ude00 \\u2019 \\uD83C\\uDF3B"')
+    result = read(tmp_path, {"stories/a.md": front})
+    assert found(result) == []
+    assert result.tree.stories[0].front.title == "Tea \U0001f600 ’ \U0001f33b"

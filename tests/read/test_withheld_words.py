@@ -42,6 +42,8 @@ FAULTY: dict[str, str | bytes] = {
     "on the next line": "---\ntitle:\n  Own shed\ndate: [\n---\n",
     "a block": "---\ntitle: >\n  Own\n  shed\ndate: [\n---\n",
     "a comment": "---\ntitle: Own shed # draft\ndate: [\n---\n",
+    "more behind it": '---\ntitle: "Own shed": more\ndate: [\n---\n',
+    "another colon": "---\ntitle: Own shed: more\ndate: [\n---\n",
     "escapes": '---\n"title": "\\u004fwn shed"\ndate: [\n---\n',
 }
 
@@ -118,18 +120,22 @@ def test_a_page_with_a_fault_keeps_its_address(tmp_path: Path) -> None:
     """No file and no other page stands where it will be when it is mended."""
     faulty, sound = "---\ntitel: About\n---\n", "---\ntitle: About\n---\n"
     files = {
-        "site_src/pages/a/about.md": faulty,
-        "site_src/pages/b/about.md": sound,
+        "site_src/pages/about.md": faulty,
+        "site_src/pages/about/index.md": sound,
         "site_src/root/about/index.html": "x",
     }
     result = read(tmp_path, files)
     assert (result.tree.pages, result.tree.root_files) == ((), ())
-    assert result.tree.claimed == {"/about/": "site_src/pages/a/about.md"}
+    assert result.tree.claimed == {"/about/": "site_src/pages/about.md"}
 
 
 CLAIMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "a misspelt key": (story(sumary="x", aliases="[/old]"), ("/old/", "/stories/shed/")),
     "not to be read": (story(title="[", aliases="[/old/]"), ("/old/", "/stories/shed/")),
+    "a tab before the key": (
+        story(title="A\n\taliases: [/old/]"),
+        ("/old/", "/stories/shed/"),
+    ),
     "a voice that nobody declares": (story("{bob}\n"), ("/stories/shed/",)),
     "a response": (story(title=None, sumary="x", responds_to="stories/a.md"), ()),
     "a report of another": (

@@ -6,13 +6,15 @@ from typing import Any, TypeVar
 
 from byleave.model.event import Event, ProgrammeItem
 from byleave.model.output import OutputFile, PublishedOutput
+from byleave.model.permission import Permission
 from byleave.model.published import Block, FixedPage, PublishedSet, Story, Theme, Voice
 from byleave.model.scalars import Moment
-from byleave.model.settings import Permission, Settings
-from byleave.model.site import SitePlan, View
+from byleave.model.settings import Settings
+from byleave.model.site import View
+from byleave.model.site_plan import SitePlan
 from byleave.model.terms import Use
-from byleave.relate.uses import ALL_USES
-from byleave.render import Addresses, Renderer, file_path, shared_of, site_of
+from byleave.relate.index.common_uses import ALL_USES
+from byleave.render import Renderer, WrittenAddresses, file_path, shared_of, site_of
 
 FIRST_DAY = date(2021, 1, 1)
 SERIES = {"tea": "Over tea", "soup": "Over soup"}
@@ -56,7 +58,7 @@ def story(name: str, *voices: Voice, **more: Any) -> Story:
         "past": False,
         "authors": frozenset(one.id for one in voices if one.part == "author"),
         "named": frozenset(),
-        "present": frozenset(),
+        "present": frozenset(one.id for one in voices),
         "blocks": (Block(text="Words.\n"),),
         "links": (),
         "media": {},
@@ -102,22 +104,26 @@ def theme(slug: str, **more: Any) -> Theme:
     return Theme(path=f"themes/{slug}.md", slug=slug, **(said | more))
 
 
-def page(name: str) -> FixedPage:
+def page(name: str, **more: Any) -> FixedPage:
     """A fixed page of the group's own."""
-    return FixedPage(
-        path=f"site_src/pages/{name}.md",
-        address=f"/{name}/",
-        title=name.capitalize(),
-        summary="",
-        language="en-GB",
-        body="Words.\n",
-        links=(),
-        media={},
-    )
+    said: dict[str, Any] = {
+        "address": f"/{name}/",
+        "title": name.capitalize(),
+        "summary": "",
+        "language": "en-GB",
+        "body": "Words.\n",
+        "links": (),
+        "media": {},
+    }
+    return FixedPage(path=f"site_src/pages/{name}.md", **(said | more))
 
 
 def published(
-    *stories: Story, themes: Iterable[Theme] = (), language: str = "en-GB", **more: Any
+    *stories: Story,
+    themes: Iterable[Theme] = (),
+    language: str = "en-GB",
+    languages: tuple[str, ...] = (),
+    **more: Any,
 ) -> PublishedSet:
     """Everything that may be public, in the order in which the gate gives it."""
     said: dict[str, Any] = {"pages": (), "group_media": {}, "root_files": (), "look": ()}
@@ -125,14 +131,16 @@ def published(
         format="1",
         title="A site",
         url="https://stories.example.org/",
-        permission=Permission(person="Ruth", within="two days", email="ruth@example.org"),
+        permission=Permission(
+            person={"": "Ruth"}, within={"": "two days"}, email="ruth@example.org"
+        ),
         language=language,
+        languages=languages,
         series=SERIES,
     )
-    in_order = sorted(stories, key=lambda one: (-one.date.toordinal(), one.path))
-    return PublishedSet(
-        settings=settings, stories=tuple(in_order), themes=tuple(themes), **(said | more)
-    )
+    in_order = tuple(sorted(stories, key=lambda one: (-one.date.toordinal(), one.path)))
+    said |= {"settings": settings, "found": in_order}
+    return PublishedSet(stories=in_order, themes=tuple(themes), **(said | more))
 
 
 def days(count: int) -> list[date]:
@@ -154,6 +162,6 @@ def at(plan: SitePlan, address: str, kind: type[Kind]) -> Kind:
 
 def rendered(plan: SitePlan, base_url: str) -> PublishedOutput:
     """The files of the site that `plan` is of."""
-    renderer = Renderer(shared_of(plan, Addresses(base_url=base_url)))
+    renderer = Renderer(shared_of(plan, WrittenAddresses(base_url=base_url)))
     pages = {file_path(address): renderer.page(view) for address, view in plan.pages.items()}
     return site_of(plan, (OutputFile(path=at, content=page) for at, page in pages.items()))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from byleave.model.site import AToZView, LetterView
+from byleave.model.site import AToZLetterView, AToZView
 from byleave.relate import relate
-from byleave.relate.a_to_z import MOST_ON_ONE_PAGE
-from byleave.relate.letters import Alphabet
+from byleave.relate.index.alphabets import Alphabet
+from byleave.relate.pages.a_to_z import MOST_ON_ONE_PAGE
 from tests.relate.making import at, published, story, theme, views, voice
 
 
@@ -94,7 +94,7 @@ def test_everything_with_a_name_is_there() -> None:
         ("C", [("Choir", "story", "")]),
         ("O", [("Over tea", "series", "")]),
     ]
-    assert not views(plan, LetterView)
+    assert not views(plan, AToZLetterView)
 
 
 def test_a_long_a_to_z_has_a_page_for_each_letter() -> None:
@@ -106,7 +106,7 @@ def test_a_long_a_to_z_has_a_page_for_each_letter() -> None:
         ("A", "/a-to-z/a/", ()),
         ("B", "/a-to-z/b/", ()),
     ]
-    pages = views(plan, LetterView)
+    pages = views(plan, AToZLetterView)
     assert [(page.address, len(page.letter.entries)) for page in pages] == [
         ("/a-to-z/a/", 1),
         ("/a-to-z/b/", 100),
@@ -120,7 +120,7 @@ def test_search_engines_see_only_what_they_may() -> None:
     names = [f"b-{number:03}" for number in range(MOST_ON_ONE_PAGE)]
     closed = story("apple", voice("ann", "engines"))
     plan = relate(published(closed, *(story(name) for name in names)))
-    assert [(page.letter.letter, page.indexable) for page in views(plan, LetterView)][:2] == [
+    assert [(page.letter.letter, page.indexable) for page in views(plan, AToZLetterView)][:2] == [
         ("A", False),
         ("B", True),
     ]

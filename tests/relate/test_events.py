@@ -157,3 +157,48 @@ def test_a_page_is_as_open_as_what_it_has_to_list(without: str) -> None:
     assert (fair.indexable, fair.shareable) == (without != "engines", without != "social")
     assert other.indexable
     assert other.shareable
+
+
+def table(view: EventView) -> list[tuple[str, str, list[str]]]:
+    """The timetable of the first day: from when, until when, and what is in each room."""
+    return [
+        (
+            str(row.at or "")[:5],
+            str(row.until or "")[:5],
+            ["+".join(one.title for one in room) for room in row.rooms]
+            or ["everywhere", *(one.title for one in row.everywhere)],
+        )
+        for row in view.programme[0].timetable
+    ]
+
+
+def test_a_day_in_several_rooms_has_a_timetable() -> None:
+    """Who stands before four doors sees what is behind each, and what is for everybody."""
+    ten, half, noon = time(10), time(11, 30), time(12)
+    lines = [
+        line("Name badges"),
+        line("Tea", "2021-06-01 09:30"),
+        line("Bread", "2021-06-01 10:00", room="Hall", until=noon),
+        line("Soup", "2021-06-01 10:00", room="Snug", until=half),
+        line("Salt", "2021-06-01 10:00", room="Snug", until=half),
+        line("A bell", "2021-06-01 10:00", until=ten),
+        line("Songs", "2021-06-01 12:00", room="Snug", until=time(13)),
+    ]
+    plan = relate(published(story("fair", event=event("2021-06-01", programme=lines))))
+    assert table(at(plan, "/stories/fair/", EventView)) == [
+        ("", "", ["everywhere", "Name badges"]),
+        ("09:30", "", ["everywhere", "Tea"]),
+        ("10:00", "10:00", ["everywhere", "A bell"]),
+        ("10:00", "", ["Bread", "Soup+Salt"]),
+        ("12:00", "13:00", ["", "Songs"]),
+    ]
+
+
+@pytest.mark.parametrize("rooms", [0, 1, 6])
+def test_one_room_or_very_many_have_none(rooms: int) -> None:
+    """A column alone tells nothing, and six do not fit on a sheet of paper."""
+    lines = [line(f"Line {n}", "2021-06-01 10:00", room=f"Room {n}") for n in range(rooms)]
+    told = event("2021-06-01", programme=[*lines, line("Tea", "2021-06-01 11:00")])
+    view = at(relate(published(story("fair", event=told))), "/stories/fair/", EventView)
+    assert table(view) == []
+    assert len(view.programme[0].lines) == rooms + 1

@@ -1,9 +1,11 @@
 """The pages that lead to stories: whole, in order, none of them huge, and without a gap."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
+from byleave.model.pieces import ListItem, MonthOfEvents
 from byleave.model.site import (
     AllSeriesView,
     CalendarView,
@@ -13,11 +15,13 @@ from byleave.model.site import (
     PersonView,
     SeriesView,
     StoriesView,
+    ThemesView,
     ThemeView,
     YearView,
 )
 from byleave.relate import relate
-from byleave.relate.paging import MOST_ON_A_PAGE, pages
+from byleave.relate.pages.paging import MOST_ON_A_PAGE, in_pages
+from byleave.values import replace
 from tests.relate.making import (
     at,
     days,
@@ -39,7 +43,7 @@ def many(count: int, year: int = 2021) -> list[str]:
 @pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 200, 250])
 def test_a_list_in_pages_is_the_list(count: int) -> None:
     """Nothing is lost between pages, none is longer than said, and their numbers have no gap."""
-    found = list(pages("/list/", range(count)))
+    found = list(in_pages("/list/", range(count)))
     assert [thing for one in found for thing in one.things] == list(range(count))
     assert all(len(one.things) <= MOST_ON_A_PAGE for one in found)
     if len(found) > 1:
@@ -109,38 +113,80 @@ def test_home_shows_a_few_events_that_come_up() -> None:
     soon = [story(f"event-{number}", event=event(f"2022-01-{31 - number}")) for number in range(15)]
     plan = relate(published(*soon))
     assert [item.title for item in at(plan, "/", HomeView).upcoming] == [
-        f"Event {number}" for number in range(14, 4, -1)
+        f"Event {number}" for number in range(14, 11, -1)
     ]
 
 
-def test_the_calendar_goes_by_what_is_over_and_by_form() -> None:
-    """What comes up is soonest first, what is over latest first, in any letter case."""
+def test_the_calendar_goes_by_day_and_what_is_over_by_its_year() -> None:
+    """What comes up is soonest first, in months; what is over is on the page of its year."""
     plan = relate(
         published(
             story("b", event=event("2022-03-01", form="Roundtable")),
             story("a", event=event("2022-02-01", form="roundtable")),
-            story("c", event=event("2022-01-01 10:00", form="gathering")),
+            story("c", event=event("2022-02-01 10:00", form="gathering")),
             story("d", event=event("2020-06-01", form="roundtable"), past=True),
-            story("e", event=event("2020-07-01", form="roundtable"), past=True),
+            story("e", event=event("2020-06-08", "2020-07-01"), past=True),
+            story("g", event=event("2020-07-01", form="roundtable"), past=True),
             story("f", event=event("2019-07-01", form="gathering"), past=True),
             story("no-event"),
         )
     )
     calendar = at(plan, "/calendar/", CalendarView)
-    assert [(group.title, [i.title for i in group.items]) for group in calendar.upcoming] == [
-        ("gathering", ["C"]),
-        ("roundtable", ["A", "B"]),
-    ]
-    assert [(group.title, [i.title for i in group.items]) for group in calendar.past] == [
-        ("gathering", ["F"]),
-        ("roundtable", ["E", "D"]),
-    ]
+    assert months(calendar.months) == [("2022-02-01", ["A", "C"]), ("2022-03-01", ["B"])]
     years = views(plan, CalendarYearView)
     assert [view.address for view in years] == ["/calendar/years/2020/", "/calendar/years/2019/"]
-    assert [[i.title for group in view.forms for i in group.items] for view in years] == [
-        ["E", "D"],
-        ["F"],
+    assert [months(view.months) for view in years] == [
+        [("2020-07-01", ["G"]), ("2020-06-01", ["E", "D"])],
+        [("2019-07-01", ["F"])],
     ]
+
+
+def months(found: Iterable[MonthOfEvents]) -> list[tuple[str, list[str]]]:
+    """Months by their first day, with the titles of their events."""
+    return [(f"{month.day}", [item.title for item in month.items]) for month in found]
+
+
+def test_stories_and_events_stand_apart() -> None:
+    """Each in the order of the days that it shows, whenever it was published."""
+    day = days(4)
+    listed = [
+        story("old", date=day[0]),
+        story("new", date=day[3]),
+        story("soon", date=day[1], event=event("2022-02-01")),
+        story("later", date=day[2], event=event("2022-03-01")),
+        story("over", date=day[0], event=event("2020-03-01"), past=True),
+        story("long-over", date=day[3], event=event("2020-02-01"), past=True),
+    ]
+    bread = [replace(one, themes=("bread",)) for one in listed]
+    plan = relate(published(*bread, themes=[theme("bread")]))
+    found = at(plan, "/themes/bread/", ThemeView)
+    assert [titles(found.upcoming), titles(found.items), titles(found.past)] == [
+        ["Soon", "Later"],
+        ["New", "Old"],
+        ["Over", "Long over"],
+    ]
+    in_a_year = ["Later", "Soon", "Over", "Long over"]
+    (year,) = views(plan, YearView)
+    assert [titles(year.items), titles(year.events)] == [["New", "Old"], in_a_year]
+    (first,) = at(plan, "/stories/", StoriesView).years
+    assert [titles(first.items), titles(first.events)] == [["New", "Old"], in_a_year]
+    home = at(plan, "/", HomeView)
+    assert [titles(home.newest), titles(home.upcoming), titles(home.past)] == [
+        ["New", "Old"],
+        ["Soon", "Later"],
+        [],
+    ]
+
+
+def test_home_shows_what_was_where_nothing_comes_up() -> None:
+    """A group whose stories are told by its events is not left with an empty first page."""
+    over = [story(f"e{n}", event=event(f"2020-01-0{n}"), past=True) for n in range(1, 6)]
+    assert titles(at(relate(published(*over)), "/", HomeView).past) == ["E5", "E4", "E3"]
+
+
+def titles(items: Iterable[ListItem]) -> list[str]:
+    """What lists show of stories."""
+    return [item.title for item in items]
 
 
 def test_a_theme_of_many_stories_has_several_pages() -> None:
@@ -152,6 +198,17 @@ def test_a_theme_of_many_stories_has_several_pages() -> None:
     assert (len(first.items), len(second.items)) == (100, 20)
     assert first.body.blocks
     assert not second.body.blocks
+
+
+def test_themes_are_listed_by_title_with_their_other_names() -> None:
+    """Whoever knows a theme by another name finds it, and no letter case puts one apart."""
+    own = [theme("cake"), theme("bread", title="bread", also_known_as=("loaves",)), theme("apples")]
+    listed = at(relate(published(themes=own)), "/themes/", ThemesView).themes
+    assert [(one.place.title, one.also_known_as) for one in listed] == [
+        ("Apples", ()),
+        ("bread", ("loaves",)),
+        ("Cake", ()),
+    ]
 
 
 def test_series_are_listed_while_they_have_a_story() -> None:
@@ -195,5 +252,28 @@ def test_a_site_without_anything_has_its_pages() -> None:
         "/", "/stories/", "/calendar/", "/a-to-z/", "/themes/", "/series/", "/people/",
         "/accessibility/", "/how-we-ask/", "/404.html", "/sitemap.xml", "/robots.txt",
     }  # fmt: skip
-    assert not addresses & {"/feed.xml", "/feed.json", "/calendar.ics"}
-    assert (plan.feed, plan.json_feed, plan.calendar) == ("", "", "")
+    # Programs that ask for these would give them up where they are gone for a while.
+    assert addresses >= {"/feed.xml", "/feed.json", "/calendar.ics"}
+    assert (plan.feed, plan.json_feed) == ("/feed.xml", "/feed.json")
+
+
+def test_a_theme_is_a_place_with_people_and_neighbours() -> None:
+    """Whoever has a page of their own and allows as much as the page; and what is near it."""
+    kay = voice("kay", person="kay")
+    tom = voice("tom", "engines", person="tom", part="quoted")
+    ann = voice("ann")
+    own = [theme("bread"), theme("cake"), theme("tea"), theme("rye", broader="bread")]
+    view = at(
+        relate(
+            published(
+                story("one", kay, ann, themes=("bread", "tea", "cake", "rye")),
+                story("two", kay, tom, themes=("bread", "tea")),
+                themes=own,
+            )
+        ),
+        "/themes/bread/",
+        ThemeView,
+    )
+    assert [person.name for person in view.people] == ["Kay"]
+    assert [place.title for place in view.neighbours] == ["Tea", "Cake"]
+    assert [place.title for place in view.narrower] == ["Rye"]

@@ -2,7 +2,7 @@
 
 from byleave.model.site import EventView, StoryView
 from byleave.relate import relate
-from byleave.relate.nearby import BESIDE_IN_SERIES, SIMILAR
+from byleave.relate.pages.nearby import BESIDE_IN_SERIES, SIMILAR
 from tests.relate.making import at, days, event, published, story, theme, voice
 
 
@@ -61,7 +61,7 @@ def test_a_long_series_is_shown_around_the_story() -> None:
 
 
 def test_others_on_the_same_themes_are_few_and_share_most() -> None:
-    """Those that share more themes come first, then those that are near by date."""
+    """Those that share more come first, then those on the rarer theme, then the near ones."""
     themes = [theme(name) for name in ("bread", "money", "home")]
     four = days(6)
     plan = relate(
@@ -76,8 +76,17 @@ def test_others_on_the_same_themes_are_few_and_share_most() -> None:
         )
     )
     found = at(plan, "/stories/here/", StoryView).similar
-    assert [item.title for item in found] == ["Both", "Near", "Far"]
+    assert [item.title for item in found] == ["Both", "Farther", "Near"]
     assert len(found) == SIMILAR
+
+
+def test_a_theme_that_few_stories_have_tells_more() -> None:
+    """A story on the one rare theme is more like it than one on the theme that all have."""
+    many = [story(f"other-{number}", themes=("home",)) for number in range(3)]
+    here = story("here", themes=("home", "bells"))
+    rare = story("rare", themes=("bells",), date=days(400)[-1])
+    plan = relate(published(here, rare, *many, themes=[theme("home"), theme("bells")]))
+    assert at(plan, "/stories/here/", StoryView).similar[0].title == "Rare"
 
 
 def test_others_on_the_same_themes_allow_what_the_page_allows() -> None:

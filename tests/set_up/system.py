@@ -1,4 +1,4 @@
-"""What the tests need of the system: a browser, and the library that sets forms on paper.
+"""What the tests need of the system: a browser, what sets forms on paper, and a server over ssh.
 
 Each is tried and not only looked up. For the superuser the system's own installer brings what is
 missing, all of it at once and nothing that is merely recommended; Playwright's own download of
@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from tests.set_up.chromium import chromium_starts
 from tests.set_up.missing import MissingError
+
+_SYSTEM_PROGRAMS = "/usr/sbin:/usr/local/sbin:/sbin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ class System:
     program: str
     before: tuple[str, ...] = ()
     install: tuple[str, ...]
+
+
+def sshd() -> str | None:
+    """The path of the server, which is not among the programs that everybody uses."""
+    return shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:{_SYSTEM_PROGRAMS}")
 
 
 def pango_loads() -> bool:
@@ -66,6 +73,20 @@ NEEDS = {
             "Debian": ("chromium-headless-shell", "libatomic1"),
             "Fedora": ("chromium", "libatomic"),
             "Homebrew": ("google-chrome",),
+        },
+    ),
+    "rsync": Need(
+        what="rsync",
+        works=lambda: _ran(("rsync", "--version")),
+        packages={"Debian": ("rsync",), "Fedora": ("rsync",), "Homebrew": ("rsync",)},
+    ),
+    "sshd": Need(
+        what="sshd",
+        works=lambda: sshd() is not None and shutil.which("ssh-keygen") is not None,
+        packages={
+            "Debian": ("openssh-server", "openssh-client"),
+            "Fedora": ("openssh-server", "openssh-clients"),
+            "Homebrew": ("openssh",),
         },
     ),
 }

@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from tests.architecture.sources import put
 
 AS_OF = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone
@@ -30,10 +30,13 @@ _PARTS = (
 ).split()
 
 
-def built(site: Path, output: Path) -> dict[str, str]:
-    """The text files that the site folder `site` makes, by their paths."""
+def built(site: Path, output: Path, *told: str) -> dict[str, str]:
+    """The text files that the site folder `site` makes, by their paths.
+
+    The codes of all that an editor is told of are `told`.
+    """
     result = build_site(site, output=output, as_of=AS_OF, options=BuildOptions(executor="serial"))
-    assert [one.as_text() for one in result.diagnostics] == []
+    assert [one.code for one in result.diagnostics] == list(told), result.diagnostics
     return {
         path.relative_to(output).as_posix(): path.read_text("utf-8")
         for path in output.rglob("*")
@@ -47,8 +50,9 @@ def put_welsh_site(site: Path) -> None:
     stories |= {
         "torth": "title: Y dorth\nupdated: 2024-02-02\nthemes: [bara, bara brith]\n"
         "series: byrddau\naliases: [/hen/]",
-        "torth-hawdd": "title: Y dorth, yn hawdd\neasy_read_of: stories/torth.md",
-        "khubz": "title: خبز\nlanguage: ar\ntranslation_of: stories/torth.md",
+        "torth-hawdd": "title: Y dorth, yn hawdd\nupdated: 2024-02-02\n"
+        "easy_read_of: stories/torth.md",
+        "khubz": "title: خبز\nupdated: 2024-02-02\nlanguage: ar\ntranslation_of: stories/torth.md",
         "ateb": "responds_to: stories/torth.md",
         "eto": "responds_to: stories/torth.md\nin_reply_to: stories/ateb.md\nposted_by: elen",
         "hwyrach": "title: Wedi meddwl\nresponds_to: stories/torth.md",
@@ -82,7 +86,8 @@ _EVENTS = {
 
 
 def _event(name: str, more: str) -> str:
-    front = f"title: Digwyddiad {name}\nevent: {{form: cyfarfod, {more}}}"
+    changed = "updated: 2024-03-01\n" if "status" in more else ""
+    front = f"title: Digwyddiad {name}\n{changed}event: {{form: cyfarfod, {more}}}"
     return _page(
         front, {f"llais-{number}": part for number, part in enumerate(_PARTS)} | {"elen": "author"}
     )

@@ -51,18 +51,16 @@ def _pieces_of_messages() -> Iterator[str]:
 
 
 ENGLISH = frozenset(filter(None, _pieces_of_messages()))
-_PHRASES = [piece for piece in ENGLISH if " " in piece]
+# One pattern: of more than 512, Python would keep none, and compile each anew for each text.
+_PHRASE = re.compile(
+    "|".join(rf"\b{re.escape(piece)}\b" for piece in sorted(ENGLISH) if " " in piece)
+)
 
 
 def english(pieces: Iterable[Said]) -> list[str]:
     """Those that are, or hold, words of the site's own in English."""
     words = [piece.words for piece in pieces]
-    return [
-        one
-        for one in words
-        if one.strip(_AROUND) in ENGLISH
-        or any(re.search(rf"\b{re.escape(piece)}\b", one) for piece in _PHRASES)
-    ]
+    return [one for one in words if one.strip(_AROUND) in ENGLISH or _PHRASE.search(one)]
 
 
 def marked(page: str, language: str) -> list[Said]:

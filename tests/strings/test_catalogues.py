@@ -23,6 +23,8 @@ from tests.strings.catalogues import (
     read,
 )
 
+pytestmark = pytest.mark.slow
+
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%.|\{\w*\}")
 _MARKUP = re.compile(r"[<>]|&\w+;|&#")
 _CLDR = ("zero", "one", "two", "few", "many", "other")

@@ -11,8 +11,8 @@ from pathlib import Path
 from time import process_time
 
 from byleave.model.guard import Guard
-from byleave.readings import texts_in
-from byleave.readings.guarding import Search, guarded_name, key_id
+from byleave.text_in_files import texts_in
+from byleave.text_in_files.guarded_names import GuardSearch, guarded_name, key_id
 
 WORDS = 1000
 NAMES = ["Samira Carter", "Max Ashdown-Lee", "St Brannock's School", "14 Tannery Wharf", "Ottoline"]
@@ -43,7 +43,7 @@ def main() -> None:
     number = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
     made = pages(Path(sys.argv[1]), number)
     guard = Guard(key_id=key_id(KEY), names=tuple(guarded_name(name, KEY) for name in NAMES))
-    search = Search(guard, KEY)
+    search = GuardSearch(guard, KEY)
     start = process_time()
     found = sum(
         bool(search.names_in(text))

@@ -10,8 +10,8 @@ from types import FrameType
 
 import pytest
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from tests.read.folders import put, story, voice
 from tests.work.counting import entered
 from tests.work.test_work_counts import MOMENT

@@ -7,11 +7,11 @@ from types import FrameType
 
 import pytest
 
-from byleave.build.options import BuildOptions
-from byleave.build.pictures import KEY
-from byleave.build.site import build_site
 from byleave.cache import remembering
-from tests.cleaning.originals import encoded, everything, picture
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.decoded_pictures import KEY
+from byleave.pipeline.options import BuildOptions
+from tests.cleaning.originals import encoded, everything, picture, scene
 from tests.read.folders import WITHDRAWN, put, story, voice
 from tests.work.counting import entered
 from tests.work.test_work_counts import MOMENT
@@ -90,3 +90,52 @@ def test_nothing_is_remembered_of_a_picture_that_is_withheld(site: Path) -> None
     built(site)
     with remembering(site / ".byleave") as memo:
         assert len(memo.all_with(KEY)) == 2
+
+
+def of_renditions(frame: FrameType) -> str | None:
+    """Counts for how many pictures smaller files are made."""
+    return "made" if frame.f_code.co_name == "renditions" else None
+
+
+@pytest.fixture
+def photographs(tmp_path: Path) -> Path:
+    """A site with a photograph that stands on the first page, and one that two stories show."""
+    media = f"{{a.jpg: {NOBODY}}}"
+    body = "![](a.jpg)\n"
+    a, b = (encoded(scene((800, 500 + more)), "JPEG", quality=90) for more in (0, 1))
+    return put(
+        tmp_path / "site",
+        {
+            "stories/one/index.md": story(body, media=media),
+            "stories/one/a.jpg": a,
+            "stories/two/index.md": story(body, title="Two", media=media),
+            "stories/two/a.jpg": b,
+            "stories/three/index.md": story(body, title="Three", media=media),
+            "stories/three/a.jpg": b,
+        },
+    )
+
+
+def renditions_made(site: Path, *, dry: bool = False) -> int:
+    """For how many pictures a build makes smaller files."""
+    options = BuildOptions(dry=dry, thorough=True, executor="serial")
+    with entered(of_renditions) as calls:
+        build_site(site, output=site.parent / "out", as_of=MOMENT, options=options)
+    return calls["made"]
+
+
+def test_each_picture_is_made_smaller_once(photographs: Path) -> None:
+    """However many stories show it, and never again while its files are there."""
+    assert renditions_made(photographs) == 2
+    assert renditions_made(photographs) == 0
+    edited = photographs / "stories/one/index.md"
+    edited.write_text(edited.read_text("utf-8").replace("The shed", "The barn"), "utf-8")
+    assert renditions_made(photographs) == 0
+    next((photographs.parent / "out/media").glob("*.480.webp")).unlink()
+    assert renditions_made(photographs) == 1
+    assert renditions_made(photographs) == 0
+
+
+def test_a_check_makes_no_picture_smaller(photographs: Path) -> None:
+    """It says what is wrong; nobody looks at its pages."""
+    assert renditions_made(photographs, dry=True) == 0

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from byleave.build.live import LiveSite, live_site, with_edited_story
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.preview_site import LiveSite, live_site, with_edited_story
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import page_of, with_title, with_words
 from tests.bench.stories import AS_OF, in_the_middle
@@ -19,15 +20,24 @@ MOMENT = datetime.combine(AS_OF, time())
 STORIES = 60
 STORY = in_the_middle(STORIES)
 BASE = "http://127.0.0.1/"
-# What is done for one story: reading it, finding whom it names and what it may tell, its line in
-# lists, its page.
-READ, NAMES, TELLS = (
-    "read.story_files.tell_story",
-    "gate.facts.facts_of",
-    "gate.cautions.texts.told",
+# What is done for one story: reading it, finding whom it names and what it may tell, its page.
+READ, NAMES, TELLS, PAGE = (
+    "read.stories.story_files.tell_story",
+    "gate.rules.who_is_named.named_voices",
+    "gate.findings.cautions.texts.story_runs",
+    "relate.pages.stories._story",
 )
-LINE, PAGE = "relate.items.item", "relate.stories._story"
-WORK = frozenset({READ, NAMES, TELLS, LINE, PAGE})
+WORK = frozenset({READ, NAMES, TELLS, PAGE})
+# What is done for all stories together.
+OF_ALL = frozenset(
+    {
+        "gate.rules.record_states.standing",
+        "gate.rules.families.families",
+        "gate.rules.decide.decided",
+        "gate.findings.report._said",
+        "relate.index.index._index",
+    }
+)
 
 pytestmark = pytest.mark.slow
 
@@ -35,8 +45,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site of some stories."""
-    write_site(tmp_path, STORIES)
-    return tmp_path
+    write_site(tmp_path / "site", STORIES)
+    return tmp_path / "site"
 
 
 def seen(site: Path, before: LiveSite | None = None) -> LiveSite:
@@ -45,13 +55,18 @@ def seen(site: Path, before: LiveSite | None = None) -> LiveSite:
     return live_site(site, MOMENT, base_url=BASE, before=before, changed=changed)
 
 
-def counted() -> AbstractContextManager[Counter[str]]:
-    """How often the functions of WORK are entered."""
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every file of the site and of what builds left there."""
+    return {str(one): one.read_bytes() for one in site.rglob("*") if one.is_file()}
+
+
+def counted(functions: frozenset[str] = WORK) -> AbstractContextManager[Counter[str]]:
+    """How often some functions are entered."""
 
     def key(frame: FrameType) -> str | None:
         module = frame.f_globals.get("__name__", "").removeprefix("byleave.")
         name = f"{module}.{frame.f_code.co_name}"
-        return name if name in WORK else None
+        return name if name in functions else None
 
     return entered(key)
 
@@ -70,7 +85,17 @@ def test_a_site_is_looked_through_once(site: Path) -> None:
     stories = len(live.source.tree.stories)
     # In those with somebody who is withheld, once more: what may only be told in private.
     assert stories <= work.pop(TELLS) < stories * 1.2
-    assert work == dict.fromkeys((READ, NAMES, LINE), stories)
+    assert work == dict.fromkeys((READ, NAMES), stories)
+
+
+def test_what_builds_left_is_not_found_out_again(site: Path) -> None:
+    """A preview reads those stories alone in which somebody is withheld, once a site was built."""
+    build_site(site, output=site.parent / "out", as_of=MOMENT)
+    before = files_of(site)
+    with counted() as work:
+        seen(site)
+    assert 0 < work[READ] < STORIES / 2
+    assert files_of(site) == before
 
 
 @pytest.mark.parametrize("edit", [with_words, with_title])
@@ -91,9 +116,26 @@ def test_a_withdrawal_is_looked_for_in_that_story_alone(site: Path) -> None:
     live = seen(site)
     file = site / path_of(STORY)
     file.write_text(withdrawing(file.read_text("utf-8")), encoding="utf-8")
-    assert with_edited_story(live, path_of(STORY)) is None
     with counted() as work:
-        edited = seen(site, live)
+        edited = with_edited_story(live, path_of(STORY))
+        assert edited is not None
         assert shown(edited)
     assert (work[READ], work[NAMES], work[PAGE]) == (1, 1, 1)
     assert work[TELLS] <= 2
+
+
+def test_new_words_are_nothing_new_to_what_goes_through_all_stories(site: Path) -> None:
+    """Nobody waits longer for them where there are more stories; a title is in lists."""
+    live = seen(site)
+    file = site / path_of(STORY)
+    text = file.read_text("utf-8")
+    file.write_text(with_words(text, "again"), encoding="utf-8")
+    with counted(OF_ALL) as work:
+        edited = with_edited_story(live, path_of(STORY))
+        assert edited is not None
+        assert b"again" in shown(edited)
+    assert not work
+    file.write_text(with_title(text, "again"), encoding="utf-8")
+    with counted(OF_ALL) as work:
+        assert with_edited_story(live, path_of(STORY)) is not None
+    assert {name.rpartition(".")[2] for name in work} == {"decided", "_said", "_index"}

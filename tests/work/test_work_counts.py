@@ -14,11 +14,11 @@ from time import sleep
 
 import pytest
 
-from byleave.build.site import build_site
 from byleave.cli.timings import Stopwatch
+from byleave.pipeline.build_site import build_site
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import with_words
-from tests.bench.stories import AS_OF, in_the_middle, newest
+from tests.bench.stories import AS_OF, Telling, in_the_middle, newest, tellings
 
 MOMENT = datetime.combine(AS_OF, time())
 STORIES = 60
@@ -30,8 +30,10 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site that has been built once."""
+    """A site without a search that has been built once."""
     write_site(tmp_path / "site", STORIES)
+    settings = tmp_path / "site" / "site_src/site.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}search: no\n", encoding="utf-8")
     built(tmp_path / "site")
     return tmp_path / "site"
 
@@ -104,13 +106,41 @@ def test_one_edit_writes_one_page(site: Path) -> None:
     assert (work["rendered"], work["written"]) == (1, 1)
 
 
-def test_one_edit_reads_one_story(site: Path) -> None:
-    """Of a story in which nothing is withheld, the others need not be read at all."""
+def test_one_edit_writes_its_page_and_the_search_files_of_its_words(tmp_path: Path) -> None:
+    """One for each of its words at most, and none of the many others."""
+    site = tmp_path / "site"
+    write_site(site, STORIES)
+    built(site)
+    file = site / path_of(in_the_middle(STORIES))
+    file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
+    work = built(site)
+    assert 1 < work["written"] <= work["rendered"] <= 1 + len("One thing more.".split())
+
+
+def test_one_edit_reads_one_story_and_those_with_somebody_withheld(site: Path) -> None:
+    """Where anything is withheld nothing is remembered, and of other stories what they say."""
     built(site)
     file = site / path_of(newest(STORIES))
     file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
     sleep(TICK)
-    assert stories_read(site) == [str(file)]
+    withheld = {site / path_of(one) for one in tellings(STORIES) if has_withdrawn(one)}
+    assert 0 < len(withheld) < STORIES / 2
+    read = {Path(path) for path in stories_read(site)}
+    assert {path for path in read if path.is_relative_to(site / "stories")} == withheld | {file}
+
+
+def has_withdrawn(one: Telling) -> bool:
+    """Whether somebody in a story took their permission back."""
+    return any(who.withdrawn for who in one.people)
+
+
+def test_a_new_tagline_is_on_the_pages_that_show_it(site: Path) -> None:
+    """A page is made again for the settings that it uses, and for no others."""
+    settings = site / "site_src/site.yaml"
+    lines = settings.read_text("utf-8").replace("tagline: ", "tagline: New ")
+    settings.write_text(lines, encoding="utf-8")
+    work = built(site)
+    assert 0 < work["written"] <= work["rendered"] < 5
 
 
 def test_one_new_theme_writes_the_lists_of_themes(site: Path) -> None:
@@ -118,14 +148,14 @@ def test_one_new_theme_writes_the_lists_of_themes(site: Path) -> None:
     theme = "---\ntitle: Marmalade\n---\n\nStories about marmalade.\n"
     (site / "themes/marmalade.md").write_text(theme, encoding="utf-8")
     work = built(site)
-    assert work["written"] <= 5
+    assert work["written"] <= 7
     assert work["rendered"] == work["written"]
 
 
 def test_one_withdrawal_writes_the_lists_that_held_it(site: Path) -> None:
-    """Its neighbours, its themes, its year and the lists of all: not the other stories."""
+    """Its neighbours, its themes, its year, its place and the lists of all: no other stories."""
     file = site / path_of(in_the_middle(STORIES))
     file.write_text(withdrawing(file.read_text("utf-8")), encoding="utf-8")
     work = built(site)
-    assert work["written"] <= 9
+    assert work["written"] <= 12
     assert work["rendered"] == work["written"]

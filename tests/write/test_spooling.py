@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from byleave.build.options import BuildOptions
-from byleave.build.site import build_site
 from byleave.diagnostics import SiteError
 from byleave.model.output import SpooledFile
+from byleave.pipeline.build_site import build_site
+from byleave.pipeline.options import BuildOptions
 from byleave.spooling import SMALLEST_SPOOLED, Spool, unspooled
 from tests.laws.folders import read_files
 from tests.permission import guarding

@@ -1,0 +1,53 @@
+"""A link that says the title of something withheld goes, however its address is written."""
+
+from pathlib import Path
+
+import pytest
+
+from byleave.gate import admit
+from tests.gate.sites import NOON
+from tests.read.folders import WITHDRAWN, read, story, voice
+
+TILDA = voice("tilda", "Tilda", part="author")
+GONE = story("W.\n", voice("kit", "Kit", WITHDRAWN, part="author"), title="Marsh lights")
+
+TO = [
+    "/stories/lights/",
+    "/Stories/Lights/",
+    "/stories/lights/event.ics",
+    "/stories/lights/responses/",
+    "/stories/lights/responses/#top",
+    "/OLD/lights/",
+    "https://lea.example.org/stories/LIGHTS",
+]
+
+
+@pytest.mark.parametrize("address", TO)
+def test_a_link_with_the_title_of_what_is_withheld_goes(tmp_path: Path, address: str) -> None:
+    """What belongs to a story lies below its address; some hosts take capitals for small ones."""
+    gone = GONE.replace("voices:", "aliases: [/old/lights/]\nvoices:", 1)
+    page = f"---\ntitle: About\n---\n[Marsh lights]({address})\n"
+    files = {"stories/lights.md": gone, "site_src/pages/about.md": page}
+    published, _ = admit(read(tmp_path, files).tree, NOON)
+    assert published.pages == ()
+    telling = story(f"[Marsh lights]({address})\n", TILDA, title="The way")
+    files = {"stories/lights.md": gone, "stories/way.md": telling}
+    published, _ = admit(read(tmp_path / "story", files).tree, NOON)
+    assert published.stories == ()
+
+
+@pytest.mark.parametrize("address", ["/stories/", "/stories/other/", "/lights/", "/stories/years/"])
+def test_a_link_to_something_else_stays(tmp_path: Path, address: str) -> None:
+    """It leads to nothing that is withheld, whatever it says."""
+    telling = story(f"[Marsh lights]({address})\n", TILDA, title="The way")
+    files = {"stories/lights.md": GONE, "stories/way.md": telling}
+    published, _ = admit(read(tmp_path, files).tree, NOON)
+    assert [one.path for one in published.stories] == ["stories/way.md"]
+
+
+def test_the_label_of_a_note_with_a_space_is_shown_and_so_is_read(tmp_path: Path) -> None:
+    """No engine takes it for a note: readers meet the name as it stands."""
+    said = "The way[^Kit Orrell].\n\n[^Kit Orrell]: y\n"
+    kit = voice("kit", "Kit Orrell", WITHDRAWN)
+    published, _ = admit(read(tmp_path, {"stories/a.md": story(said, TILDA, kit)}).tree, NOON)
+    assert published.stories == ()

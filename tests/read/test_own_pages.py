@@ -1,0 +1,43 @@
+"""Where a group's own pages stand, and what leads to them from where they were."""
+
+from pathlib import Path
+
+import pytest
+
+from byleave.model.addresses import own_page_address
+from byleave.model.site import RedirectView
+from byleave.read import read_site
+from byleave.relate import relate
+from tests.read.folders import put
+from tests.relate.making import at, page, published, story
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("about.md", "/about/"),
+        ("about/team.md", "/about/team/"),
+        ("about/index.md", "/about/"),
+        ("About Us/The Team.md", "/about-us/the-team/"),
+        ("home.md", "/"),
+        ("about/home.md", "/about/home/"),
+    ],
+)
+def test_a_page_keeps_its_folders_in_its_address(file: str, address: str) -> None:
+    """So that a group finds a page where it put it."""
+    assert own_page_address(f"site_src/pages/{file}") == address
+
+
+def test_an_old_address_leads_to_a_page_unless_something_is_there() -> None:
+    """A bookmark goes on working; a story that is there is not covered up."""
+    own = page("team", address="/about/team/", aliases=("/team/", "/stories/bread/"))
+    plan = relate(published(story("bread"), pages=[own]))
+    assert at(plan, "/team/", RedirectView).to.address == "/about/team/"
+    assert not isinstance(plan.pages["/stories/bread/"], RedirectView)
+
+
+def test_nothing_of_byleaves_own_is_taken_for_an_old_address(tmp_path: Path) -> None:
+    """It is told at its place, and the page waits until it is mended."""
+    text = "---\ntitle: About\naliases: [/old/, /themes/bread/]\n---\nWords.\n"
+    found = read_site(put(tmp_path, {"site_src/pages/about.md": text})).findings
+    assert [(one.code, one.line) for one in found] == [("reserved-name", 3)]

@@ -1,0 +1,206 @@
+"""Easy Read, other languages, sound: whoever needs another form finds what there is of it."""
+
+from byleave.model.media_kinds import Recording
+from byleave.model.pieces import Formats
+from byleave.model.published import Block, MediaFile, PublishedLink, PublishedMedia, RootFile
+from byleave.model.site import FormatView, HomeView, PageView, StoriesView, StoryView, YearView
+from byleave.relate import relate
+from tests.relate.making import at, page, published, rendered, story, views, voice
+
+EASY = {"easy_read_of": "stories/tea.md"}
+WELSH = {"translation_of": "stories/tea.md", "language": "cy"}
+
+
+def recording(kind: Recording = "audio") -> PublishedMedia:
+    """Something to hear, or to watch."""
+    file = MediaFile(source="/tea", address="/media/tea", kind=kind, sha256="", size=1)
+    return PublishedMedia(file=file, alt="Tea")
+
+
+def test_a_list_says_in_which_other_forms_a_story_is_there() -> None:
+    """Who needs one does not open each story to look for it."""
+    plan = relate(
+        published(
+            story("tea", media={"tea.mp3": recording()}),
+            story("tea-easy", **EASY),
+            story("te", **WELSH),
+            story("te-hawdd", easy_read_of="stories/te.md", language="cy"),
+            story("soup"),
+        )
+    )
+    by_title = {item.title: item.formats for item in at(plan, "/", HomeView).newest}
+    told = Formats(easy_read=True, languages=("cy",), recordings=("audio",))
+    assert by_title == {"Tea": told, "Soup": None}
+    (easy,) = (one for one in at(plan, "/easy-read/", FormatView).items if one.language != "cy")
+    assert easy.formats == Formats(languages=("cy",))
+
+
+def test_each_form_has_a_list_of_its_own_as_long_as_there_is_something_in_it() -> None:
+    """A version stands there, though other lists lead to it by its original alone."""
+    plan = relate(
+        published(
+            story("tea"),
+            story("tea-easy", media={"tea.mp4": recording("video")}, **EASY),
+            story("reply", responds_to="stories/tea.md", media={"tea.mp3": recording()}),
+        )
+    )
+    assert [one.title for one in at(plan, "/easy-read/", FormatView).items] == ["Tea easy"]
+    assert [one.title for one in at(plan, "/listen/", FormatView).items] == ["Tea easy"]
+    assert (plan.easy_read, plan.listen) == ("/easy-read/", "/listen/")
+    bare = relate(published(story("tea")))
+    assert not views(bare, FormatView)
+    assert (bare.easy_read, bare.listen) == ("", "")
+
+
+def test_a_list_of_a_form_is_used_as_everybody_in_its_rows_allows() -> None:
+    """A row shows title, summary and authors of a version, as any list does of a story."""
+    shy = voice("ann", "engines", "ai")
+    plan = relate(published(story("tea"), story("tea-easy", shy, **EASY)))
+    found = at(plan, "/easy-read/", FormatView)
+    assert (found.indexable, found.trainable) == (False, False)
+
+
+def test_a_page_of_the_groups_own_keeps_its_address() -> None:
+    """Whoever wrote about Easy Read, or a welcome in Welsh, meant that to be found there."""
+    plan = relate(
+        published(
+            story("tea"),
+            story("tea-easy", **EASY),
+            story("te", **WELSH),
+            languages=("en-GB", "cy"),
+            pages=[page("easy-read"), page("cy", language="cy")],
+        )
+    )
+    assert at(plan, "/easy-read/", PageView).title == "Easy-read"
+    assert at(plan, "/cy/", PageView).title == "Cy"
+    assert at(plan, "/cy/stories/", StoriesView).language == "cy"
+
+
+def test_a_file_of_the_groups_own_keeps_its_address() -> None:
+    """What a group has put at the top of its site by hand is there for a reason."""
+    file = RootFile(path="easy-read/index.html", source="/index.html", sha256="", size=1)
+    plan = relate(published(story("tea"), story("tea-easy", **EASY), root_files=[file]))
+    assert "/easy-read/" not in plan.addresses
+    assert plan.easy_read == "/easy-read/"
+
+
+def test_a_language_has_a_first_page_lists_and_feeds_with_the_stories_in_it_alone() -> None:
+    """Who reads Welsh finds all that is there in Welsh, translations too, and nothing else."""
+    plan = relate(
+        published(
+            story("tea"),
+            story("te", **WELSH),
+            story("cawl", language="cy-GB"),
+            story("te-hawdd", easy_read_of="stories/te.md", language="cy"),
+            story("ateb", language="cy", responds_to="stories/tea.md"),
+            languages=("en-GB", "cy", "ar"),
+            pages=[page("amdanom", language="cy"), page("about")],
+        )
+    )
+    home = at(plan, "/cy/", HomeView)
+    assert {one.title for one in home.newest} == {"Te", "Cawl"}
+    assert home.language == "cy"
+    (year,) = at(plan, "/cy/stories/", StoriesView).years
+    assert year.address == "/cy/stories/years/2021/"
+    assert {one.title for one in at(plan, year.address, YearView).items} == {"Te", "Cawl"}
+    feed = plan.view("/cy/feed.xml")
+    assert {one.title for one in feed.items} == {"Te", "Cawl"}  # type: ignore[attr-defined] # a FeedView
+    _, welsh = plan.editions
+    assert [one.title for one in welsh.navigation] == ["Amdanom"]
+    # Nothing leads to a language without a story, and its feed is there for whoever asks again.
+    assert not at(plan, "/ar/", HomeView).indexable
+    assert "/ar/feed.xml" in plan.addresses
+
+
+def test_a_feed_of_a_language_has_what_everybody_in_it_allowed_to_be_in_feeds() -> None:
+    """A translation was in no feed before: it needs the same leave as its original."""
+    plan = relate(
+        published(story("tea"), story("te", voice("ann", "feed"), **WELSH), languages=("cy",))
+    )
+    assert not plan.view("/cy/feed.xml").items  # type: ignore[attr-defined] # a FeedView
+    assert at(plan, "/cy/", HomeView).newest
+
+
+def test_pages_lead_to_other_forms_in_the_words_of_who_needs_them() -> None:
+    """Who reads Welsh looks for Welsh words; who cannot read the page, near its top."""
+    plan = relate(
+        published(
+            story("tea"),
+            story("tea-easy", **EASY),
+            story("te", **WELSH),
+            story("shay", translation_of="stories/tea.md", language="ar"),
+            languages=("cy", "ar"),
+        )
+    )
+    files = {one.path: one.content for one in rendered(plan, "https://a.example.org/").files}
+
+    def text(path: str) -> str:
+        content = files[path]
+        assert isinstance(content, bytes)
+        return content.decode()
+
+    tea = text("stories/tea/index.html")
+    head, _ = tea.split('<div class="prose">')
+    assert ">Read this in Easy Read</a>" in head
+    assert '<a href="/stories/te/" lang="cy" dir="ltr" hreflang="cy">Darllenwch hwn yn' in head
+    # There are no words of Byleave's in Arabic: it is called what its speakers call it.
+    assert '<a href="/stories/shay/" lang="ar" dir="rtl" hreflang="ar">العربية</a>' in head
+    assert ">Read the whole story</a>" in text("stories/tea-easy/index.html")
+    assert "Read this in English" in text("stories/te/index.html")
+    home = text("index.html")
+    assert '<link rel="alternate" hreflang="cy" href="https://a.example.org/cy/">' in home
+    assert ">Stories in Easy Read</a>" in home
+    assert ">Straeon yn Gymraeg</a>" in home
+    # On a page in Welsh, the ways of the site are those of its Welsh readers.
+    welsh = text("stories/te/index.html")
+    assert '<a href="/cy/stories/" aria-current="true">Straeon</a>' in welsh
+    assert 'hreflang="en-GB">English</a>' in welsh
+    assert "/cy/feed.xml" in welsh
+
+
+def test_a_story_to_listen_to_leads_to_its_first_recording() -> None:
+    """A player far down is found from the top, and is told by what it is."""
+    link = PublishedLink(
+        destination="tea.mp3", kind="media", target="tea.mp3", fragment="", line=1, column=1
+    )
+    heard = story(
+        "tea",
+        media={"tea.mp3": recording()},
+        links=(link,),
+        blocks=(Block(text="Words.\n\n![](tea.mp3)\n"),),
+    )
+    plan = relate(published(heard))
+    assert at(plan, "/stories/tea/", StoryView).recordings == ("audio",)
+    (file,) = (one for one in rendered(plan, "").files if one.path == "stories/tea/index.html")
+    assert isinstance(file.content, bytes)
+    page_ = file.content.decode()
+    assert '<li><a href="#recording">Listen</a></li>' in page_
+    assert 'preload="none"' in page_
+    assert 'id="recording"' in page_
+
+
+def test_a_picture_of_easy_read_stays_with_its_words() -> None:
+    """They are one thing to a reader, on a screen and on paper, until the next picture."""
+    link = PublishedLink(
+        destination="a.png", kind="media", target="a.png", fragment="", line=1, column=1
+    )
+    file = MediaFile(source="/a", address="/media/a.png", kind="image", sha256="", size=1)
+    text = "Hello.\n\n![](a.png)\n\nOne.\n\nTwo.\n\n![](a.png)\n\n## Next\n\nThree.\n"
+    easy = story(
+        "tea-easy",
+        media={"a.png": PublishedMedia(file=file, alt="A pot")},
+        links=(link,),
+        blocks=(Block(text=text),),
+        checked_with="the Tea Table",
+        **EASY,
+    )
+    files = rendered(relate(published(story("tea"), easy)), "").files
+    (content,) = (one.content for one in files if one.path == "stories/tea-easy/index.html")
+    assert isinstance(content, bytes)
+    prose = content.decode().split('<div class="prose">')[1]
+    begins = prose.split("One.")[0]
+    assert begins.startswith("\n<p>Hello.</p>")
+    assert '<div class="idea"><div class="seen"><p><img' in begins
+    assert "<p>One.</p><p>Two.</p></div></div>" in "".join(prose.split())
+    assert prose.count('class="idea"') == 1
+    assert "Checked with: the Tea Table" in content.decode()

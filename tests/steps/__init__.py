@@ -1,0 +1,1 @@
+"""How many steps it takes to do what people do most: `python -m tests.steps` prints a table."""
