@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from byleave.cli.codes import INTERRUPTED
+from byleave.cli.exit_codes import INTERRUPTED
 
 PROGRAM = (sys.executable, "-m", "byleave")
 MOST_SECONDS = 300

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from byleave.cli import codes, main
+from byleave.cli import exit_codes, main
 from byleave.cli.reporting import _REASONS, FORMATS
 from byleave.executors import executor
 from tests.docs.pages import REFERENCE, code_in, name_of, names_in, pages, sections, tables
@@ -108,5 +108,5 @@ def test_every_format_and_executor_is_in_the_reference() -> None:
 
 def test_every_exit_code_is_in_the_reference() -> None:
     """A script that publishes has to know them all."""
-    known = [value for name, value in vars(codes).items() if name.isupper()]
+    known = [value for name, value in vars(exit_codes).items() if name.isupper()]
     assert [row[0] for row in tables(PAGE, "Exit codes")["code"]] == list(map(str, known))

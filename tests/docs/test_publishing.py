@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from byleave.beginning.publishing import text_of
-from byleave.cli.codes import INTERRUPTED
+from byleave.cli.exit_codes import INTERRUPTED
 from tests.docs.pages import DOCS, fences
 
 PAGE = DOCS / "how-to/publish-every-day.md"

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from byleave.model.permission import Permission
-from byleave.render.paper.codes import way_codes
+from byleave.render.paper.camera_codes import way_codes
 from byleave.render.paper.receipt_data import CONTEXT
 from tests.cleaning.originals import photograph
 from tests.cli.running import Said, run

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from byleave.cli import chance
-from byleave.model.rounds import SIGNS
+from byleave.model.paper_codes import SIGNS
 from byleave.permission.papers.record_numbers import drawn_number
 from tests.permission.sites import WORDS, consent
 from tests.read.folders import put, story, voice

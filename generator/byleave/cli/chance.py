@@ -2,7 +2,7 @@
 
 import secrets
 
-from byleave.model.rounds import SIGNS
+from byleave.model.paper_codes import SIGNS
 
 
 def signs(count: int) -> str:

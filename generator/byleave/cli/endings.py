@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from byleave.cli.codes import NOTHING_WRITTEN, WITH_ERRORS
+from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.reporting import told
 from byleave.diagnostics import SiteError
 

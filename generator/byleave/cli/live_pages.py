@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from byleave.cli.codes import NOTHING_WRITTEN
+from byleave.cli.exit_codes import NOTHING_WRITTEN
 from byleave.cli.reporting import told
 from byleave.diagnostics import SiteError
 from byleave.preview import Keys, PortTakenError, SiteInMemory, TakenChange

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from byleave.cli.codes import DONE, INTERRUPTED, NOTHING_WRITTEN, WITH_ERRORS
+from byleave.cli.exit_codes import DONE, INTERRUPTED, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.interruptions import interruptible
 from byleave.cli.streams import LostOutput, steady_streams
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.codes import DONE, NOTHING_WRITTEN
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.papers.making import (
     folder_option,
     keep_rounds,

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from byleave.cli.codes import DONE, NOTHING_WRITTEN, WITH_ERRORS
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.delivering.delivery import Delivered, deliver
+from byleave.delivering.deletions_first import Delivered, deliver
 from byleave.delivering.last_build import LastBuild, changed_since, last_build
 from byleave.delivering.rsync import reaching
 from byleave.delivering.target import DeliveryError, NoTargetError, Target, target_of

@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from byleave.cli.codes import DONE, NOTHING_WRITTEN
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.papers.making import (
     LanguageType,
     folder_option,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from byleave.gate.clock import in_zone
-from byleave.gate.deciding import decide
+from byleave.gate.decided_anew import decide
 from byleave.gate.doors.published_set import published_set
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey

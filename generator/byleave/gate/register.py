@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from byleave.gate.clock import in_zone
-from byleave.gate.deciding import decide
+from byleave.gate.decided_anew import decide
 from byleave.gate.rules.agreed_words import shown_words
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey
 from byleave.model.register import RegisterEntry, ShownWords, VoiceState
-from byleave.model.rounds import SeenRound
+from byleave.model.paper_codes import SeenRound
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
 from byleave.values import replace
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from byleave.editing.front_matter import Data, value_at
-from byleave.editing.record_file import listed
+from byleave.editing.record_list_file import listed
 from byleave.editing.story_files import FilesError
 from byleave.importing.ledger import body_of
 from byleave.importing.refusing import CannotImportError

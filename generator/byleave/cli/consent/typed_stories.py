@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.codes import NOTHING_WRITTEN
+from byleave.cli.exit_codes import NOTHING_WRITTEN
 from byleave.cli.reporting import told
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry

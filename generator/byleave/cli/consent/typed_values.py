@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from byleave.model.rounds import read_code
+from byleave.model.paper_codes import read_code
 from byleave.model.scalars import FIRST_YEAR, LAST_YEAR
 from byleave.model.terms import Use
 from byleave.model.uses import USES

@@ -12,7 +12,7 @@ from byleave.desk.permission.recording import said_by
 from byleave.desk.permission.voice_page import Outcome, shown
 from byleave.desk.workplace import Workplace
 from byleave.editing.refusals import RefusedError
-from byleave.model.rounds import read_code
+from byleave.model.paper_codes import read_code
 from byleave.model.terms import SeenHow
 from byleave.permission.answers.seeing import Sight, prepare_sight, write_sight
 from byleave.permission.forms_folder import NAME

@@ -13,7 +13,7 @@ from byleave.desk.permission.voice_page import Outcome, shown
 from byleave.desk.saying import use_in_words
 from byleave.desk.workplace import Workplace
 from byleave.editing.refusals import RefusedError
-from byleave.model.rounds import read_code
+from byleave.model.paper_codes import read_code
 from byleave.model.terms import Attendant, ConsentBy, KeptOn, SeenHow, Understood, Use
 from byleave.model.uses import asked_uses
 from byleave.permission.answers.agreeing import agree

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
 from byleave.gate.clock import in_zone
-from byleave.gate.deciding import decide
+from byleave.gate.decided_anew import decide
 from byleave.gate.doors.rehearse import as_public
 from byleave.gate.register import words_by_voice
 from byleave.gate.rules.decision import Decision

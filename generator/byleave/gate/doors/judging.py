@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from byleave.cache import Recollection
 from byleave.gate.clock import in_zone
-from byleave.gate.deciding import decide
+from byleave.gate.decided_anew import decide
 from byleave.gate.doors.publish import end_of
 from byleave.gate.doors.published_set import published_set
 from byleave.gate.doors.rehearse import rehearsal

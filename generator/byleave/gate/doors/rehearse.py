@@ -4,7 +4,7 @@ from datetime import datetime
 
 from byleave.cache import Recollection
 from byleave.gate.clock import in_zone
-from byleave.gate.deciding import decide
+from byleave.gate.decided_anew import decide
 from byleave.gate.doors.found_stories import found_stories
 from byleave.gate.doors.publish import Publisher
 from byleave.gate.doors.published_set import in_story_order, published_set, shown_story

@@ -3,7 +3,7 @@
 from datetime import date
 
 from byleave.editing.refusals import RefusedError
-from byleave.model.rounds import Round
+from byleave.model.paper_codes import Round
 from byleave.model.terms import (
     MOST_YEARS,
     USUAL_YEARS,

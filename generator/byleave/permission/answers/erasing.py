@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from byleave.editing.front_matter import Edit
-from byleave.editing.record_file import write_list
+from byleave.editing.record_list_file import write_list
 from byleave.editing.refusals import RefusedError
 from byleave.editing.story_files import StoryText, read_text
 from byleave.model.captions import read_captions

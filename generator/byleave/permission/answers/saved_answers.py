@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from byleave.editing.refusals import RefusedError
-from byleave.model.rounds import read_code
+from byleave.model.paper_codes import read_code
 from byleave.model.terms import Use
 from byleave.values import replace
 

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from byleave.editing.front_matter import Edit, edited_at
-from byleave.editing.record_file import add_careful_line, listed, write_list
+from byleave.editing.record_list_file import add_careful_line, listed, write_list
 from byleave.editing.refusals import RefusedError
 from byleave.editing.story_files import FilesError, read_text, replace_all
 from byleave.model.record_list import RecordLine, RecordList, StoryNote

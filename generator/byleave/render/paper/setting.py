@@ -41,7 +41,7 @@ from byleave.model.site import StoryView
 from byleave.model.site_plan import SitePlan
 from byleave.model.uses import asked_uses
 from byleave.render.bodies import PageProse
-from byleave.render.paper.codes import WayCode, way_codes
+from byleave.render.paper.camera_codes import WayCode, way_codes
 from byleave.render.paper.excerpts import excerpt
 from byleave.render.paper.pictures import data_uri
 from byleave.render.paper.receipt_data import ReceiptWords, receipt_data

@@ -14,7 +14,7 @@ from byleave.cli.consent.typed_values import CodeType, DayType, UsesType, known_
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
 from byleave.editing.story_files import story_path
-from byleave.model.rounds import code_of
+from byleave.model.paper_codes import code_of
 from byleave.model.terms import (
     USUAL_YEARS,
     Attendant,

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from byleave.cli.codes import WITH_ERRORS
+from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.consent.answers.next_steps import publish_lines
 from byleave.cli.consent.answers.stopping import place_of, whose
 from byleave.cli.consent.changed_words import change_lines

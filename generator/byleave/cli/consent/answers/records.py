@@ -11,7 +11,7 @@ from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_values import one_line
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
-from byleave.editing.record_file import listed, listed_soundly, write_list
+from byleave.editing.record_list_file import listed, listed_soundly, write_list
 from byleave.editing.refusals import RefusedError
 from byleave.editing.story_files import story_path
 from byleave.model.record_list import RECORDS_FILE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.codes import NOTHING_WRITTEN, WITH_ERRORS
+from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.consent.answers.next_steps import publish_lines, step_lines
 from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_values import DayType, one_line

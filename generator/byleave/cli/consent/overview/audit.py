@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from byleave.cli.codes import DONE, WITH_ERRORS
+from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.consent.typed_values import one_line
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import MomentType, site_option

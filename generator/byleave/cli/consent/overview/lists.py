@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from byleave.cli.codes import WITH_ERRORS
+from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.consent.lines import width
 from byleave.cli.consent.overview.columns import due_lines, list_lines
 from byleave.cli.consent.refusals import told_of_files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.codes import DONE, WITH_ERRORS
+from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.consent.lines import width, wrapped
 from byleave.cli.consent.overview.columns import list_lines
 from byleave.cli.consent.overview.lists import write_private_file

@@ -9,7 +9,7 @@ from typing import get_args
 import click
 
 from byleave.cli import chance
-from byleave.cli.codes import DONE, NOTHING_WRITTEN
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.papers.making import (
     folder_option,
     keep_rounds,

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from byleave.cli.codes import NOTHING_WRITTEN
-from byleave.model.rounds import Round
+from byleave.cli.exit_codes import NOTHING_WRITTEN
+from byleave.model.paper_codes import Round
 from byleave.permission.forms_folder import NAME, UnsafeFolderError, prepare
 from byleave.permission.papers.pdf import NoPdfError
 from byleave.permission.rounds import keep_made

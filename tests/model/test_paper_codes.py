@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from byleave.model.rounds import Round, called, code_of, read_code
+from byleave.model.paper_codes import Round, called, code_of, read_code
 from byleave.values import replace
 
 SHOWN = Round(
