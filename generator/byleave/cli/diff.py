@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.options import MomentType, site_option
 from byleave.sharing.against_main import Difference, difference
 from byleave.sharing.comparing import Kind

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.papers.making import (
     folder_option,
     keep_rounds,
@@ -15,6 +14,7 @@ from byleave.cli.consent.papers.making import (
 )
 from byleave.cli.consent.typed_stories import entries_of, story_path
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.options import MomentType, site_option
 from byleave.model.forms import Proof
 from byleave.model.register import RegisterEntry

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.options import site_option
 from byleave.delivering.deletions_first import Delivered, deliver
 from byleave.delivering.last_build import LastBuild, changed_since, last_build

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.keys import guard_key
 from byleave.cli.options import ExecutorType, MomentType, SiteAddressType, site_option
 from byleave.cli.progress import shown_progress

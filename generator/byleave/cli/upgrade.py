@@ -6,8 +6,8 @@ import click
 
 from byleave.beginning.site import FORMAT
 from byleave.beginning.upgrade import NewerFormatError, check_format, refresh_schema
-from byleave.cli.exit_codes import NOTHING_WRITTEN
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import NOTHING_WRITTEN
 from byleave.cli.options import SETTINGS, site_option
 from byleave.pipeline.for_beginning import read_settings, schema
 

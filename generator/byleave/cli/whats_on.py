@@ -8,7 +8,6 @@ from typing import get_args
 
 import click
 
-from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.papers.making import (
     LanguageType,
     folder_option,
@@ -16,6 +15,7 @@ from byleave.cli.consent.papers.making import (
     told_where,
 )
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.keys import guard_key
 from byleave.cli.options import MomentType, site_option
 from byleave.editing.whole_files import write_private

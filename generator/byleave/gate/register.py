@@ -9,8 +9,8 @@ from byleave.gate.decided_anew import decide
 from byleave.gate.rules.agreed_words import shown_words
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey
-from byleave.model.register import RegisterEntry, ShownWords, VoiceState
 from byleave.model.paper_codes import SeenRound
+from byleave.model.register import RegisterEntry, ShownWords, VoiceState
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
 from byleave.values import replace
 

@@ -10,10 +10,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from byleave.model.paper_codes import Round, code_of
 from byleave.model.pieces import Body, ListItem, Person, ProgrammeLine
 from byleave.model.published import PublishedMedia
 from byleave.model.register import WordsKind
-from byleave.model.paper_codes import Round, code_of
 from byleave.model.site import View
 from byleave.model.terms import ConsentBy, Identity, Use
 

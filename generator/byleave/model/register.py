@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from byleave.model.fingerprints import covers_everything, in_agreement, is_by_former_rule
+from byleave.model.paper_codes import SeenRound
 from byleave.model.published import PublishedMedia, Rehearsal
 from byleave.model.records import RecordState
-from byleave.model.paper_codes import SeenRound
 from byleave.model.terms import ConsentBy, Identity, Use
 
 # "published", or why the voice is not: what its own record says first, then what its story says.

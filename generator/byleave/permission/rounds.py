@@ -13,9 +13,9 @@ import msgspec
 from msgspec import Struct
 
 from byleave.editing.whole_files import write_private
+from byleave.model.paper_codes import Round, RoundKind, called, code_of
 from byleave.model.records import record_key
 from byleave.model.register import Expectation
-from byleave.model.paper_codes import Round, RoundKind, called, code_of
 from byleave.model.uses import asked_uses
 from byleave.permission.forms_folder import NAME, prepare
 from byleave.values import replace

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
 from byleave.cli.reporting import as_json

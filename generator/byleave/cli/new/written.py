@@ -11,8 +11,8 @@ from byleave.beginning.naming import file_name
 from byleave.beginning.stories import NewStory, NewVoice, write_story
 from byleave.beginning.writing import TakenError
 from byleave.cli import chance
-from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.reporting import told
 from byleave.editing.story_files import reason
 from byleave.pipeline.for_beginning import findings_of

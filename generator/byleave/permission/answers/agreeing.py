@@ -10,10 +10,10 @@ from byleave.editing.front_matter import Edit, Value
 from byleave.editing.record_list_file import write_list
 from byleave.editing.refusals import RefusedError
 from byleave.model.fingerprints import fingerprint
+from byleave.model.paper_codes import code_of
 from byleave.model.record_list import RecordLine, RecordList, StoryNote, joined_lines
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry, ShownWords
-from byleave.model.paper_codes import code_of
 from byleave.model.uses import in_order
 from byleave.permission.answers.agreement import Circumstances, Prepared
 from byleave.permission.answers.declared import Declared, DeclaredVoices, state_of, with_record

@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from byleave.model.paper_codes import Round
 from byleave.model.record_list import RecordList
 from byleave.model.register import ShownWords
-from byleave.model.paper_codes import Round
 from byleave.model.terms import Attendant, ConsentBy, KeptOn, SeenHow, Understood, Use
 from byleave.permission.answers.declared import Declared, DeclaredVoices
 

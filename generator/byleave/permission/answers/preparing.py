@@ -6,9 +6,9 @@ from pathlib import Path
 from byleave.editing.front_matter import value_at
 from byleave.editing.record_list_file import listed_soundly
 from byleave.editing.refusals import RefusedError
+from byleave.model.paper_codes import Round, code_of
 from byleave.model.records import record_key
 from byleave.model.register import Expectation
-from byleave.model.paper_codes import Round, code_of
 from byleave.model.uses import in_order
 from byleave.permission.answers.agreement import Agreement, Prepared
 from byleave.permission.answers.declared import (

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from byleave.editing.front_matter import Data, Edit, Value
 from byleave.editing.refusals import RefusedError
-from byleave.model.register import ShownWords
 from byleave.model.paper_codes import Round, code_of
+from byleave.model.register import ShownWords
 from byleave.model.terms import SeenHow
 from byleave.permission.answers.declared import Declared, day_of, files, list_of, voice_in
 from byleave.permission.answers.preparing import expectation_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from byleave.editing.front_matter import value_at
 from byleave.editing.refusals import RefusedError
-from byleave.model.register import Expectation, ShownWords
 from byleave.model.paper_codes import Round, RoundKind
+from byleave.model.register import Expectation, ShownWords
 from byleave.permission.answers.changed_words import ChangedWords, changes_since
 from byleave.permission.answers.declared import Declared, day_of, identity_of, list_of
 from byleave.permission.answers.differences import difference, in_words, readable

@@ -12,10 +12,10 @@ from byleave.model.forms import (
     ShownText,
 )
 from byleave.model.marks import in_words
+from byleave.model.paper_codes import RoundKind
 from byleave.model.pieces import ListItem, Person
 from byleave.model.published import Voice
 from byleave.model.register import OF_TEXTS, Expectation, RegisterEntry
-from byleave.model.paper_codes import RoundKind
 from byleave.model.site import EventView, View, YearView
 from byleave.model.site_plan import SitePlan
 from byleave.model.terms import ConsentBy

@@ -13,7 +13,7 @@ from byleave.positions import KeyPath, Positions
 from byleave.read.front_matter.look_alikes import as_typed
 from byleave.read.front_matter.moved_in import EVENT_KEYS, answer_of_texts, same_key
 from byleave.read.front_matter.splitting import FileParts
-from byleave.read.front_matter.typed_records import group_of, known_keys, meant_key
+from byleave.read.front_matter.unknown_keys import group_of, known_keys, meant_key
 from byleave.read.front_matter.yaml_text import read_yaml
 from byleave.values import replace
 

@@ -10,7 +10,7 @@ from byleave.model.scalars import Moment
 from byleave.model.source import Consent, FrontMatter, SourceVoice
 from byleave.model.terms import KNOWN_PARTS, may_be_a_parents
 from byleave.positions import Positions
-from byleave.read.front_matter.typed_records import unknown_key
+from byleave.read.front_matter.unknown_keys import unknown_key
 from byleave.read.links.file_names import other_case
 from byleave.read.stories.aliases import alias_faults
 from byleave.read.stories.allowed_advice import reason_faults

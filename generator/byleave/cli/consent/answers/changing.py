@@ -7,7 +7,6 @@ from typing import get_args
 
 import click
 
-from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.consent.answers.next_steps import publish_lines
 from byleave.cli.consent.answers.stopping import place_of, whose
 from byleave.cli.consent.changed_words import change_lines
@@ -15,6 +14,7 @@ from byleave.cli.consent.lines import width
 from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_values import DayType, known_uses, one_line
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.options import site_option
 from byleave.editing.refusals import RefusedError
 from byleave.editing.story_files import story_path

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.consent.answers.next_steps import publish_lines, step_lines
 from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_values import DayType, one_line
 from byleave.cli.endings import is_written, told_plainly, wrote
+from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.options import site_option
 from byleave.cli.private_state import drop_drafts_of_the_desk
 from byleave.editing.story_files import story_path

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.consent.typed_values import one_line
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.options import MomentType, site_option
 from byleave.cli.reporting import as_json
 from byleave.editing.whole_files import write_private

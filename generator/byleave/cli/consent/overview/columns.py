@@ -8,8 +8,8 @@ from click import style
 
 from byleave.cli.consent.changed_words import change_lines
 from byleave.cli.consent.lines import wrapped
-from byleave.model.register import RegisterEntry, VoiceState
 from byleave.model.paper_codes import SeenRound
+from byleave.model.register import RegisterEntry, VoiceState
 from byleave.model.terms import SeenHow
 from byleave.permission.answers.differences import readable
 from byleave.permission.overview.dues import ANSWER_DAYS, FIRST_DAYS, Due, DueKind

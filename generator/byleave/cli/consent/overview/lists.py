@@ -6,12 +6,12 @@ from typing import Any, get_args
 
 import click
 
-from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.consent.lines import width
 from byleave.cli.consent.overview.columns import due_lines, list_lines
 from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_values import known_uses
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.options import site_option
 from byleave.cli.reporting import as_json
 from byleave.editing.story_files import FilesError, reason, story_path

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.consent.lines import width, wrapped
 from byleave.cli.consent.overview.columns import list_lines
 from byleave.cli.consent.overview.lists import write_private_file
 from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_stories import entries_of, story_path
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.options import site_option
 from byleave.model.register import RegisterEntry
 from byleave.permission.overview.saying import sayings

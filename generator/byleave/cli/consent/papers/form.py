@@ -9,7 +9,6 @@ from typing import get_args
 import click
 
 from byleave.cli import chance
-from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.consent.papers.making import (
     folder_option,
     keep_rounds,
@@ -19,6 +18,7 @@ from byleave.cli.consent.papers.making import (
 )
 from byleave.cli.consent.typed_stories import entries_of, story_path
 from byleave.cli.endings import told_plainly
+from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.options import MomentType, site_option
 from byleave.editing.whole_files import write_private
 from byleave.model.terms import ConsentBy
