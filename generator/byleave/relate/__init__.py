@@ -49,16 +49,18 @@ from byleave.relate.files.robots import server_files
 from byleave.relate.files.sitemap import sitemap_files
 from byleave.relate.index.index import Index, index
 from byleave.relate.index.linked_addresses import has_search
-from byleave.relate.index.where_links_lead import (
+from byleave.relate.index.loose_links import (
+    Text,
+    loose_in,
     loose_items,
     loose_pointers,
-    navigation,
-    pointed_to,
+    places_lost,
+    to_places,
     without_loose_pointers,
 )
+from byleave.relate.index.where_links_lead import navigation, pointed_to
 from byleave.relate.page_plan import PlannedPages, Section
 from byleave.relate.pages.a_to_z import a_to_z_pages
-from byleave.relate.pages.bodies import Text, loose_in, places_lost, to_places
 from byleave.relate.pages.calendar import calendar_pages
 from byleave.relate.pages.editions import edition_pages, editions
 from byleave.relate.pages.event_lists import event_list_pages, place_pages

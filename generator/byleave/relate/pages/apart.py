@@ -1,14 +1,11 @@
 """Stories and events apart, each in the order of the days that a list shows of them."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from byleave.model.pieces import MonthOfEvents
 from byleave.model.published import StoryHead
 from byleave.relate.index.groups import starts
-from byleave.relate.index.index import Index
 
 
 class Apart(Struct, frozen=True, kw_only=True):
@@ -41,17 +38,3 @@ def apart(listed: Iterable[StoryHead]) -> Apart:
         upcoming=tuple(event for event in in_order if not event.past),
         past=tuple(event for event in reversed(in_order) if event.past),
     )
-
-
-def by_month(events: Iterable[StoryHead], known: Index) -> tuple[MonthOfEvents, ...]:
-    """Events by the month in which they begin; months and events stay in their order."""
-    return tuple(_months(events, known))
-
-
-def _months(events: Iterable[StoryHead], known: Index) -> Iterator[MonthOfEvents]:
-    found: dict[date, list[StoryHead]] = {}
-    for story in events:
-        if story.event:
-            found.setdefault(story.event.starts.day.replace(day=1), []).append(story)
-    for day, stories in found.items():
-        yield MonthOfEvents(day=day, items=known.lines(stories))

@@ -1,20 +1,15 @@
 """Texts with all that they may show: where their links lead, which media they have."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import unquote
+from collections.abc import Iterable, Mapping
 
-from byleave.model.addresses import as_response_anchor
 from byleave.model.captions import read_aloud, read_captions, track_of
-from byleave.model.markdown.places import has_place
 from byleave.model.marks import in_words
 from byleave.model.pieces import Body
 from byleave.model.published import Block, FixedPage, PublishedLink, PublishedMedia, Story, Theme
-from byleave.model.site_plan import LooseLink
 from byleave.relate.index.index import Index
 from byleave.relate.index.where_links_lead import leads_to
 from byleave.values import replace
 
-Text = Story | FixedPage | Theme
 Texts = Mapping[str, Story]
 
 
@@ -73,45 +68,3 @@ def _body(
         links=resolved,
         media=shown,
     )
-
-
-def loose_in(text: Text, known: Index) -> tuple[LooseLink, ...]:
-    """The links of one text to addresses on this site at which nothing is, for editors."""
-    lost = (
-        link
-        for link in text.links
-        if (link.target not in text.media if link.kind == "media" else not leads_to(link, known))
-    )
-    # A link is found by its brackets, and once more by the address that stands in them.
-    first = {(link.line, link.target): link for link in reversed(tuple(lost))}
-    return tuple(_loose(text.path, link) for link in reversed(first.values()))
-
-
-def to_places(text: Text) -> tuple[PublishedLink, ...]:
-    """The links of one text that lead to a place of another page."""
-    return tuple(link for link in text.links if _is_to_place(link))
-
-
-def places_lost(
-    linking: Iterable[tuple[Text, PublishedLink]], known: Index, texts: Texts
-) -> Iterator[LooseLink]:
-    """Such links where the page is there and has no such place."""
-    for text, link in linking:
-        address = (leads_to(link, known) or "").partition("#")[0]
-        there = map(texts.__getitem__, reversed(known.stories_at.get(address, ())))
-        story = next((one for one in there if one.address == address), None)
-        if story and not has_place(_whole(story), unquote(link.fragment)):
-            yield _loose(text.path, link, place=True)
-
-
-def _loose(path: str, link: PublishedLink, *, place: bool = False) -> LooseLink:
-    written = link.destination
-    return LooseLink(path=path, line=link.line, column=link.column, written=written, place=place)
-
-
-def _is_to_place(link: PublishedLink) -> bool:
-    return bool(link.fragment) and link.kind != "media" and not as_response_anchor(link.fragment)
-
-
-def _whole(story: Story) -> str:
-    return "\n\n".join(block.text for block in story.blocks)

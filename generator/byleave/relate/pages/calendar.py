@@ -11,8 +11,9 @@ from byleave.relate.index.event_lists import ListedEvents
 from byleave.relate.index.index import Index
 from byleave.relate.index.linked_addresses import past_events_of
 from byleave.relate.page_plan import PlannedPage
-from byleave.relate.pages.apart import apart, by_month
+from byleave.relate.pages.apart import apart
 from byleave.relate.pages.event_lists import events_link, lists_but_places
+from byleave.relate.pages.months import by_month
 from byleave.relate.pages.paging import PageOfList
 from byleave.relate.pages.years import pages_by_year, year_places
 

@@ -13,7 +13,8 @@ from byleave.relate.index.event_lists import ListedEvents
 from byleave.relate.index.groups import newest_first
 from byleave.relate.index.index import Index
 from byleave.relate.page_plan import PlannedPage
-from byleave.relate.pages.apart import apart, by_month
+from byleave.relate.pages.apart import apart
+from byleave.relate.pages.months import by_month
 from byleave.relate.pages.paging import PageOfList, in_pages
 
 _ORDER = ("online", "in-person", "access", "form")
