@@ -15,7 +15,7 @@ from byleave.delivering.deletions_first import Delivered, deliver
 from byleave.delivering.last_build import LastBuild, changed_since, last_build
 from byleave.delivering.rsync import reaching
 from byleave.delivering.target import DeliveryError, NoTargetError, Target, target_of
-from byleave.pipeline.for_delivery import UnfinishedError, day_at, server_of
+from byleave.pipeline.for_delivery import UnfinishedError, day_at, files_of, server_of
 
 _PUBLIC = "public"
 
@@ -58,9 +58,9 @@ def publish(
     with told_plainly():
         try:
             where = target or _settled(site)
-            built = _sound_build(site, folder)
+            built, files = _sound_build(site, folder), files_of(folder)
             with reaching(where, ssh, is_asked=sys.stdin.isatty()) as rsync:
-                done = deliver(folder, where, rsync, dry=dry)
+                done = deliver(folder, files, where, rsync, dry=dry)
         except (DeliveryError, UnfinishedError) as fault:
             click.echo(f"error: {fault}", err=True)
             raise click.exceptions.Exit(NOTHING_WRITTEN) from None

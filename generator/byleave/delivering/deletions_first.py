@@ -14,7 +14,7 @@ from msgspec import Struct
 from byleave.delivering.rsync import Done, Listed, Rsync
 from byleave.delivering.target import DeliveryError, Target
 from byleave.model.output import MARKER
-from byleave.pipeline.for_delivery import files_of, is_marker, known_to
+from byleave.pipeline.for_delivery import is_marker, known_to
 
 _DELETED = "*deleting"
 _SENT = ("<f", ">f")
@@ -37,13 +37,14 @@ class Delivered(Struct, frozen=True, kw_only=True):
     new: tuple[str, ...]
 
 
-def deliver(output: Path, target: Target, rsync: Rsync, *, dry: bool) -> Delivered:
-    """Make the target equal to the folder `output`, a whole output folder; nothing with `dry`.
+def deliver(
+    output: Path, wanted: frozenset[str], target: Target, rsync: Rsync, *, dry: bool
+) -> Delivered:
+    """Make the target equal to the folder `output`, with its files `wanted`; nothing with `dry`.
 
-    Raises UnfinishedError where it is none, and DeliveryError: where the target holds what Byleave
-    did not bring there nothing is done, and where a deletion fails nothing new is added.
+    Raises DeliveryError: where the target holds what Byleave did not bring there nothing is done,
+    and where a deletion fails nothing new is added.
     """
-    wanted = files_of(output)
     there = rsync.listed()
     kept = _foreign(target, rsync, there, wanted)
     source, only = f"{output}/", (_DRY,) if dry else ()
