@@ -156,6 +156,8 @@ def _download_chromium() -> None:
 
 
 def _ran(command: tuple[str, ...]) -> bool:
+    if shutil.which(command[0]) is None:
+        return False
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     return done.returncode == 0

@@ -91,3 +91,12 @@ def test_a_chromium_of_ones_own_that_does_not_start_is_told(
     monkeypatch.setenv("CHROMIUM", "/nope")
     with pytest.raises(MissingError, match="CHROMIUM is /nope, which does not start"):
         launch()
+
+
+@pytest.mark.parametrize("name", sorted(NEEDS))
+def test_a_program_that_is_not_there_does_not_work(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine on which nothing was installed it is missing, and no fault of the set-up."""
+    monkeypatch.setattr("shutil.which", lambda _, **__: None)
+    assert not NEEDS[name].works()
