@@ -45,6 +45,36 @@ def test_a_link_to_something_else_stays(tmp_path: Path, address: str) -> None:
     assert [one.path for one in published.stories] == ["stories/way.md"]
 
 
+NOT_UTF_8 = ["cp1252", "cp1250", "mac_roman", "cp850"]
+
+
+@pytest.mark.parametrize("encoding", NOT_UTF_8)
+@pytest.mark.parametrize("said", ["what Siân said", "SIAN'S WAY", "how Łukasz came", "Ŵyn"])
+def test_a_link_with_a_name_of_which_letters_are_lost_goes(
+    tmp_path: Path, encoding: str, said: str
+) -> None:
+    """An old editor keeps a file in letters of its own: who is in it stays known (law 8)."""
+    names = (voice("kit", "Siân", WITHDRAWN), voice("lu", "Łukasz"), voice("wyn", "Ŵyn"))
+    gone = story("W.\n", *names).encode(encoding, "replace") + b"\xff\n"
+    page = f"---\ntitle: About\n---\n[{said}](/stories/lights/)\n"
+    telling = story(f"[{said}](/stories/lights/)\n", TILDA, title="The way")
+    files: dict[str, str | bytes] = {"stories/lights.md": gone, "stories/way.md": telling}
+    files["site_src/pages/about.md"] = page
+    published, _ = admit(read(tmp_path, files).tree, NOON)
+    assert (published.stories, published.pages) == ((), ())
+
+
+@pytest.mark.parametrize("encoding", NOT_UTF_8)
+def test_a_link_that_tells_nothing_of_such_a_file_stays(tmp_path: Path, encoding: str) -> None:
+    """Nobody's old editor takes other people's stories off the site."""
+    gone = story("W.\n", voice("kit", "Siân"), title="Is it näher?").encode(encoding, "replace")
+    telling = story("[the évening, and who decides](/stories/lights/)\n", TILDA, title="The way")
+    published, _ = admit(
+        read(tmp_path, {"stories/lights.md": gone, "stories/way.md": telling}).tree, NOON
+    )
+    assert [one.path for one in published.stories] == ["stories/way.md"]
+
+
 def test_the_label_of_a_note_with_a_space_is_shown_and_so_is_read(tmp_path: Path) -> None:
     """No engine takes it for a note: readers meet the name as it stands."""
     said = "The way[^Kit Orrell].\n\n[^Kit Orrell]: y\n"

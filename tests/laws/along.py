@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tests.laws.faults import has_error
 from tests.laws.kin import Kin, file_name, original_of
+from tests.laws.losing import may_hold
 from tests.laws.model import Fault, Passage, Story, Unmarked
 from tests.laws.naming import Declared, called_after, mentioned, named, names, same
 from tests.laws.text import holds, links
@@ -145,16 +146,23 @@ def _telling_link(kin: Kin, gone: Withheld, story: Story, text: str) -> bool:
 def tells(kin: Kin, words: str, target: Story) -> bool:
     """Whether words say who or what a story is.
 
-    In a file with an error nobody can rely on a voice being anonymous, so all names count.
+    In a file with an error nobody can rely on a voice being anonymous, so all names count; and of
+    one that is not UTF-8 not all letters are known.
     """
     # A title that the fault leaves out is in no file: nothing can tell of it.
     title = None if target.fault is Fault.NO_TITLE else target.title
-    if title is not None and holds(words, title):
+    if title is not None and _says(words, title, target):
         return True
     if has_error(kin, target):
-        return any(holds(words, voice.name) for _, voice in kin.voices(target))
+        return any(_says(words, voice.name, owner) for owner, voice in kin.voices(target))
     if any(named(words, voice) for _, voice in kin.voices(target)):
         return True
     # What a faulty original is called cannot be told from its voices' names.
     original = kin.by_path.get(original_of(target) or "")
     return original is not None and has_error(kin, original) and tells(kin, words, original)
+
+
+def _says(words: str, phrase: str, written_in: Story) -> bool:
+    """Whether words have what stands in a story's file, or may have it where letters are lost."""
+    lost = written_in.fault is Fault.NOT_UTF8 and may_hold(words, phrase)
+    return lost or holds(words, phrase)

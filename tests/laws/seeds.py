@@ -33,6 +33,8 @@ FAILED = (
     476386887,
     129694392,
     444115897,
+    899472011,
+    771000747,
 )
 """Every seed on which a law was ever broken; `make laws` says which to add."""
 

@@ -106,7 +106,7 @@ FAULTS = {
     for fault in Fault
     if way.value == fault.value and fault is not Fault.COPIED
 }
-UNREADABLE = (Way.BROKEN_YAML, Way.OPEN_FRONT_MATTER, Way.NOT_UTF8)
+UNREADABLE = (Way.BROKEN_YAML, Way.OPEN_FRONT_MATTER)
 WORDS = (Way.WORDS_CHANGED, Way.WORDS_EMPTY, Way.WORDS_MISSING)
 
 

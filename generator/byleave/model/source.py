@@ -293,8 +293,9 @@ class SourceStory(StoryFront, frozen=True, kw_only=True):
 class FaultyStory(Struct, frozen=True, kw_only=True):
     """A story file with an error: withheld, and known only by what can be told for sure.
 
-    `titles_and_names` are the lines that may be its title and its voices' names,
-    so that a link that repeats them does not stay. `aliases` are the addresses that may be its
+    `titles_and_names` are the lines that may be its title and its voices' names, so that a link
+    that repeats them does not stay, and `with_losses` are those of which letters may be lost, as
+    where a file was kept in another encoding. `aliases` are the addresses that may be its
     old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
     it would be, so that nothing else is there meanwhile, `responds_to` are those that it may answer
     instead, and `group_files` are the names of the group's files in which it may show somebody.
@@ -308,6 +309,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     path: str
     address: str
     titles_and_names: tuple[str, ...] = ()
+    with_losses: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     records: tuple[RecordHere, ...] = ()
     perhaps: tuple[RecordHere, ...] = ()
@@ -316,6 +318,11 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     group_files: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     meant: tuple[SourceStory, ...] = ()
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The words by which a link tells of it."""
+        return (*self.titles_and_names, *self.with_losses)
 
 
 class TellingFile(Struct, frozen=True, kw_only=True):

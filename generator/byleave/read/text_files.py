@@ -2,9 +2,11 @@
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable
 
 from byleave.cleaning import is_pointer
 from byleave.diagnostics import Diagnostic, error
+from byleave.model.names import with_letters_replaced
 from byleave.model.terms import MARKER_CHARACTERS
 from byleave.positions import START, Position
 from byleave.read.found_files import FileThere, UnreadableError, cannot_read
@@ -66,6 +68,26 @@ def rough_text(file: FileThere) -> str:
     For the words that no link may repeat, and for nothing that is shown. "" if it is not to be
     read at all.
     """
+    return _rough(file, _line)
+
+
+def text_with_losses(file: FileThere) -> str | None:
+    """The same with U+FFFD for each letter that may be wrong; None where none is."""
+    losses = False
+
+    def line_with_losses(line: bytes) -> str:
+        nonlocal losses
+        try:
+            return line.decode()
+        except UnicodeDecodeError:
+            losses = True
+            return with_letters_replaced(_line(line))
+
+    text = _rough(file, line_with_losses)
+    return text if losses else None
+
+
+def _rough(file: FileThere, line_of: Callable[[bytes], str]) -> str:
     try:
         data = _beginning(file)[:LONGEST_TEXT]
     except OSError:
@@ -76,7 +98,7 @@ def rough_text(file: FileThere) -> str:
     else:
         data = data.removeprefix(BOM_UTF16_LE).removeprefix(BOM_UTF16_BE)
         # In most such files one word alone is in letters of another kind.
-        text = "\n".join(map(_line, data.removeprefix(BOM_UTF8).split(b"\n")))
+        text = "\n".join(map(line_of, data.removeprefix(BOM_UTF8).split(b"\n")))
     return only_text(_with_line_ends(text))
 
 

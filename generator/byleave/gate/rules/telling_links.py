@@ -74,9 +74,7 @@ def tells(link: PublishedLink, targets: LinkedStories, untold: HiddenFromLinks) 
 
 def titles_and_names(tree: Tree[StoryKeys], decision: Decision) -> dict[str, tuple[str, ...]]:
     """The words by which a link could still tell of a withheld story."""
-    found: dict[str, tuple[str, ...]] = {
-        story.path: story.titles_and_names for story in tree.faulty
-    }
+    found: dict[str, tuple[str, ...]] = {story.path: story.told_by for story in tree.faulty}
     for story in tree.stories:
         facts = decision.facts.get(story.path)
         own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
@@ -107,7 +105,7 @@ def _of_originals(
         seen.add(here.path)
         here = by_path.get(here.version_of or "")
         if isinstance(here, FaultyStory):
-            yield from here.titles_and_names
+            yield from here.told_by
         elif here:
             voices = (here.front.voices or {}).values()
             yield from (voice.name for voice in voices if voice.identity != "anonymous")

@@ -40,7 +40,7 @@ def telling_series(tree: Tree[StoryKeys], decision: Decision) -> frozenset[str]:
                 (withheld if gone else public)[story.front.series].add(name.casefold())
     for faulty in tree.faulty:
         for slug in faulty.series:
-            withheld[slug].update(name.casefold() for name in faulty.titles_and_names)
+            withheld[slug].update(name.casefold() for name in faulty.told_by)
     return frozenset(
         slug
         for slug, title in tree.settings.series.items()

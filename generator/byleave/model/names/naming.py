@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from byleave.model.names.joined import addresses_in, camel_in, parted, without_trailing
+from byleave.model.names.lost_letters import LOST, may_stand_in
 from byleave.model.names.reading import as_shown, is_read_otherwise
 from byleave.model.names.signs import DOUBT, GAP, UNSPACED, is_raised
-from byleave.model.names.words import as_latin, has_accents, letters, row, rows
+from byleave.model.names.words import as_latin, has_accents, lettered, letters, row, rows
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -69,7 +70,12 @@ class SearchableText:
         return False
 
     def names(self, name: str) -> bool:
-        """Whether `name` stands in the text as whole words, in whichever way it can be read."""
+        """Whether `name` stands in the text as whole words, in whichever way it can be read.
+
+        A name with lost letters does where it may: see `lost_letters`.
+        """
+        if LOST in name:
+            return self._may_have(name)
         for sought in _sought(name):
             if self._letters is not None and not _among(sought.letters, self._letters):
                 continue
@@ -88,6 +94,13 @@ class SearchableText:
             self._reads(sought, reading)
             for found, reading in self._all_readings()
             if _among(sought.letters, found)
+        )
+
+    def _may_have(self, rough: str) -> bool:
+        return any(
+            may_stand_in(rough, self._rows_of(reading, "text"))
+            or may_stand_in(rough, self._rows_of(reading, "address"), joined=True)
+            for _, reading in self._all_readings()
         )
 
     def _all_readings(self) -> tuple[tuple[tuple[bytes, ...], str], ...]:
@@ -258,14 +271,10 @@ def _pattern(row: str, *, joined: bool) -> re.Pattern[str]:
     words = row.split()
     if UNSPACED.search(row):
         return _between("[ |]*".join(map(re.escape, _plain(row))))
-    pieces = ["[ |]?".join(map(_piece, word.split(DOUBT))) for word in words]
+    pieces = ["[ |]?".join(map(lettered, word.split(DOUBT))) for word in words]
     if joined:
         return _between("[ |]?".join(pieces))
     return _between("[ |]".join(pieces) + (r"(?:\|?s)?" if len(words) > 1 else ""))
-
-
-def _piece(piece: str) -> str:
-    return r"\|?".join(map(re.escape, piece))
 
 
 def _between(pattern: str) -> re.Pattern[str]:

@@ -125,6 +125,11 @@ def pieces(row: str) -> list[tuple[str, ...]]:
     return [tuple(word.split(DOUBT)) for word in row.split()]
 
 
+def lettered(piece: str) -> str:
+    """The pattern of a piece of a word in rows where its letters may be parted by doubts."""
+    return r"\|?".join(map(re.escape, piece))
+
+
 def letters(text: str) -> tuple[bytes, ...]:
     """The letters and digits of `text` with nothing between them, for each table of signs.
 

@@ -23,7 +23,8 @@ class FileParts(Struct, frozen=True, kw_only=True):
     """The two parts of a file; `body_line` is the line on which the body begins.
 
     `yaml` is the front matter's own text, for what can still be told of a faulty file; where it
-    `is_rough`, its letters may be other ones.
+    `is_rough`, its letters may be other ones, and `lossy` is the whole file with U+FFFD for each
+    of these, if there are any.
     """
 
     data: dict[str, Any]
@@ -33,6 +34,7 @@ class FileParts(Struct, frozen=True, kw_only=True):
     body_line: int
     findings: tuple[Diagnostic, ...]
     is_rough: bool = False
+    lossy: str = ""
 
     @property
     def unread(self) -> bool:

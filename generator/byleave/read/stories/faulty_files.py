@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
 from byleave.model.addresses import page_address, story_address
+from byleave.model.names import LOST, with_losses
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.front_matter.salvaging import lines_of, may_mean, values_of
-from byleave.read.front_matter.splitting import FileParts
+from byleave.read.front_matter.splitting import FileParts, split_file
 from byleave.read.front_matter.yaml_text import read_yaml
 from byleave.read.media.group_pictures import may_show, showing
 from byleave.read.stories.copied_files import is_copied
@@ -81,6 +82,7 @@ def faulty_file(
         path=path,
         address=story_address(path),
         titles_and_names=tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one))),
+        with_losses=tuple(sorted(set(_with_losses(parts)))),
         aliases=_each_form(aliases),
         claimed=_claimed(story_address(path), aliases) if is_due and not answers else (),
         responds_to=tuple(_answered(parts, path)) if is_due else (),
@@ -169,6 +171,12 @@ def _likely(parts: FileParts) -> Iterator[str]:
             said = voice.items() if isinstance(voice, dict) else ()
             names = (words for key, words in said if _may_mean_name(key))
             yield from (" ".join(words.split()) for words in names if isinstance(words, str))
+
+
+def _with_losses(parts: FileParts) -> Iterator[str]:
+    """The titles and names of which letters may be lost."""
+    found = _likely(split_file(parts.lossy, "")) if parts.lossy else ()
+    yield from (one for said in found if LOST in (one := with_losses(said)))
 
 
 def _may_mean_name(key: str) -> bool:

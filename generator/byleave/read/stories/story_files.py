@@ -44,7 +44,7 @@ from byleave.read.stories.plain_words import markup_in_words
 from byleave.read.stories.remaining_faults import all_faults
 from byleave.read.stories.story_rules import faults
 from byleave.read.stories.unshown import unshown
-from byleave.read.text_files import read_bytes, rough_text, text_of
+from byleave.read.text_files import read_bytes, rough_text, text_of, text_with_losses
 from byleave.read.unfinished_merges import merge_faults
 from byleave.values import replace
 
@@ -89,16 +89,16 @@ def said_by(data: bytes, path: str, site_url: str) -> Digest:
 def tell_story(file: FileThere, site_url: str) -> ToldStory:
     """What `file` says. It depends on the file and the address of the site alone."""
     if file.misnamed:
-        return ToldStory(path=file.path, parts=split_file(rough_text(file), file.path), findings=())
+        return ToldStory(path=file.path, parts=_rough_parts(file), findings=())
     if is_copied(file.path):
-        parts = split_file(rough_text(file), file.path)
-        return ToldStory(path=file.path, parts=parts, findings=(copied_file(file.path),))
+        findings = (copied_file(file.path),)
+        return ToldStory(path=file.path, parts=_rough_parts(file), findings=findings)
     try:
         data = read_bytes(file)
         text = text_of(data, file)
     except UnreadableError as fault:
         text = rough_text(file)
-        parts = replace(split_file(text, file.path), is_rough=True)
+        parts = replace(_rough_parts(file), is_rough=True)
         told = ToldStory(path=file.path, parts=parts, findings=(fault.finding,))
     else:
         told = _of_text(text, file.path, site_url)
@@ -106,6 +106,12 @@ def tell_story(file: FileThere, site_url: str) -> ToldStory:
             story = replace(told.story, said=said_by(data, file.path, site_url))
             return replace(told, story=story, parts=None)
     return replace(told, meant=meant_by(text, file.path, site_url))
+
+
+def _rough_parts(file: FileThere) -> FileParts:
+    """The parts of a file as far as they can be told, in letters that may be wrong."""
+    parts = split_file(rough_text(file), file.path)
+    return replace(parts, lossy=text_with_losses(file) or "")
 
 
 def _of_text(text: str, path: str, site_url: str) -> ToldStory:
@@ -215,7 +221,7 @@ def with_media(told: ToldStory, media: MediaFolder) -> ReadStory:
             return ReadStory(
                 story=replace(story, media=used) if used else story, mentions=told.mentions
             )
-    parts = told.parts or split_file(rough_text(media.files[told.path]), told.path)
+    parts = told.parts or _rough_parts(media.files[told.path])
     meant = told.meant or (versions(story) if story else ())
     faulty = faulty_file(told.path, parts, found, media.group, meant)
     return _with_sound(faulty, told.sound, told, media) if told.sound else faulty
