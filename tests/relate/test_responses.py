@@ -57,6 +57,16 @@ def test_a_response_has_the_anchor_that_its_own_name_gives() -> None:
         assert anchors >= {"response-dai-s-answer", "response-c"}
 
 
+def test_whoever_a_response_says_that_it_is_by_has_the_page_that_it_leads_to() -> None:
+    """Also who is only told about, where nobody else can have written it: no link leads nowhere."""
+    teller = voice("kim", part="told-about", person="kim-lea")
+    facts = {"authors": frozenset({"kim"}), "present": frozenset[str]()}
+    plan = relate(published(story("tale", voice("ann")), response("one", "tale", teller, **facts)))
+    (answer,) = at(plan, "/stories/tale/", StoryView).responses
+    assert [one.address for one in answer.authors] == ["/people/kim-lea/"]
+    assert "/people/kim-lea/" in plan.pages
+
+
 @pytest.mark.parametrize("written", ["response-a%20b", "response-A-B", "Response-a_b"])
 def test_a_link_means_a_response_however_it_writes_its_anchor(written: str) -> None:
     """As browsers write it, or as somebody typed it."""

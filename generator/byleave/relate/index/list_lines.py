@@ -82,12 +82,14 @@ def listed_voices(story: StoryHead) -> tuple[Voice, ...]:
     """The voices of a story that its page lists, and so whatever else says who is in it.
 
     Who is told about, quoted or pictured where no word and no picture of it is left does not stand
-    there: that they were in it would tell of what was taken out.
+    there: that they were in it would tell of what was taken out. Of a response without another
+    author they are the author, and its page says so.
     """
+    there = story.present | story.authors
     return tuple(
         voice
         for voice in story.voices
-        if voice.part.casefold() not in TOLD_PARTS or voice.id in story.present
+        if voice.part.casefold() not in TOLD_PARTS or voice.id in there
     )
 
 
