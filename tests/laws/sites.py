@@ -16,6 +16,7 @@ from tests.laws.model import (
     Listed,
     ListForm,
     Medium,
+    Passage,
     Site,
     Story,
     Unmarked,
@@ -78,7 +79,7 @@ def _sound_site(dice: Dice, vocabulary: Vocabulary, beside: Dice) -> Site:
         written.append(with_body(dice, vocabulary, kin, story))
     told = (with_words_beside(beside, vocabulary, one) for one in written)
     site = Site(
-        stories=(shown := tuple(map(_with_recording, told))),
+        stories=(shown := tuple(map(_with_initials, map(_with_recording, told)))),
         texts=texts,
         files=_files(shown),
         words_required=words_required,
@@ -139,6 +140,19 @@ def _with_recording(story: Story) -> Story:
     *before, last = story.body or (Unmarked(text=""),)
     body = (*before, replace(last, text=last.text + shown))
     return replace(story, media=(*story.media, medium), body=body)
+
+
+def _with_initials(story: Story) -> Story:
+    """A story with what its exception is for, in whichever part of its text, or in none."""
+    number = zlib.crc32(f"initials of {story.path}".encode())
+    if not story.allowed or not story.body or number % 5 == 0:
+        return story
+    at = number % len(story.body)
+    part = story.body[at]
+    # What somebody says of others is for editors to change; what is said by heart is not.
+    who = f"{{{part.by[0]}}} said: " if isinstance(part, Passage) and part.by else ""
+    changed = replace(part, text=f"{part.text}\n{who}QZX met.\n")
+    return replace(story, body=(*story.body[:at], changed, *story.body[at + 1 :]))
 
 
 def _records(dice: Dice, stories: tuple[Story, ...]) -> tuple[Listed, ...]:

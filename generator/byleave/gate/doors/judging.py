@@ -12,6 +12,7 @@ from byleave.gate.doors.publish import end_of
 from byleave.gate.doors.published_set import published_set
 from byleave.gate.doors.rehearse import rehearsal
 from byleave.gate.findings.report import GateReport, report
+from byleave.gate.findings.shown_advice import standing_exceptions
 from byleave.gate.remembered import cautions_in, manner_of
 from byleave.gate.rules.decision import Decision
 from byleave.model.published import PublishedSet, Rehearsal
@@ -59,13 +60,15 @@ def judge(
     decision = decide(tree, as_of.date(), known)
     manner = known.once(manner_of, tree.settings, tree.words, tree.glossary)
     cautions = known.each(cautions_in, tree.stories, decision, manner, known)
-    let = rehearsal if rehearsing else published_set
+    standing = standing_exceptions(tree, decision, as_of, manner)
     return Verdict(
         tree=tree,
         decision=decision,
         as_of=as_of,
-        content=let(tree, decision, as_of, known),
-        report=report(tree, decision, as_of.date(), known, chain.from_iterable(cautions)),
+        content=rehearsal(tree, decision, as_of, known)
+        if rehearsing
+        else published_set(tree, decision, as_of, known, standing),
+        report=report(tree, decision, as_of.date(), known, chain.from_iterable(cautions), standing),
     )
 
 

@@ -6,6 +6,8 @@ from byleave.cache import Recollection
 from byleave.gate.doors import group_texts
 from byleave.gate.doors.found_stories import found_stories
 from byleave.gate.doors.publish import Publisher
+from byleave.gate.findings.shown_advice import Exceptions, standing_exceptions
+from byleave.gate.remembered import manner_of
 from byleave.gate.rules.decision import Decision
 from byleave.model.published import PublishedSet, Story
 from byleave.model.source import SourceStory, SourceTree
@@ -13,17 +15,25 @@ from byleave.values import replace
 
 
 def published_set(
-    tree: SourceTree, decision: Decision, as_of: datetime, known: Recollection | None = None
+    tree: SourceTree,
+    decision: Decision,
+    as_of: datetime,
+    known: Recollection | None = None,
+    standing: Exceptions | None = None,
 ) -> PublishedSet:
     """What of `tree` may be public by `decision`, which was made for the naive moment `as_of`.
 
-    What is `known` of it already is not made again.
+    What is `known` of it already is not made again, and neither are the exceptions `standing`.
     """
     known = known or Recollection()
+    if standing is None:
+        manner = known.once(manner_of, tree.settings, tree.words, tree.glossary)
+        standing = standing_exceptions(tree, decision, as_of, manner)
     publisher = known.once(Publisher, decision, as_of, tree.settings.language, rehearsing=False)
     stories = tuple(story for story in tree.stories if story.path not in decision.stories)
     group = replace(tree, stories=())
-    shown = in_story_order(known.each(shown_story, stories, publisher), known)
+    every = known.each(shown_story, stories, publisher)
+    shown = in_story_order(tuple(_with_reasons(story, standing) for story in every), known)
     return PublishedSet(
         settings=known.once(group_texts.settings, group, decision),
         navigation=known.once(group_texts.navigation, group, decision),
@@ -47,6 +57,12 @@ def in_story_order(stories: tuple[Story, ...], known: Recollection) -> tuple[Sto
 def shown_story(source: SourceStory, publisher: Publisher) -> Story:
     """What `publisher` shows of `source`."""
     return publisher.story(source)
+
+
+def _with_reasons(story: Story, standing: Exceptions) -> Story:
+    """`story` with those of its reasons alone that allow something on its page."""
+    allow = standing.get(story.path, {})
+    return story if story.allow == allow else replace(story, allow=allow)
 
 
 def _place_in_order(story: Story) -> tuple[int, str]:

@@ -16,6 +16,7 @@ from byleave.gate.findings.moved_addresses import moved
 from byleave.gate.findings.odd_records import odd_records
 from byleave.gate.findings.records import disputed, record_findings
 from byleave.gate.findings.settings import settings_findings
+from byleave.gate.findings.shown_advice import Exceptions
 from byleave.gate.rules.decision import AddressClash, Decision
 from byleave.model.addresses import addresses_meant, page_address
 from byleave.model.source import SourceStory, SourceTree, StoryFront, Tree, front_of, with_stories
@@ -55,10 +56,12 @@ def report(
     day: date,
     known: Recollection,
     cautions: Iterable[Diagnostic],
+    standing: Exceptions,
 ) -> GateReport:
     """What is to be said of `decision`, which was made for `day`, unless it is `known` already.
 
-    `cautions` are the warnings that stories give rise to by themselves, and the advice.
+    `cautions` are the warnings that stories give rise to by themselves, and the advice; `standing`
+    are the exceptions that allow something on a page.
     """
     cautions = tuple(cautions)
     warnings = (one for one in cautions if one.severity != "advice")
@@ -69,7 +72,7 @@ def report(
     return replace(
         said,
         findings=(*warnings, *said.findings, *chain.from_iterable(about)),
-        advice=told_advice(fronts, decision, advice),
+        advice=told_advice(fronts, decision, advice, standing),
     )
 
 

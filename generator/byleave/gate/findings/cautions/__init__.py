@@ -12,7 +12,7 @@ from byleave.gate.findings.cautions.counting import counting
 from byleave.gate.findings.cautions.easy_read import easy_read, versions_behind
 from byleave.gate.findings.cautions.files import telling_files
 from byleave.gate.findings.cautions.group_pictures import unlike_pictures
-from byleave.gate.findings.cautions.how_it_reads import how_it_reads
+from byleave.gate.findings.cautions.how_it_reads import how_it_reads, in_its_file
 from byleave.gate.findings.cautions.marks import marks
 from byleave.gate.findings.cautions.markup import markup
 from byleave.gate.findings.cautions.naming import naming
@@ -69,7 +69,8 @@ def of_itself(
         yield from _about(story, decision, runs, settings.language)
         yield from markup(story, decision, settings)
         yield from easy_read(story, decision)
-        yield from how_it_reads(runs, story, decision, settings.prose.engine, words, explained)
+        looked = in_its_file(runs, story, decision)
+        yield from how_it_reads(looked, story, decision, settings.prose.engine, words, explained)
 
 
 def _about(

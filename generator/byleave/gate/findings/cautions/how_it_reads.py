@@ -4,13 +4,15 @@ What somebody says of themselves and what is quoted is not for editors to change
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
+
+from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic
 from byleave.gate.findings.cautions.texts import StoryRuns, TextRun
 from byleave.gate.rules.decision import Decision
-from byleave.model.source import SourceStory
+from byleave.model.source import SourceLink, SourceStory
 from byleave.model.terms import NAME_OPEN
 from byleave.values import replace
 from byleave.wording.findings import Manner, of_links, of_picture, of_recordings, of_text
@@ -26,18 +28,34 @@ _WRITTEN_OUT = re.compile(r"transcri(?:pt|bed)|subtitle|caption|trawsgrif|adysgr
 _RECORDINGS = ("audio", "video")
 
 
+class LookedAt(Struct, frozen=True, kw_only=True):
+    """What is looked through of a story: its texts, its links, and the names of its files."""
+
+    runs: StoryRuns
+    links: Sequence[SourceLink]
+    media: Collection[str]
+
+
+def in_its_file(runs: StoryRuns, story: SourceStory, decision: Decision) -> LookedAt:
+    """What editors look through in the file of `story`, of which `runs` are the texts."""
+    gone = decision.gone(story.path)
+    links = [one for one in story.links if one.block not in gone]
+    return LookedAt(runs=runs, links=links, media=story.media.keys())
+
+
 def how_it_reads(
-    runs: StoryRuns,
+    looked: LookedAt,
     story: SourceStory,
     decision: Decision,
     engine: str,
     words: SoughtWords,
     explained: tuple[str, ...],
 ) -> Iterator[Diagnostic]:
-    """The advice on `story`, of which `runs` are what it would show; `words` are for English.
+    """The advice on what is `looked` at of `story`; `words` are for English.
 
     What is `explained` by the glossary of the site needs no explaining.
     """
+    runs = looked.runs
     has_author = bool(decision.facts[story.path].authors)
     about = words if runs.language == "en" else _NOBODYS
     look = quick_look(runs.text, about, engine, has_author=has_author)
@@ -54,18 +72,16 @@ def how_it_reads(
         )
         pieces = [_piece(run, runs, decision, has_author=has_author) for run in runs.runs]
         yield from of_text(story.path, [one for one in pieces if one], look, manner)
-    gone = decision.gone(story.path)
-    links = [one for one in story.links if one.block not in gone]
     yield from of_links(
         story.path,
         [
             LinkWords(words=one.text, to=one.destination, line=one.position.line)
-            for one in links
+            for one in looked.links
             if one.kind != "media"
         ],
     )
     if story.front.media:
-        yield from _media(runs, story, frozenset(one.target for one in links))
+        yield from _media(looked, story)
 
 
 def _names(runs: StoryRuns) -> Iterator[str]:
@@ -107,8 +123,9 @@ def _whose_passage(run: TextRun, runs: StoryRuns, decision: Decision) -> Whose:
     return "group" if is_report else "theirs"
 
 
-def _media(runs: StoryRuns, story: SourceStory, shown: frozenset[str]) -> Iterator[Diagnostic]:
+def _media(looked: LookedAt, story: SourceStory) -> Iterator[Diagnostic]:
     """The advice on files that the story shows."""
+    runs, shown = looked.runs, {one.target for one in looked.links}
     said = {run.place: run.text for run in runs.runs if run.place[:1] == ("media",)}
     for place, alt in said.items():
         if place[-1] == "alt":
@@ -117,7 +134,7 @@ def _media(runs: StoryRuns, story: SourceStory, shown: frozenset[str]) -> Iterat
     recordings = [
         name
         for name, file in story.media.items()
-        if file.kind in _RECORDINGS and name in shown and not _is_written_out(name, story)
+        if file.kind in _RECORDINGS and name in shown and not _is_written_out(name, looked.media)
     ]
     is_told = _WRITTEN_OUT.search(runs.text) or "\n> " in runs.text
     if recordings and not is_told:
@@ -125,7 +142,7 @@ def _media(runs: StoryRuns, story: SourceStory, shown: frozenset[str]) -> Iterat
         yield from of_recordings(story.path, lines)
 
 
-def _is_written_out(name: str, story: SourceStory) -> bool:
+def _is_written_out(name: str, media: Collection[str]) -> bool:
     """Whether captions or a document have the name of a recording."""
     stem = name.rpartition(".")[0]
-    return any(other != name and other.rpartition(".")[0] == stem for other in story.media)
+    return any(other != name and other.rpartition(".")[0] == stem for other in media)
