@@ -99,6 +99,7 @@ class PageProse:
         self.withheld = frozenset(_withheld(view))
         self.easy_read = isinstance(view, StoryView) and view.easy_read
         self.done: dict[int, Prose] = {}
+        self.lasts: dict[int, int] = {}
         self.lost: list[LostLine] = []
         self.said: list[Said] = []
 
@@ -113,8 +114,10 @@ class PageProse:
 
     def minutes(self, body: Body) -> int:
         """About how many minutes it takes to read a text of this page; at least one."""
-        words = _TAG.sub(" ", self.prose(body, 2).html).split()
-        return max(1, round(len(words) / _WORDS_A_MINUTE))
+        if id(body) not in self.lasts:
+            words = _TAG.sub(" ", self.prose(body, 2).html).split()
+            self.lasts[id(body)] = max(1, round(len(words) / _WORDS_A_MINUTE))
+        return self.lasts[id(body)]
 
     def explained(self, body: Body) -> tuple[ExplainedWord, ...]:
         """The words of the group's glossary that are to be explained below a text of this page."""

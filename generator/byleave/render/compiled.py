@@ -7,6 +7,8 @@ from pathlib import Path
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from byleave.cache import code_digest
+
 _PACKAGE = Path(__file__).parent.parent
 # Where Python keeps what it compiled of the modules beside this one.
 _FOLDER = Path(__file__).parent / "__pycache__"
@@ -30,6 +32,10 @@ class CompiledTemplates(FileSystemBytecodeCache):
         is_own = filename is not None and Path(filename).is_relative_to(_PACKAGE)
         known = super().get_cache_key(f"{self._kind} {name}", filename)
         return (_OWN if is_own else "") + known
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells whether the code is that of this text: it holds the templates it includes."""
+        return f"{super().get_source_checksum(source)} {code_digest().hex()}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code, if there is some."""

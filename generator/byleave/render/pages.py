@@ -17,7 +17,7 @@ from byleave.model.machine_files import (
     SearchScriptView,
 )
 from byleave.model.output import LostLine
-from byleave.model.pieces import Edition
+from byleave.model.pieces import Edition, PageLink
 from byleave.model.site import StoryView, View
 from byleave.model.site_plan import OnEveryPage
 from byleave.render.bodies import PageProse
@@ -197,6 +197,7 @@ class Renderer:
                 ways=macros,
                 once=once,
                 foot=once("foot.html"),
+                menu=once("menu.html", view=self._here(view, above), trail=above, edition=edition),
                 prose=prose.html,
                 contents=prose.contents,
                 minutes=prose.minutes,
@@ -212,6 +213,13 @@ class Renderer:
                 server_policy=self._lets_in(server_policy(searches=bool(shared.search))),
             )
         return RenderedPage(content=text.encode(), lost=tuple(prose.lost))
+
+    def _here(self, view: View, above: tuple[PageLink, ...]) -> PageLink:
+        """The page of `view` as the menu knows it: of most stories, only what is above them."""
+        menus = (self.shared.navigation, *(one.navigation for one in self.shared.editions))
+        in_menus = any(view.address == one.address for menu in menus for one in menu)
+        is_apart = isinstance(view, StoryView) and len(above) > 1 and not in_menus
+        return PageLink(address="" if is_apart else view.address, title="")
 
     def _lets_in(self, policy: Markup) -> Markup:
         """A policy that lets in what the group has."""

@@ -24,6 +24,7 @@ from byleave.model.rights import licence_of
 from byleave.positions import Position
 from byleave.render import dates
 from byleave.render.compiled import CompiledTemplates
+from byleave.render.own_templates import OwnEnvironment
 from byleave.render.qr_codes import qr_code
 from byleave.render.reachable import reachable
 from byleave.render.rights import rights_words
@@ -63,7 +64,7 @@ def _environment(
     theirs = FunctionLoader(partial(_loaded, dict(overrides)))
     ours = (PackageLoader("byleave", folder) for folder in folders)
     # A template may come with a pull request from a stranger: it reaches the page and no further.
-    kind = ImmutableSandboxedEnvironment if overrides else Environment
+    kind: type[Environment] = ImmutableSandboxedEnvironment if overrides else OwnEnvironment
     made = kind(
         loader=ChoiceLoader([theirs, *ours]),
         autoescape=True,
@@ -79,7 +80,8 @@ def _environment(
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined] # added by the extension
-    made.globals["_"] = made.globals["gettext"] = _saying(words)
+    say = _saying_in(words) if overrides else _saying(words)
+    made.globals["_"] = made.globals["gettext"] = say
     made.filters |= {
         "day": partial(dates.day, language=language),
         "weekday": partial(dates.weekday, language=language),
@@ -108,16 +110,23 @@ def _environment(
     return made
 
 
-def _saying(words: NullTranslations) -> Callable[..., str]:
-    """What templates call `_`: the same as Jinja's own gives, which goes a longer way for it."""
+def _saying(words: NullTranslations) -> Callable[..., Markup]:
+    """What our templates call `_`: as Jinja's own, which goes a longer way for it."""
+
+    def say(text: str, /, **variables: object) -> Markup:
+        safe = Markup(words.gettext(text))  # noqa: S704 - catalogues hold no markup
+        return safe % variables if variables or "%" in safe else safe
+
+    return say
+
+
+def _saying_in(words: NullTranslations) -> Callable[..., str]:
+    """The same for templates that may say that something is not to be escaped."""
+    safe = _saying(words)
 
     @pass_eval_context
     def say(context: EvalContext, text: str, /, **variables: object) -> str:
-        said = words.gettext(text)
-        if not context.autoescape:
-            return said % variables
-        safe = Markup(said)  # noqa: S704 - catalogues hold no markup
-        return safe % variables if variables or "%" in said else safe
+        return safe(text, **variables) if context.autoescape else words.gettext(text) % variables
 
     return say
 
