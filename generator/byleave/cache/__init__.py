@@ -10,7 +10,7 @@ from byleave.cache.digests import Digest, digest
 from byleave.cache.file_facts import FACTS_LENGTH, clock_of, facts_of
 from byleave.cache.listings import Listing, folders_of, listing
 from byleave.cache.memo import FORGETFUL, Entry, Forgetful, Memo, remembering
-from byleave.cache.recollection import Recollection, left_in, recollection_of
+from byleave.cache.recollection import FoundOut, Recollection, left_in, recollection_of
 from byleave.cache.values import from_bytes, in_order, to_bytes
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Digest",
     "Entry",
     "Forgetful",
+    "FoundOut",
     "Listing",
     "Memo",
     "Recollection",

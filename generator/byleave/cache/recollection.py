@@ -18,6 +18,8 @@ from byleave.cache.values import from_bytes, to_bytes
 Value = TypeVar("Value")
 One = TypeVar("One", bound=OfAFile)
 Beside = ParamSpec("Beside")
+# The path of a file, what was seen, and what was found out of it.
+FoundOut = tuple[str, bytes, object]
 
 _ROW = b"found"  # what the keys of rows begin with, so that they can be had all at once
 _CODE = b"code"  # the key of the digest of the code that found it out
@@ -59,6 +61,10 @@ class Recollection:
         self._known[path, type(value)] = saw, value
         self._new.add((path, type(value)))
         return value
+
+    def found_out(self) -> tuple[FoundOut, ...]:
+        """Everything that was found out since this began, so that another process can keep it."""
+        return tuple((path, *self._known[path, kind]) for path, kind in self._new)
 
     def once(
         self, make: Callable[Beside, Value], *saw: Beside.args, **named: Beside.kwargs

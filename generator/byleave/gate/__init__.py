@@ -1,5 +1,6 @@
 """The rules of consent and nothing else: who and what may be public at one moment."""
 
+from byleave.gate.beforehand import beforehand
 from byleave.gate.doors.admit import admit
 from byleave.gate.doors.expect import expect
 from byleave.gate.doors.judging import Verdict, judge, stands_until
@@ -19,6 +20,7 @@ __all__ = [
     "absent",
     "admit",
     "answers",
+    "beforehand",
     "expect",
     "judge",
     "links_elsewhere",

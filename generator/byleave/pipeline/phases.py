@@ -11,7 +11,7 @@ from byleave.cache import Memo, Recollection, recollection_of
 from byleave.check import loose_links, words_lost
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import Verdict, judge, open_families, shown_lines, stands_until
+from byleave.gate import Verdict, beforehand, judge, open_families, shown_lines, stands_until
 from byleave.model.output import PublishedOutput
 from byleave.model.published import PublishedSet
 from byleave.model.settings import Settings
@@ -93,7 +93,11 @@ class Building:
         """Everything in the folder of the site, and what is known of it from earlier builds."""
         unchanged = self.unchanged
         facts = unchanged.facts if unchanged else {}
-        looking = Looking(known=self.known, facts=lambda file: facts.get(file.path, b""))
+        looking = Looking(
+            known=self.known,
+            facts=lambda file: facts.get(file.path, b""),
+            beforehand=beforehand,
+        )
         return read_site(self.job.site, looking, executor=self.options.executor)
 
     def settled(self, source: ReadResult) -> BuildResult:

@@ -42,7 +42,7 @@ def read_site(
     """
     looking = looking or Looking()
     around = beside_stories(site, looking)
-    told = all_told(around.written, around.tree.settings.url, looking, executor)
+    told = all_told(around.written, around.tree, looking, executor)
     return with_stories(around, told, looking.known)
 
 
