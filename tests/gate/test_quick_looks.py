@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byleave.gate.findings.cautions.words import COUNTS, NUMBERED, RELATIVES
-from byleave.model.markdown import links
+from byleave.model.markdown import links, numbers, outline, places
 from byleave.model.markdown.code import without_code
 
 WORDS = [
@@ -21,6 +21,12 @@ LINKED = (
     "](|](<|[a]: |[b]:|<a href=|<img src='|<video\t|\"|`|>|)|\n|\n\n| |:|::|: |http|HTTPS|mailto|x|"
     "javascript|ftp|web+note|a-very-long-name-that-no-kind-has|1|.|//a.example"
 ).split("|")
+LINES = (
+    "\n|\n|\n\n|# H|###|#|word| |> |- |1. |2. |3) |10. |1998. |    |\t|<h2>|</h2>|<p>|<!--|-->|===|"
+    "---|`|```|- - -|[x]: y|[^1]: n|](#h)|<a href='#h'>|: #h|é"
+).split("|")
+WRITTEN = st.lists(st.sampled_from(LINES), max_size=30).map("".join)
+ENGINES = st.sampled_from(["commonmark", "python-markdown"])
 QUICK = settings(max_examples=400, deadline=None, database=None)
 
 
@@ -42,3 +48,30 @@ def test_a_quick_look_misses_no_other_kind_of_link(pieces: list[str]) -> None:
     found = links._SCHEME.finditer(without_code(text))
     slowly = [one.start(1) for one in found if one[1].lower() not in links.SCHEMES]
     assert list(links.of_other_kinds(text)) == slowly
+
+
+@QUICK
+@given(text=WRITTEN, of_old=st.booleans())
+def test_lines_between_headings_are_passed_by(text: str, of_old: bool) -> None:
+    """Where each line is looked at, as under lines of dashes, the headings are the same."""
+    lines, each = (outline._Lines(text, of_old=of_old) for _ in range(2))
+    each.some_are_underlined = True
+    if not lines.some_are_underlined:
+        assert list(lines.levels()) == list(each.levels())
+
+
+@QUICK
+@given(text=WRITTEN, engine=ENGINES, before=st.integers(1, 4))
+def test_lines_between_lists_are_passed_by(text: str, engine: str, before: int) -> None:
+    """A list counts as it does at the beginning of a text, however far from it it begins."""
+    words = "Words.\n\n" * before
+    here = numbers.numbered_otherwise(engine, text)
+    further = numbers.numbered_otherwise(engine, words + text)
+    assert [at + len(words) for at in here] == list(further)
+
+
+@QUICK
+@given(text=WRITTEN)
+def test_a_quick_look_misses_no_link_to_a_place(text: str) -> None:
+    """What the pattern of such links finds has one of the signs before its place."""
+    assert places._may_link(text) or not places._LINK.search(text)

@@ -13,7 +13,13 @@ from byleave.model.markdown.code import as_engine_reads, words_behind_fences
 from byleave.model.markdown.definitions import unused
 from byleave.model.markdown.documents import Document
 from byleave.model.markdown.elsewhere import shown_elsewhere, taken_out
-from byleave.model.markdown.leftovers import found, html_as_code, kinds
+from byleave.model.markdown.leftovers import (
+    KINDS,
+    KINDS_OF_ATTRIBUTES,
+    found,
+    html_as_code,
+    kinds,
+)
 from byleave.model.markdown.links import of_other_kinds
 from byleave.model.markdown.loose_tags import loose_tags
 from byleave.model.markdown.numbers import numbered_otherwise
@@ -149,6 +155,12 @@ _KINDS = (
         signs=("//",),
     ),
 )
+_SIGNS = frozenset(
+    (
+        *(sign for kind in _KINDS for sign in kind.signs),
+        *(sign for _, sign, _ in (*KINDS, *KINDS_OF_ATTRIBUTES)),
+    )
+)
 
 
 def markup_findings(
@@ -161,24 +173,33 @@ def markup_findings(
     if any("<" in one.text for one in documents):
         yield from _of(path, _TAGS, documents, manner)
     read = [_as_read(one, manner.engine) for one in documents]
-    whole = _as_read(whole, manner.engine)
+    of_whole = [_as_read(whole, manner.engine)]
+    # Most texts have few of the signs by which kinds are told, and are asked once for each.
+    signs = {one.text: _signs_in(one.text) for one in (*read, *of_whole)}
     for kind in _KINDS:
-        texts = [whole] if kind.of_whole else read
-        yield from _of(path, kind, texts, manner)
+        texts = of_whole if kind.of_whole else read
+        some = [one for one in texts if not signs[one.text].isdisjoint(kind.signs)]
+        if some:
+            yield from _of(path, kind, some, manner)
     for tool, sign, pattern in kinds(manner.engine):
-        said = f"readers see markup of another tool as it is written: {tool}"
-        do = "take it out, or write in Markdown what readers should see"
-        lines = _lines(read, partial(found, sign, pattern))
-        yield from warnings_on(path, "leftover", said, do, lines)
+        some = [one for one in read if sign in signs[one.text]]
+        if some:
+            said = f"readers see markup of another tool as it is written: {tool}"
+            do = "take it out, or write in Markdown what readers should see"
+            lines = _lines(some, partial(found, sign, pattern))
+            yield from warnings_on(path, "leftover", said, do, lines)
 
 
 def _of(
     path: str, kind: _Kind, texts: Sequence[Document], manner: Rendering
 ) -> Iterator[Diagnostic]:
-    some = [one for one in texts if any(sign in one.text for sign in kind.signs)]
-    lines = _lines(some, partial(kind.find, manner))
-    code = kind.code
-    yield from warnings_on(path, code, kind.said, kind.do, lines)
+    lines = _lines(texts, partial(kind.find, manner))
+    return warnings_on(path, kind.code, kind.said, kind.do, lines)
+
+
+def _signs_in(text: str) -> set[str]:
+    """Those of all signs that stand in `text`: one letter is looked for far quicker than two."""
+    return {sign for sign in _SIGNS if sign[:1] in text and sign in text}
 
 
 def _as_read(one: Document, engine: str) -> Document:
@@ -189,6 +210,6 @@ def _as_read(one: Document, engine: str) -> Document:
     return Document(text=text)
 
 
-def _lines(documents: Sequence[Document], find: Finder) -> Iterator[int]:
-    for one in documents:
-        yield from one.lines(sorted(set(find(one.text))))
+def _lines(documents: Sequence[Document], find: Finder) -> list[int]:
+    found = [(one, places) for one in documents if (places := sorted(set(find(one.text))))]
+    return [line for one, places in found for line in one.lines(places)]

@@ -1,8 +1,10 @@
 """Numbers of lists that readers see otherwise than they are written."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from byleave.model.markdown.code import without_code
 from byleave.model.markdown.elements import WITH_CONTENT
@@ -16,7 +18,7 @@ _TAG = re.compile(
 )
 _ITEM_OF_HTML = re.compile(r"<li(?=[\s>])[^<>]*>", re.I)
 _BULLET = re.compile(r"[ \t>]*[-+*](?:[ \t]|$)")
-_NUMBERED = re.compile(r"^[ \t>]*\d{1,18}[.)]", re.M)
+_NUMBERED = re.compile(r"\n[ \t>]*\d{1,18}[.)]")  # begins with a letter: it is found far quicker
 _LONGEST = 9  # digits of a number with which a list may begin (CommonMark 5.2)
 
 
@@ -36,13 +38,18 @@ def numbered_otherwise(engine: str, text: str) -> Iterator[int]:
     A list goes on counting from its first item, whatever stands before the others. Those who give
     all of them one number want that.
     """
-    if not _NUMBERED.search(text):
+    bare = without_code(text)
+    numbered = [found.start() for found in _NUMBERED.finditer(f"\n{bare}")]
+    if not numbered or (bare is not text and not _NUMBERED.search(f"\n{text}")):
         return
     begins_in_text = engine != "python-markdown"
     lists: list[_List] = []
-    lines = without_code(text).split("\n")
-    at, blank = 0, True
-    for number, line in enumerate(lines):
+    lines = bare.split("\n")
+    starts = [end + number for number, end in enumerate(accumulate(map(len, lines), initial=0))]
+    number = _next(0, numbered, starts)
+    while number < len(lines):
+        line, at = lines[number], starts[number]
+        blank = not (number and lines[number - 1].strip(" \t>"))
         margin = len(line) - len(line.lstrip(" \t>"))
         found = _ITEM.match(line)
         if found and _goes_on(lists, margin, found[3]):
@@ -58,8 +65,18 @@ def numbered_otherwise(engine: str, text: str) -> Iterator[int]:
         elif line.strip(" \t>") and (blank or _BULLET.match(line)):
             while lists and lists[-1].margin >= margin:
                 lists.pop()
-        blank = not line.strip(" \t>")
-        at += len(line) + 1
+        # Where no list goes on, a line that begins none changes nothing.
+        number = number + 1 if lists else _next(number + 1, numbered, starts)
+
+
+def _next(number: int, numbered: list[int], starts: list[int]) -> int:
+    """The number of the first line, from `number` on, with which a list may begin.
+
+    Lines begin at `starts`, and those with numbers at `numbered`. It is that behind all lines where
+    there is none.
+    """
+    after = bisect_left(numbered, starts[number])
+    return bisect_left(starts, numbered[after]) if after < len(numbered) else len(starts)
 
 
 def _goes_on(lists: list[_List], margin: int, sign: str) -> bool:

@@ -1,6 +1,7 @@
 """The headings of a text, and those that nothing stands under."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -18,6 +19,7 @@ _ELEMENT = re.compile(
 _ELEMENT_BEGINS = re.compile(r"(?:\s|<[^<>]*>)*<h[1-6](?=[\s>])", re.I)
 _MOST_LINES = 9  # of a heading that is an element
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$", re.M)
+_BEGINS_UNDERLINE = frozenset("=- \t")
 _UNDERLINE_OF_OLD = re.compile(r"([=-]+) *$")
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _QUOTED = re.compile(r"^(?: {0,3}>[ \t]?)+")
@@ -53,7 +55,7 @@ def headings_alone(engine: str, text: str) -> Iterator[int]:
         if not level:
             open_ones = []
             continue
-        at = lines.starts[number]
+        at = lines.start(number)
         while open_ones and open_ones[-1][1] >= level:
             alone.append(open_ones.pop()[0])
         open_ones.append((at, level))
@@ -64,15 +66,19 @@ class _Lines:
     """The lines of a text, where they start, and those of them that are headings."""
 
     def __init__(self, text: str, *, of_old: bool) -> None:
-        text = _LEFT_OUT.sub(_without_content, text)
+        text = _LEFT_OUT.sub(_without_content, text) if "<" in text else text
         bare = without_code(text)
-        self.lines = _unquoted(text)
-        self.bare = self.lines if bare is text else _unquoted(bare)
-        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        lines = text.split("\n")
+        self.lines = _unquoted(lines) if ">" in text else lines
+        self.bare = self.lines if bare is text else _unquoted(bare.split("\n"))
+        self.ends = [0, *accumulate(map(len, lines))]
         self.of_old = of_old
-        self.some_are_underlined = any(
-            line[0] in "=- \t" and _is_underline(line) for line in self.bare if line
-        )
+        underlines = [line for line in self.bare if line[:1] in _BEGINS_UNDERLINE]
+        self.some_are_underlined = any(map(_is_underline, underlines))
+
+    def start(self, number: int) -> int:
+        """Where the line of this number begins."""
+        return self.ends[number] + number
 
     def levels(self) -> Iterator[tuple[int, int]]:
         """Each heading by the number of its line, and its level; and 0 where something is seen
@@ -80,7 +86,17 @@ class _Lines:
         """
         number, told = 0, False
         lines, bare, any_may_be = self.lines, self.bare, self.some_are_underlined
+        signed = [n for n, line in enumerate(bare) if "#" in line or "<" in line]
         while number < len(lines):
+            if told and not any_may_be:
+                # Until the next line that may be a heading, there is nothing more to tell.
+                after = bisect_left(signed, number)
+                if after == len(signed):
+                    return
+                number = signed[after]
+            if not lines[number]:
+                number += 1
+                continue
             level, length = 0, 1
             if any_may_be or "#" in bare[number] or "<" in bare[number]:
                 level, length = _heading(lines, bare, number, of_old=self.of_old)
@@ -97,12 +113,9 @@ class _Lines:
         return _is_content(self.lines[number]) and not _RULE.match(self.bare[number])
 
 
-def _unquoted(text: str) -> list[str]:
+def _unquoted(lines: list[str]) -> list[str]:
     """The lines of a text without the signs of quotations."""
-    lines = text.split("\n")
-    return (
-        [_QUOTED.sub("", line) if ">" in line else line for line in lines] if ">" in text else lines
-    )
+    return [_QUOTED.sub("", line) if ">" in line else line for line in lines]
 
 
 def _is_underline(line: str) -> bool:

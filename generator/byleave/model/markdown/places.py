@@ -9,15 +9,8 @@ from byleave.model.markdown.code import without_code
 _LINK = re.compile(
     r"(?:\]\(\s{0,9}<?|\]:\s{0,9}<?|href\s{0,9}=\s{0,9}[\"']?)#([^\s\"'<>()]{1,500})", re.I
 )
-_BEGINS = (
-    "(#",
-    "<#",
-    "=#",
-    '"#',
-    "'#",
-    ": #",
-    ":#",
-)  # looking for these costs a tenth of a pattern
+# What stands before the sign of a place where a link begins; most stand before a heading.
+_BEFORE = ("(", "<", "=", '"', "'", ": ", ":")
 _ANCHOR = re.compile(
     r"<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]{1,500})"
 )
@@ -35,7 +28,7 @@ _OF_PAGES = re.compile(r"(?:main|permission|responses?|voices|contents|answer|no
 
 def to_nothing(text: str) -> Iterator[int]:
     """Where `text`, all that is shown of a body, links to a place that its page has not."""
-    if not any(begin in text for begin in _BEGINS):
+    if not _may_link(text):
         return
     bare = without_code(text)
     links = list(_LINK.finditer(bare))
@@ -45,6 +38,16 @@ def to_nothing(text: str) -> Iterator[int]:
     for link in links:
         if not places.have(unquote(link[1])):
             yield link.start(1)
+
+
+def _may_link(text: str) -> bool:
+    """Whether a link to a place may begin in `text`; to look takes a tenth of a pattern's time."""
+    at = text.find("#")
+    while at >= 0:
+        if text.endswith(_BEFORE, max(0, at - 2), at):
+            return True
+        at = text.find("#", at + 1)
+    return False
 
 
 def has_place(text: str, name: str) -> bool:

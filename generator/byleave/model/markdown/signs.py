@@ -20,6 +20,7 @@ _OF_TWO = re.compile(r"^[ \t>]{0,20}([–—o])[ \t\u00a0]", re.M)
 _BEGINS_WITH_LETTER = ("o ", "o\t", "o\u00a0")
 # The letter where a line is further in, or quoted.
 _IN = tuple(f"{before}o{after}" for before in " \t>" for after in " \t")
+_IN_WITHOUT_TABS = tuple(one for one in _IN if "\t" not in one)
 _MANY = 3  # lines in a row that begin with an `o`: no paragraph does
 
 
@@ -47,9 +48,13 @@ def with_lists(text: str) -> str:
 
 
 def _may_begin_with_letter(text: str) -> bool:
-    return text.startswith(_BEGINS_WITH_LETTER) or any(
-        f"\n{one}" in text for one in _BEGINS_WITH_LETTER
+    return text.startswith(_BEGINS_WITH_LETTER) or (
+        "\no" in text and any(f"\n{one}" in text for one in _BEGINS_WITH_LETTER)
     )
+
+
+def _may_be_further_in(text: str) -> bool:
+    return any(map(text.__contains__, _IN if "\t" in text else _IN_WITHOUT_TABS))
 
 
 def _end_of_run(lines: list[str], begin: int) -> int:
@@ -96,7 +101,7 @@ def bullets(text: str) -> Iterator[int]:
 
     A dash or an `o` may be meant otherwise, so there have to be two lines of it in a row.
     """
-    if text.isascii() and not (_may_begin_with_letter(text) or any(map(text.__contains__, _IN))):
+    if text.isascii() and not (_may_begin_with_letter(text) or _may_be_further_in(text)):
         return
     text = without_code(text)
     for found in _BULLET.finditer(text):
