@@ -3,12 +3,17 @@
 Whoever withdraws must be able to rely on it as on the slow look.
 """
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byleave.gate.findings.cautions.words import COUNTS, NUMBERED, RELATIVES
 from byleave.model.markdown import links, numbers, outline, places
 from byleave.model.markdown.code import without_code
+from byleave.wording import quoting, tongues
+from byleave.wording.written import spaced
 
 WORDS = [
     *"the THE first ſecond thırd all both two Three 12 of us them my her Sam's fy ei".split(),
@@ -25,6 +30,7 @@ LINES = (
     "\n|\n|\n\n|# H|###|#|word| |> |- |1. |2. |3) |10. |1998. |    |\t|<h2>|</h2>|<p>|<!--|-->|===|"
     "---|`|```|- - -|[x]: y|[^1]: n|](#h)|<a href='#h'>|: #h|é"
 ).split("|")
+QUOTED = ["“", "”", "„", "«", "»", '"', "'", "‘", "’", ">", "> ", "\n", " ", "word", "s", ".", "\t"]
 WRITTEN = st.lists(st.sampled_from(LINES), max_size=30).map("".join)
 ENGINES = st.sampled_from(["commonmark", "python-markdown"])
 QUICK = settings(max_examples=400, deadline=None, database=None)
@@ -58,6 +64,32 @@ def test_lines_between_headings_are_passed_by(text: str, of_old: bool) -> None:
     each.some_are_underlined = True
     if not lines.some_are_underlined:
         assert list(lines.levels()) == list(each.levels())
+
+
+@QUICK
+@given(text=WRITTEN, of_old=st.booleans())
+def test_usual_headings_are_headings(text: str, of_old: bool) -> None:
+    """A heading that is known by its first letters is one of those that the patterns find."""
+    quickly = list(outline._Lines(text, of_old=of_old).levels())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outline, "_USUAL", re.compile(r"(?!)"))
+        assert list(outline._Lines(text, of_old=of_old).levels()) == quickly
+
+
+@QUICK
+@given(words=st.lists(st.sampled_from(QUOTED)).map("".join))
+def test_what_has_no_sign_of_it_is_not_quoted(words: str) -> None:
+    """A paragraph without signs of quotations is the same without what is quoted in it."""
+    slowly = spaced(quoting._QUOTED, spaced(quoting._QUOTATION, words))
+    assert quoting.unquoted(words) == slowly
+
+
+@QUICK
+@given(words=st.lists(st.sampled_from(["word ", "слово ", "é", "naïve ", "12 ", "_"])).map("".join))
+def test_a_script_is_told_by_most_letters(words: str) -> None:
+    """Where all signs are plain ones, no letter is of another script."""
+    letters, latin = (len(one.findall(words)) for one in (tongues._LETTER, tongues._LATIN))
+    assert tongues.in_other_script(words) == (letters >= 24 and latin * 2 < letters)
 
 
 @QUICK

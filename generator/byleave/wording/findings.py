@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -37,12 +38,16 @@ class Manner(Struct, frozen=True, kw_only=True):
     has_voices: bool = False
 
 
-class _Read(Struct, frozen=True, kw_only=True):
+class _Read(Struct, frozen=True, kw_only=True, dict=True):
     """A paragraph, and its words without those that nobody corrects."""
 
     one: Paragraph
     plain: str
-    corrected: bool
+
+    @cached_property
+    def corrected(self) -> bool:
+        """Whether its words may be changed; asked only where there is something to be said."""
+        return is_corrected(self.one, self.plain)
 
 
 def of_text(
@@ -61,8 +66,7 @@ def of_text(
 
 
 def _read(one: Paragraph) -> _Read:
-    plain = unquoted(one.words)
-    return _Read(one=one, plain=plain, corrected=is_corrected(one, plain))
+    return _Read(one=one, plain=unquoted(one.words))
 
 
 def _by_lines(
@@ -107,12 +111,13 @@ def _signs(
 def _where(read: list[_Read], find: Callable[[_Read], Iterable[int]]) -> Iterator[int]:
     """The lines of what `find` finds in paragraphs whose words may be changed."""
     for one in read:
-        if one.corrected:
-            yield from one.one.lines_of(find(one))
+        found = list(find(one))
+        if found and one.corrected:
+            yield from one.one.lines_of(found)
 
 
 def _lines_of(read: list[_Read], is_so: Callable[[_Read], bool]) -> Iterator[int]:
-    yield from (one.one.line for one in read if one.corrected and is_so(one))
+    yield from (one.one.line for one in read if is_so(one) and one.corrected)
 
 
 def _initials(read: list[_Read], names: tuple[str, ...]) -> Iterator[int]:

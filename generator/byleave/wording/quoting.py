@@ -10,23 +10,30 @@ _QUOTED = re.compile(
     '“[^”]*(?:”|\\Z)|„[^“”]*(?:[“”]|\\Z)|«[^»]*(?:»|\\Z)|(?<!\\w)"[^"]*(?:"|\\Z)'
     "|(?<!\\w)‘(?:[^’]|’(?=\\w))*(?:’|\\Z)|(?<!\\w)'(?=\\w)(?:[^'\\n]|'(?=\\w)){1,500}'(?!\\w)"
 )
+_SIGNS = "“„«\"‘'"  # one of them is the first of all that is quoted
 _QUOTATION = re.compile(r"^[ \t]*>[^\n]*", re.M)
-# A word of oneself; of the numeral in "World War I" no verb follows.
-_OF_ME = re.compile(r"\b(?:me|my|mine|myself)\b", re.I)
+# A word of oneself, in English and in Welsh.
+_OF_ME = re.compile(
+    r"\b(?:me|my|mine|myself"
+    r"|fi|fy|mi|innau|minnau|rydw|dw|rwy|roeddwn|oeddwn|es|cefais)\b",
+    re.I,
+)
+# Of the numeral in "World War I" no verb follows.
 _NUMBERED = "War Part Phase Act Type Stage Class Volume Chapter Elizabeth James Charles".split()
 _NO_NUMERAL = "".join(f"(?<!{word} )" for word in _NUMBERED)
 _CAPITAL = re.compile(rf"{_NO_NUMERAL}\b(?:I['’](?:m|ve|d|ll)\b|I(?=[ \n][a-z]|, ))")
-_WELSH = re.compile(r"\b(?:fi|fy|mi|innau|minnau|rydw|dw|rwy|roeddwn|oeddwn|es|cefais)\b", re.I)
 
 
 def unquoted(text: str) -> str:
     """A paragraph with spaces in the place of what is quoted in it; places stay."""
-    return spaced(_QUOTED, spaced(_QUOTATION, text))
+    if ">" in text:
+        text = spaced(_QUOTATION, text)
+    return spaced(_QUOTED, text) if any(map(text.__contains__, _SIGNS)) else text
 
 
 def is_of_oneself(words: str) -> bool:
     """Whether in `words`, of which quotations were taken out, somebody speaks of themselves."""
-    return any(one.search(words) for one in (_OF_ME, _CAPITAL, _WELSH))
+    return ("I" in words and _CAPITAL.search(words) is not None) or bool(_OF_ME.search(words))
 
 
 def says_i(words: str) -> int:

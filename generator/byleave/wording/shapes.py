@@ -38,10 +38,10 @@ def is_pretend_list(paragraph: Paragraph) -> bool:
     """Whether two or more lines of a paragraph look like items, and no engine makes any of them."""
     if paragraph.kind not in ("words", "item"):
         return False
-    if len(_ITEM_AFTER_BREAK.findall(paragraph.text)) > 1:
+    if "<" in paragraph.text and len(_ITEM_AFTER_BREAK.findall(paragraph.text)) > 1:
         return True
     lines = paragraph.text.splitlines()
-    return sum(_LOOKS_LIKE_ITEM.match(line) is not None for line in lines) > 1
+    return len(lines) > 1 and sum(_LOOKS_LIKE_ITEM.match(line) is not None for line in lines) > 1
 
 
 def lists_in_text(found: Sequence[Paragraph]) -> Iterator[int]:

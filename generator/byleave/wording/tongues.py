@@ -24,6 +24,8 @@ LIKELY = (
 
 def in_other_script(words: str) -> bool:
     """Whether most letters of a paragraph are of a script that no language of ours here is in."""
+    if words.isascii():
+        return False
     letters = len(_LETTER.findall(words))
     return letters >= 3 * _FEWEST and len(_LATIN.findall(words)) * 2 < letters
 
@@ -36,7 +38,7 @@ def seems_other(words: str, language: str) -> bool:
     if in_other_script(words):
         return True
     said = [one.casefold() for one in _WORD.findall(words)]
-    if len(said) < _FEWEST or sum(one in own for one in said) * 12 > len(said):
+    if len(said) < _FEWEST or len([one for one in said if one in own]) * 12 > len(said):
         return False
     return any(
         sum(one in often for one in said) * 10 >= 3 * len(said)

@@ -11,6 +11,8 @@ from byleave.model.markdown.elements import SHOWN_ELSEWHERE, WITH_CONTENT
 from byleave.model.names.signs import is_seen
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+# Nearly all begin so. Both patterns take such a line, and it has a word.
+_USUAL = re.compile(r"(#{1,6}) [A-Za-z]")
 # Python-Markdown wants no space behind the signs, and takes more than six for six of them.
 _HEADING_OF_OLD = re.compile(r"(#{1,6})(.*?)#*[ \t]*$")
 _ELEMENT = re.compile(
@@ -142,6 +144,8 @@ def _heading(lines: list[str], bare: list[str], number: int, *, of_old: bool) ->
     number of its lines. Of `bare` is its form, of `lines` are its words, which may be code.
     """
     line, words, length = bare[number], lines[number], 1
+    if usual := _USUAL.match(line):
+        return len(usual[1]), 1
     found = (_HEADING_OF_OLD if of_old else _HEADING).match(line)
     if found is None and _ELEMENT_BEGINS.match(line):
         while "</h" not in line.lower() and _goes_on(bare, number + length, length, of_old=of_old):
