@@ -53,6 +53,8 @@ SAM = {
     "brackets that are no link": "[x](Sam left) today",
     "brackets in code": "`[x](Sam)`",
     "a note": "We met Sam[^1] there.",
+    "words in a tag": "We met <i sam> there.",
+    "how signs are read": "We met <ruby>S<rt>x</rt></ruby>am there.",
 }
 
 
@@ -60,6 +62,24 @@ SAM = {
 def test_a_name_is_recognised(text: str) -> None:
     """In any letter case and any dress."""
     assert SearchableText(text).names("Sam")
+
+
+AS_WRITTEN = {
+    "mark": ("Press <mark> now.", "Tea <mark>Sam</mark> tea."),
+    "time": ("The <time> tag", "At <time>ten</time>."),
+    "li": ("The <li> tag", "<ul><li>Tea</ul>"),
+    "col": ("The <col> tag", "<table><col><tr><td>Tea</table>"),
+    "open": ("An <open> door", "<details open>Tea</details>"),
+    "p": ("The <pp> tag", "Tea <p> tea"),
+}
+
+
+@pytest.mark.parametrize("name", AS_WRITTEN)
+def test_a_tag_that_readers_see_as_it_is_written_has_words(name: str) -> None:
+    """Somebody called Mark is named by a tag that is shown, and not by one that is markup."""
+    shown, markup = AS_WRITTEN[name]
+    assert SearchableText(shown).names(name if name != "p" else "pp")
+    assert not SearchableText(markup).names(name)
 
 
 NOT_SAM = {

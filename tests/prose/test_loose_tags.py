@@ -23,6 +23,13 @@ WORDS = {
     "in a heading": "## The <title> page\n\nWords.",
     "in a cell": "| a <select> b | c |\n| - | - |\n| d | e |",
     "what never ends at all": "One <plaintext> two",
+    "an element with words in it": "If a <b and c> d, then <i said so> too.",
+    "a cell without a table": "The <td> tag is a cell, and <option> a choice.",
+    "what does nothing alone": "The <a> tag, the <span> tag, the <img> tag and the <body> tag.",
+    "a list among words": "The <ol> tag, the <form> tag and the <table> tag.",
+    "what is folded for ever": "<details>One",
+    "what would keep all lines as they are": "The <pre> tag",
+    "a part of a drawing": "The <line> tag",
 }
 
 
@@ -56,6 +63,36 @@ def test_what_is_never_closed_takes_along_nothing(opened: str, engine: EngineNam
     body = page(prose(f"One\n\n{opened}\n\nTwo *three*", engine).html)
     assert " ".join(body.text_content().split()).replace("*", "").endswith("Two three")
     assert not body.xpath("//video//text()[contains(., 'Two')]")
+
+
+TAKEN_OUT = {
+    "of another program, which formulas have too": 'One <Card title="Tea">two</Card> three',
+    "the same, over paragraphs": 'One\n\n<Card a="b">\n\ntwo\n\n</Card>\n\nthree',
+    "the same, never closed": 'One <list of="tea">two three',
+    "of a drawing": "One <text>two</text> three",
+}
+
+
+@every_engine
+@pytest.mark.parametrize("case", TAKEN_OUT)
+def test_words_stay_where_their_tag_is_taken_out(case: str, engine: EngineName) -> None:
+    """The sanitiser took along what stood in elements that only formulas and drawings have."""
+    body = page(prose(TAKEN_OUT[case], engine).html)
+    assert body.text_content().split() == ["One", "two", "three"]
+
+
+@every_engine
+@pytest.mark.parametrize("name", ["menu", "dir"])
+def test_items_of_an_old_list_are_in_a_list(name: str, engine: EngineName) -> None:
+    """Somebody who listens hears how many there are."""
+    assert html(f"<{name}><li>Tea</li></{name}>", engine) == "<ul><li>Tea</li></ul>"
+
+
+@every_engine
+@pytest.mark.parametrize("text", ["<ul><li>a<li>b</ul>", "<table><tr><td>a<td>b</table>"])
+def test_ends_that_may_be_left_out_are_no_fault(text: str, engine: EngineName) -> None:
+    """HTML has always allowed that."""
+    assert "&lt;" not in html(text, engine)
 
 
 @every_engine

@@ -24,3 +24,8 @@ WITH_CONTENT = frozenset(
 )
 # Of these, what is shown of each can be told by where it leads.
 SHOWN_ELSEWHERE = frozenset("applet audio embed iframe object video".split())
+# Drawings and formulas are left out as a whole; alone, a part of one is no element of a text.
+OF_DRAWINGS = frozenset(
+    "animate circle clippath defs desc ellipse g line marker mask path pattern polygon polyline "
+    "rect stop symbol text tspan use".split()
+)

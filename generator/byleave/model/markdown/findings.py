@@ -56,7 +56,7 @@ class _Kind(Struct, frozen=True, kw_only=True):
 
 _TAGS = _Kind(
     code="tag-as-words",
-    said="readers see this tag as it is written: it is no element, or it is never closed",
+    said="readers see this tag as it is written: it is no element, or has words, or never ends",
     do="leave it if it is meant so; else close it, or take it out",
     find=lambda manner, text: loose_tags(as_engine_reads(manner.engine, text)),
     signs=("<",),

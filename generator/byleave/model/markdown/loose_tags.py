@@ -2,20 +2,26 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from byleave.model.markdown.blocks import begins_html
 from byleave.model.markdown.code import without_code
-from byleave.model.markdown.elements import SHOWN_ELSEWHERE
-from byleave.model.names.tags import ELEMENTS
+from byleave.model.markdown.elements import OF_DRAWINGS, SHOWN_ELSEWHERE
+from byleave.model.names.tags import ELEMENTS, PARENTS, WITHOUT_END, bare_words
 
-# Whose end tag may be left out, or often is: what they hold stays in any case.
-_OFTEN_OPEN = frozenset(
-    "a abbr acronym b basefont bdi bdo big blockquote body br center cite code col colgroup dd del "
-    "details dfn dir div dl dt em fieldset figcaption figure font form head hr "
-    "html i img ins kbd li ol option optgroup p pre q rb rp rt rtc ruby s samp section small span "
-    "strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr".split()
+# What does nothing where it is not closed, and has no attributes.
+_NOTHING_ALONE = frozenset(
+    "a abbr acronym basefont bdi bdo body font head html img ruby span".split()
 )
+# What parts the words around it, where it begins a line.
+_OF_BLOCKS = frozenset(
+    "blockquote body center div dl fieldset figcaption figure form h1 h2 h3 h4 h5 h6 head html ol "
+    "section table ul".split()
+)
+# What would hide all that follows, or make one block of it.
+_HOLDS_ALL = frozenset({"details", "pre"})
+_MAY_BEGIN = _OF_BLOCKS | frozenset(PARENTS)
 _VOID = frozenset("area base embed frame input keygen link meta param source track".split())
 TAG = re.compile(
     r"<(?:(/?)((?:[a-zA-Z]:)?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])"
@@ -33,8 +39,9 @@ _CLOSES = {"!--": "-->", "![CDATA[": "]]>", "?": "?>"}
 def loose_tags(text: str) -> Iterator[int]:
     """Where in `text`, which is one document, a `<` begins what has to be shown as it is written.
 
-    That is a tag of no element (`<surname>`), or one that is never closed and would take along
-    what follows (`<select>`, `<!--`). What stands in code is none.
+    That is a tag of no element (`<surname>`), one with words in it (`<b and c>`), or one that is
+    never closed and would take along what follows (`<select>`, `<!--`), or does nothing
+    (`the <td> tag`). What stands in code is none.
     """
     if "<" not in text:
         return
@@ -42,14 +49,26 @@ def loose_tags(text: str) -> Iterator[int]:
     ends: dict[str, list[int]] = {}
     for end in _END.finditer(text):
         ends.setdefault(end[1].lower(), []).append(end.start())
+    begun: Counter[str] = Counter()
     for found in TAG.finditer(text):
+        name = (found[2] or "").lower()
         if _is_destination(text, found):
             loose = False
         elif found[4]:
             loose = _is_loose_sign(found[4], text, found.end())
+        elif found[1]:
+            # An end goes with its beginning: where that is left out, so is this.
+            loose = name not in ELEMENTS and "-" not in name and begun[name] <= 0
+            begun[name] -= 1
         else:
-            closed = _is_closed(text, found, ends.get(found[2].lower(), []))
-            loose = _is_loose(found[2].lower(), found[1], found[3], closed=closed)
+            closed = _is_closed(text, found, ends.get(name, [])) or (
+                name in OF_DRAWINGS and found[3].endswith("/")
+            )
+            alone = not any(begun[one] > 0 for one in PARENTS.get(name, ()))
+            loose = _is_loose(name, found[3], closed=closed, alone=alone) and (
+                _is_among_words(text, found.start()) or name not in _MAY_BEGIN
+            )
+            begun[name] += not loose and not found[3].endswith("/")
         if loose:
             yield found.start()
 
@@ -85,12 +104,27 @@ def _is_loose_sign(sign: str, text: str, after: int) -> bool:
     return text.find(_CLOSES[sign], after) < 0
 
 
-def _is_loose(name: str, end: str, attributes: str, *, closed: bool) -> bool:
+def _is_among_words(text: str, at: int) -> bool:
+    """Whether words stand before `at` on its line, or a word of another kind than a mark."""
+    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip(" \t>*+-.)0123456789"))
+
+
+def _is_loose(name: str, attributes: str, *, closed: bool, alone: bool) -> bool:
     valued = "=" in attributes
     if name not in ELEMENTS:
-        return not valued and ("-" not in name or not (end or closed))
-    if end or closed or name in _OFTEN_OPEN:
+        return not valued and not ("-" in name and closed)
+    if not valued and bare_words(attributes):
+        return True
+    if closed or name in WITHOUT_END:
         return False
+    if name in _HOLDS_ALL:
+        return True
+    if name in PARENTS:
+        return alone and not valued
+    if name in _OF_BLOCKS:
+        return not valued
+    if name in _NOTHING_ALONE:
+        return not attributes.strip(" \t\n/")
     if name in SHOWN_ELSEWHERE:
         return not _LEADS.search(attributes)
     if name in _VOID:

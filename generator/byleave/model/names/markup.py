@@ -32,6 +32,10 @@ _LINK = re.compile(
 _RAISED = re.compile(
     r"<(su[pb])\b[^<>]{0,500}>(?:<a\b[^<>]{0,500}>)?[^<>]{0,4}(?:</a>)?</\1>", re.I
 )
+# How signs are read aloud stands above them, and parts no words.
+_READING = re.compile(
+    r"<(r[tp])\b[^<>]{0,500}>[^<>]{0,200}(?:</\1\s*>|(?=<(?:r[tp]\b|/ruby)))", re.I
+)
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 
@@ -92,7 +96,9 @@ def _at_brackets(pattern: re.Pattern[str], text: str, begins: tuple[str, ...], k
 
 
 def without_raised(text: str) -> str:
-    """`text` without raised and lowered elements that may be marks of notes."""
+    """`text` without raised and lowered elements that may be marks of notes, or say how to read."""
+    if "<r" in text or "<R" in text:
+        text = _READING.sub(UNSEEN, text)
     return _RAISED.sub(UNSEEN, text) if "<su" in text or "<SU" in text else text
 
 

@@ -17,7 +17,7 @@ from byleave.model.names.markup import (
     without_local,
     without_raised,
 )
-from byleave.model.names.tags import what_it_says
+from byleave.model.names.tags import what_tags_say
 
 # A label with a space in it is none, and is shown as it stands.
 _NOTE = re.compile(r"^[ >\t]{0,9}\[\^([^\[\]\s]{1,200})\]:", re.M)
@@ -51,7 +51,7 @@ def as_shown(text: str) -> tuple[str, ...]:
     text = without_machine_words(text)
     source = page = text
     if "<" in text:
-        source = TAG.sub(what_it_says, text.replace("<!--", " ").replace("-->", " "))
+        source = what_tags_say(text.replace("<!--", " ").replace("-->", " "))
         page = without_raised(without_dropped(without_comments(text)))
     if "]" in text:
         page = without_links(page)

@@ -4,7 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from byleave.model.markdown.elements import DIVISIONS, OF_BLOCKS, OF_TEXT, WITH_CONTENT
+from byleave.model.markdown.elements import (
+    DIVISIONS,
+    OF_BLOCKS,
+    OF_DRAWINGS,
+    OF_TEXT,
+    WITH_CONTENT,
+)
+from byleave.model.names.tags import ELEMENTS
 from byleave.render.prose.tree import APART, HEADINGS
 
 _VALUE = r"\"[^\"<]*(?:<(?![a-zA-Z/!?])[^\"<]*)*\"|'[^'<]*(?:<(?![a-zA-Z/!?])[^'<]*)*'"
@@ -25,6 +32,8 @@ _RAW = frozenset("iframe noembed noframes noscript script style textarea title x
 _BETWEEN_BLOCKS = re.compile(r"((?:</(?:[ou]l|p)>|-->)\s*\n)<!--(?:(?!-->).)*-->(?=\s*\n)", re.S)
 _FRAME = re.compile(rf"<(?:iframe|embed|object)(?=[\s/])((?:[^<>\"']|{_VALUE})*)>", re.I)
 _LEADS = re.compile(r"""(?<![\w-])(?:src|data)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
+# Old lists, whose items would be left without one.
+_LISTS = re.compile(r"<(/?)(?:menu|dir)(?=[\s/>])", re.I)
 _SAYS = re.compile(r"""(?<![\w-])title\s*=\s*("[^"]*"|'[^']*')""", re.I)
 
 
@@ -32,7 +41,8 @@ def closed(html: str) -> str:
     """`html` with each frame as a picture of what it shows, and every element that would hide what
     follows closed where it begins, if it never is.
     """
-    html = _FRAME.sub(_as_picture, _with_whole_tags(html))
+    html = _FRAME.sub(_as_picture, _ANY.sub(_of_html, _with_whole_tags(html)))
+    html = _LISTS.sub(r"<\1ul", html)
     html = _BETWEEN_BLOCKS.sub(rf"\1<hr {APART}>", html)
     if (opened := html.rfind("<!--")) > html.rfind("-->"):
         html = f"{html[:opened]}&lt;{html[opened + 1 :]}"
@@ -111,6 +121,15 @@ def _with_whole_tags(html: str) -> str:
             done = at + 1
         at = found.end() if found and found[0][-1] == ">" else at + 1
     return "".join(out) + html[done:]
+
+
+def _of_html(tag: re.Match[str]) -> str:
+    """`tag`, if HTML has such an element.
+
+    The sanitiser takes along what is in others, where a formula or a drawing could have them.
+    """
+    name = tag[2].lower()
+    return tag[0] if name in ELEMENTS and name not in OF_DRAWINGS else ""
 
 
 def _as_picture(frame: re.Match[str]) -> str:
