@@ -3,7 +3,9 @@
 Comparing is quick because values that are the same are one: Python looks at that first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import compress, count
+from operator import is_not
 from typing import Any, Protocol
 
 _NOTHING: Any = object()
@@ -47,29 +49,46 @@ class ForEach:
     def results(
         self, make: Callable[..., Any], values: tuple[Any, ...], *beside: Any
     ) -> tuple[Any, ...]:
-        """What `make` finds of each of `values`; `beside` are its other arguments, as above."""
+        """What `make` finds of each of `values`; `beside` are its other arguments, as above.
+
+        Where it finds the same of all of them, that is the same tuple too.
+        """
+        saw, named = beside
         is_same = self._beside is not _NOTHING and self._beside == beside
-        if not (is_same and self._values == values):
-            saw, named = beside
-            befores = self._before(values)
-            self._results = tuple(
-                result if is_same and was is value else _one(result, make(value, *saw, **named))
-                for value, (was, result) in zip(values, befores, strict=True)
-            )
-            self._beside, self._values = beside, values
+        befores, found, unlike = self._before(values)
+        new: dict[int, Any] = {}
+        for number in unlike if is_same else range(len(values)):
+            if not is_same or values[number] != befores[number]:
+                result = _one(found[number], make(values[number], *saw, **named))
+                if result is not found[number]:
+                    new[number] = result
+        if new or found is not self._results:
+            results = list(found)
+            for number, result in new.items():
+                results[number] = result
+            self._results = tuple(results)
+        self._beside, self._values = beside, values
         return self._results
 
-    def _before(self, values: tuple[Any, ...]) -> Any:
-        """Of which value of the same file what was found, for each of `values`."""
-        before = zip(self._values, self._results, strict=True)
-        if len(values) == len(self._values) and all(
-            value.path == was.path
-            for value, was in zip(values, self._values, strict=True)
-            if value is not was
-        ):
-            return before
-        by_path = {was.path: (was, result) for was, result in before}
-        return [by_path.get(value.path, (_NOTHING, _NOTHING)) for value in values]
+    def _before(
+        self, values: tuple[Any, ...]
+    ) -> tuple[Sequence[Any], Sequence[Any], Sequence[int]]:
+        """For each of `values` the one of the same file that was there before, and its result.
+
+        The numbers are those of the values that are others.
+        """
+        every = range(len(values))
+        if not self._values:
+            nothing = (_NOTHING,) * len(values)
+            return nothing, nothing, every
+        if len(values) == len(self._values):
+            unlike = tuple(compress(count(), map(is_not, values, self._values)))
+            if all(values[number].path == self._values[number].path for number in unlike):
+                return self._values, self._results, unlike
+        places = {one.path: number for number, one in enumerate(self._values)}
+        numbers = [places.get(value.path, len(places)) for value in values]
+        was, found = (*self._values, _NOTHING), (*self._results, _NOTHING)
+        return [was[number] for number in numbers], [found[number] for number in numbers], every
 
 
 def _one(before: Any, now: Any) -> Any:

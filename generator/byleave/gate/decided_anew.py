@@ -29,10 +29,11 @@ def decide(
     known = known or Recollection()
     site = _outlined(tree, known, {})
     records = records or _standing(tree, known)
-    outlines = {one.path: one for one in site.stories if one.facts is not None}
+    ways = tuple(without_faults(tree, records))
+    outlines = {one.path: one for one in site.stories if one.facts is not None} if ways else {}
     sound = tuple(
         Sound(site=_outlined(one, known.apart(way), outlines), records=stand)
-        for way, (one, stand) in enumerate(without_faults(tree, records))
+        for way, (one, stand) in enumerate(ways)
     )
     return known.once(decided, site, day, records, sound)
 
@@ -46,11 +47,12 @@ def _outlined(tree: SourceTree, known: Recollection, before: dict[str, Outline])
     """What is to be decided by; of the stories at the paths in `before` it is known already."""
     related = known.once(families, known.each(declared_by, tree.stories))
     required = tree.settings.permission.words == "required"
-    new = tuple(story for story in tree.stories if story.path not in before)
-    found = known.each(_outline, new, related, known, required=required)
-    outlines = found
+    new = tree.stories
     if before:
-        by_path = before | {one.path: one for one in found}
+        new = tuple(story for story in new if story.path not in before)
+    outlines = known.each(_outline, new, related, known, required=required)
+    if before:
+        by_path = before | {one.path: one for one in outlines}
         outlines = tuple(by_path[story.path] for story in tree.stories)
     faulty = tuple(map(link_targets, tree.faulty))
     linked = known.once(LinkedStories, (*known.each(link_targets, tree.stories), *faulty))

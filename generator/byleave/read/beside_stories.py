@@ -26,13 +26,13 @@ from byleave.read.stories.story_files import MediaFolder, is_story_file
 class BesideStories(Struct, frozen=True, kw_only=True):
     """Everything that was read but for what story files say; `findings` are about that.
 
-    `written` are the story files and `files` all that lie beside them, `media` where media are.
+    `written` are the story files and `others` all that lies beside them, `media` where media are.
     """
 
     tree: SourceTree
     words: Vocabulary
-    files: tuple[FileThere, ...]
     written: tuple[FileThere, ...]
+    others: tuple[FileThere, ...]
     media: MediaFolder
     findings: tuple[Diagnostic, ...]
 
@@ -88,13 +88,15 @@ def beside_stories(site: Path, looking: Looking) -> BesideStories:
     looking.known.keep_only(
         {key for file in (*group_files, *story_files) for key in (file.path, str(file.real))}
     )
+    written = tuple(
+        one for one in story_files if is_story_file(one.path) and not is_about_the_folder(one)
+    )
+    paths = {one.path for one in written}
     return BesideStories(
         tree=tree,
         words=vocabulary(themes.names, settings, root),
-        files=story_files,
-        written=tuple(
-            one for one in story_files if is_story_file(one.path) and not is_about_the_folder(one)
-        ),
+        written=written,
+        others=tuple(one for one in story_files if one.path not in paths),
         media=MediaFolder(
             files={file.path: file for file in story_files}, group=group, reader=reader
         ),

@@ -21,13 +21,15 @@ def read_again(result: ReadResult, path: str, looking: Looking) -> ReadResult | 
     found = around.media.files.get(path)
     if found is None or not is_story_file(path) or not _is_plain_file(found.real):
         return None
-    if is_about_the_folder(found) or not any(one.path == path for one in result.told):
+    number = next((at for at, one in enumerate(result.told) if one.path == path), None)
+    if number is None or is_about_the_folder(found):
         return None
     new = told_again(found, around.tree.settings.url, looking)
     if new.story is None or new.findings:
         return None
-    told = tuple(new if one.path == path else one for one in result.told)
-    return with_stories(around, told, looking.known)
+    told = list(result.told)
+    told[number] = new
+    return with_stories(around, tuple(told), looking.known)
 
 
 def is_as_read(result: ReadResult, path: str, looking: Looking) -> bool:

@@ -57,22 +57,19 @@ def with_stories(
     there = known.each(retargeted, read, addresses)
     lent = known.once(by_path, known.each(lent_by, there))
     found = known.each(looked_up, there, lent, words)
-    stories = tuple(one.story for one in found)
-    unsure = frozenset(
-        one.path.rpartition("/")[0] for one in stories if isinstance(one, FaultyStory)
-    )
+    every = [one.story for one in found]
+    faulty = tuple(story for story in every if isinstance(story, FaultyStory))
+    stories = tuple(story for story in every if isinstance(story, SourceStory))
+    unsure = frozenset(one.path.rpartition("/")[0] for one in faulty)
     findings = [finding for file in found for finding in file.findings]
+    shown = _shown_files(stories) if around.others else frozenset()
     return ReadResult(
-        tree=replace(
-            tree,
-            stories=tuple(story for story in stories if isinstance(story, SourceStory)),
-            faulty=tuple(story for story in stories if isinstance(story, FaultyStory)),
-        ),
+        tree=replace(tree, stories=stories, faulty=faulty),
         findings=not_too_many(
             (
                 *around.findings,
                 *findings,
-                *not_read(around.files, _shown_files(stories), unsure),
+                *not_read(around.others, shown, unsure),
             )
         ),
         around=around,
@@ -80,7 +77,6 @@ def with_stories(
     )
 
 
-def _shown_files(stories: Iterable[SourceStory | FaultyStory]) -> frozenset[str]:
-    """The absolute paths of the files that stories without faults show."""
-    read = (one for one in stories if isinstance(one, SourceStory))
-    return frozenset(file.source for one in read for file in one.media.values())
+def _shown_files(stories: Iterable[SourceStory]) -> frozenset[str]:
+    """The absolute paths of the files that stories show."""
+    return frozenset(file.source for one in stories for file in one.media.values())

@@ -5,7 +5,7 @@ A new kind of page is a view class in `model.site`, a maker here and a template 
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from itertools import chain, compress, count
 from operator import attrgetter
 
 from byleave.cache import Recollection
@@ -99,13 +99,21 @@ def _loose_links(content: Content, known: Index, memory: Recollection) -> Iterat
     own: tuple[Text, ...] = (*content.pages, *content.themes)
     yield from chain.from_iterable(memory.each(loose_in, stories, known))
     yield from chain.from_iterable(loose_in(text, known) for text in own)
-    linking: list[tuple[Text, tuple[PublishedLink, ...]]] = [
-        *zip(stories, memory.each(to_places, stories), strict=True),
-        *((text, to_places(text)) for text in own),
+    found: list[tuple[Text, PublishedLink]] = [
+        *_linking(stories, memory.each(to_places, stories)),
+        *_linking(own, tuple(map(to_places, own))),
     ]
-    found = [(text, link) for text, links in linking for link in links]
     if found:
         yield from places_lost(found, known, _by_path(content))
+
+
+def _linking(
+    texts: tuple[Text, ...], links: tuple[tuple[PublishedLink, ...], ...]
+) -> Iterator[tuple[Text, PublishedLink]]:
+    """Each of `links` with the text in which it stands; most texts have none."""
+    for number in compress(count(), links):
+        for link in links[number]:
+            yield texts[number], link
 
 
 def _plan(
@@ -187,7 +195,7 @@ def _of_no_bodies(known: Index) -> tuple[tuple[Section, ...], ...]:
 
 
 def _by_path(content: Content) -> Mapping[str, Story]:
-    return {story.path: story for story in content.stories}
+    return dict(zip(map(attrgetter("path"), content.stories), content.stories, strict=True))
 
 
 def _filled(known: Index) -> Iterator[str]:

@@ -44,7 +44,7 @@ def published_set(
         root_files=tree.root_files,
         look=tree.look,
         glossary=tree.glossary,
-        found=found_stories(tree, decision, as_of, shown),
+        found=found_stories(tree, decision, as_of, shown, known),
     )
 
 

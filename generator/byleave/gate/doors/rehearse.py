@@ -43,7 +43,7 @@ def rehearsal(
         root_files=tree.root_files,
         look=tree.look,
         glossary=tree.glossary,
-        found=found_stories(tree, decision, as_of, shown, rehearsing=True),
+        found=found_stories(tree, decision, as_of, shown, known, rehearsing=True),
     )
 
 

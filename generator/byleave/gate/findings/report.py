@@ -11,7 +11,7 @@ from byleave.cache import Recollection
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.findings.cautions import cautions_between
 from byleave.gate.findings.days import odd_days
-from byleave.gate.findings.exceptions import told_advice
+from byleave.gate.findings.exceptions import allowing_some, told_advice
 from byleave.gate.findings.moved_addresses import moved
 from byleave.gate.findings.odd_records import odd_records
 from byleave.gate.findings.records import disputed, record_findings
@@ -68,11 +68,12 @@ def report(
     advice = (one for one in cautions if one.severity == "advice")
     fronts = with_stories(tree, known.each(front_of, tree.stories))
     said = known.once(_said, fronts, decision, day)
+    allowing = known.once(allowing_some, fronts.stories)
     about = known.each(_about, tree.stories, decision, day, tree.settings.timezone)
     return replace(
         said,
         findings=(*warnings, *said.findings, *chain.from_iterable(about)),
-        advice=told_advice(fronts, decision, advice, standing),
+        advice=told_advice(fronts, allowing, decision, advice, standing),
     )
 
 

@@ -26,18 +26,16 @@ def is_about_the_folder(file: FileThere) -> bool:
 def not_read(
     files: Iterable[FileThere], used: Collection[str], faulty: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """A warning for each file that somebody may expect to be read.
+    """A warning for each of `files`, which are read as no story, that somebody may expect to be.
 
     `used` are the absolute paths of those that stories show, `faulty` the folders of story files
     with faults: what these show is not known, and they have a finding of their own.
     """
     for file in files:
         name = file.path.casefold()
-        if is_about_the_folder(file):
+        if is_story_file(file.path):  # by its name: it is about the folder
             message = "this is no story, and is not published"
             yield warning(file.path, "readme", message, "leave it: it is for those who work here")
-        elif is_story_file(file.path):
-            continue
         elif name.endswith(_NEARLY):
             do = "give it a name that ends in .md, in small letters"
             yield warning(file.path, "not-a-story", "this is read as no story", do)
