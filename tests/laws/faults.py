@@ -10,23 +10,45 @@ from tests.laws.text import mentioned_ids
 
 def has_error(kin: Kin, story: Story) -> bool:
     """Whether the story's file has a mistake."""
-    consents = [voice.consent for voice in story.voices or ()]
     original = kin.by_path.get(original_of(story) or "")
     taken = {voice.id for _, voice in kin.voices(original)} if original else set()
     return (
-        story.fault not in (None, Fault.UNDECLARED_ID)
-        or None in consents
-        or any(c.given and not (c.record and c.until) for c in consents if c)
+        _has_error_by_itself(story)
+        or story.fault is Fault.UNKNOWN_THEME
         or bool(taken & {voice.id for voice in story.voices or ()})
         or has_undeclared_ids(kin, story)
-        or _names_in_a_reason(story)
+        or any(_is_in_the_reason(story, origin) for origin in _legible_origins(kin, story))
     )
 
 
-def _names_in_a_reason(story: Story) -> bool:
-    """Whether the reason for an exception names somebody, or a voice of the story."""
-    reason = story.allowed or ""
-    return bool(mentioned_ids(reason)) or any(named(reason, one) for one in story.voices or ())
+def _has_error_by_itself(story: Story) -> bool:
+    """Whether whoever knows no other file sees a mistake in the story's."""
+    consents = [voice.consent for voice in story.voices or ()]
+    return (
+        story.fault not in (None, Fault.UNDECLARED_ID, Fault.UNKNOWN_THEME)
+        or None in consents
+        or any(c.given and not (c.record and c.until) for c in consents if c)
+        or bool(mentioned_ids(story.allowed or ""))
+        or _is_in_the_reason(story, story)
+    )
+
+
+def _is_in_the_reason(story: Story, declaring: Story) -> bool:
+    """Whether the reason for an exception names a voice that a story declares."""
+    return any(named(story.allowed, one) for one in declaring.voices or ())
+
+
+def _legible_origins(kin: Kin, story: Story) -> list[Story]:
+    """What a story stands on, in however many steps, as far as the files can be read."""
+    found = [story]
+    for one in found:
+        found += _read_next(kin, one, found)
+    return found[1:]
+
+
+def _read_next(kin: Kin, story: Story, known: list[Story]) -> list[Story]:
+    origins = (kin.by_path[path] for path in needed(story) if path in kin.by_path)
+    return [one for one in origins if one not in known and not _has_error_by_itself(one)]
 
 
 def is_unread(kin: Kin, story: Story) -> bool:

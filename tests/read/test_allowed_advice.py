@@ -29,3 +29,27 @@ def test_a_reason_that_names_a_voice_is_an_error(tmp_path: Path, reason: str) ->
 def test_other_reasons_are_none(tmp_path: Path, reason: str) -> None:
     """What many are called is no name."""
     assert told(tmp_path, reason) == []
+
+
+@pytest.mark.parametrize("key", ["translation_of", "easy_read_of", "responds_to", "in_reply_to"])
+def test_a_reason_that_names_a_voice_of_the_story_it_stands_on_is_an_error(
+    tmp_path: Path, key: str
+) -> None:
+    """A version has the voices of its original, and an answer speaks of those whom it answers."""
+    rain = story("It rained.\n", SAM, title="Rain", responds_to=None)
+    middle = story("Yes.\n", title=None, responds_to="stories/rain.md")
+    for number, (reason, codes) in enumerate(
+        {"As Sam Carter says": ["allow-names"], "As all say": []}.items()
+    ):
+        other = story("Glaw.\n", title="Glaw", allow=f"{{initials: '{reason}'}}")
+        to = "stories/rain.md"
+        if key == "in_reply_to":
+            other = other.replace("title:", "responds_to: stories/rain.md\ntitle:")
+            to = "stories/middle.md"
+        if key.endswith("_of"):
+            other = other.replace("voices: {}\n", "")
+        other = other.replace("title:", f"{key}: {to}\ntitle:")
+        files = {"rain": rain, "middle": middle, "other": other}
+        folder = tmp_path / str(number)
+        found = read(folder, {f"stories/{name}.md": text for name, text in files.items()})
+        assert [one.code for one in found.findings if one.path == "stories/other.md"] == codes

@@ -11,6 +11,7 @@ from byleave.model.source import FaultyStory, SourceStory
 from byleave.model.uses import USES
 from byleave.positions import Position
 from byleave.read.stories.aliases import at_files
+from byleave.read.stories.allowed_advice import public_names, reasons_about_others
 from byleave.read.stories.faulty_files import ReadStory, as_faulty
 from byleave.read.too_many_findings import MOST_OF_ONE_FILE
 from byleave.suggestions import nearest
@@ -47,11 +48,13 @@ def vocabulary(
 class Lent(Struct, frozen=True, kw_only=True):
     """What one story lends to those that stand on it: the ids of its voices.
 
-    It stands on the stories at the paths `needs` itself.
+    `names` are those by which readers know them. It stands on the stories at the paths `needs`
+    itself.
     """
 
     path: str
     ids: frozenset[str]
+    names: tuple[str, ...]
     needs: tuple[str, ...]
 
 
@@ -66,7 +69,12 @@ def by_path(lent: tuple[Lent | None, ...]) -> Mapping[str, Lent]:
 
 
 def _lent(story: SourceStory) -> Lent:
-    return Lent(path=story.path, ids=frozenset(story.front.voices or ()), needs=story.needs)
+    return Lent(
+        path=story.path,
+        ids=frozenset(story.front.voices or ()),
+        names=public_names(story.front),
+        needs=story.needs,
+    )
 
 
 def looked_up(file: ReadStory, lent: Mapping[str, Lent], words: Vocabulary) -> ReadStory:
@@ -165,7 +173,11 @@ def _try(name: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def _ids(file: ReadStory, story: SourceStory, lent: Mapping[str, Lent]) -> Iterator[Diagnostic]:
-    ids, certain = _known_ids(_lent(story), lent)
+    origins, certain = _origins(_lent(story), lent)
+    ids = frozenset[str]().union(*(one.ids for one in origins))
+    if story.front.allow:
+        others = [name for one in origins if one.path != story.path for name in one.names]
+        yield from reasons_about_others(story.front, story.path, story.positions, others)
     original = lent.get(story.version_of or "")
     if original:
         for id_ in original.ids.intersection(story.front.voices or ()):
@@ -188,20 +200,18 @@ def _unknown_voice(story: SourceStory, id_: str, at: Position) -> Diagnostic:
     return error(story.path, "unknown-voice", "no voice has this id", do, at, about=id_)
 
 
-def _known_ids(story: Lent, lent: Mapping[str, Lent]) -> tuple[frozenset[str], bool]:
-    """The ids that may stand in `story`, and whether all that lend it ids could be read."""
-    ids: set[str] = set()
-    seen: set[str] = set()
+def _origins(story: Lent, lent: Mapping[str, Lent]) -> tuple[tuple[Lent, ...], bool]:
+    """The story and all that it stands on, and whether all of them could be read."""
+    found: dict[str, Lent] = {}
     waiting = [story]
     certain = True
     while waiting:
         here = waiting.pop()
-        seen.add(here.path)
-        ids |= here.ids
+        found[here.path] = here
         for path in here.needs:
             needed = lent.get(path)
             if needed is None:
                 certain = False
-            elif path not in seen:
+            elif path not in found:
                 waiting.append(needed)
-    return frozenset(ids), certain
+    return tuple(found.values()), certain
