@@ -47,6 +47,7 @@ JSON_FEED = {
     "required": ["version", "title", "items"],
     "properties": {
         "version": {"const": "https://jsonfeed.org/version/1.1"},
+        "user_comment": _TEXT,
         "title": _TEXT,
         "home_page_url": _LINK,
         "feed_url": _LINK,
@@ -106,6 +107,7 @@ def test_json_feed(site: Mapping[str, bytes], folder: str, names: list[str]) -> 
     feed: dict[str, Any] = json.loads(site[f"{folder}feed.json"])
     Draft202012Validator(JSON_FEED, format_checker=FormatChecker()).validate(feed)
     assert [item["id"] for item in feed["items"]] == addresses(names)
+    assert feed["user_comment"].startswith("This is a feed: ")
     assert feed["feed_url"] == f"{URL}/{folder}feed.json"
     assert feed["home_page_url"] == f"{URL}/{folder}"
     atom = feedparser.parse(site[f"{folder}feed.xml"])

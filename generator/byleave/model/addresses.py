@@ -31,12 +31,14 @@ LISTEN = "/listen/"
 # And the words that the group explains.
 GLOSSARY = "/glossary/"
 PLACES = "/places/"
+# And where feeds and calendars are.
+FOLLOWING = "/feeds/"
 # Lists of events that have something in common; others are below them, by a name.
 ONLINE, IN_PERSON = f"{CALENDAR}online/", f"{CALENDAR}in-person/"
 _ACCESS, _FORMS = f"{CALENDAR}access/", f"{CALENDAR}forms/"
 # Where the group has a page at or below this, there is no search of ours.
 SEARCH = "/search/"
-STAND_INS = (ACCESSIBILITY, HOW_WE_ASK, EASY_READ, LISTEN, GLOSSARY, PLACES, SEARCH)
+STAND_INS = (ACCESSIBILITY, HOW_WE_ASK, EASY_READ, LISTEN, GLOSSARY, PLACES, FOLLOWING, SEARCH)
 SEARCH_FILES = f"{SEARCH}files/"
 FIND_SCRIPT = f"{SEARCH_FILES}find.js"
 # How the address of the page of a story's responses ends, where it has one.

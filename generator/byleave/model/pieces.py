@@ -50,7 +50,8 @@ class Edition(Struct, frozen=True, kw_only=True):
     """The site for the readers of one language: its first page, lists and feeds.
 
     The first edition is the whole site, in every language. `stories` is the address of its list,
-    and `navigation` are the pages that the group wrote for these readers.
+    `following` is that of the page that tells of its feeds, and `navigation` are the pages that the
+    group wrote for these readers.
     """
 
     language: str
@@ -58,6 +59,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     stories: str
     feed: str
     json_feed: str
+    following: str
     navigation: tuple[PageLink, ...] = ()
 
 

@@ -43,6 +43,7 @@ from byleave.model.pieces import (
 from byleave.model.published import PublishedMedia
 from byleave.model.taking_part import Common
 from byleave.model.view import View as View
+from byleave.model.view_of_feeds import FollowingView as FollowingView
 
 
 class HomeView(View, frozen=True, kw_only=True):

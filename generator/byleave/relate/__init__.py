@@ -16,6 +16,7 @@ from byleave.model.addresses import (
     CALENDAR_FILE,
     EASY_READ,
     FEED,
+    FOLLOWING,
     GLOSSARY,
     HOME,
     ICS,
@@ -65,6 +66,7 @@ from byleave.relate.pages.calendar import calendar_pages
 from byleave.relate.pages.editions import edition_pages, editions
 from byleave.relate.pages.event_lists import event_list_pages, place_pages
 from byleave.relate.pages.fixed import fixed_pages
+from byleave.relate.pages.following import following_pages
 from byleave.relate.pages.formats import format_pages
 from byleave.relate.pages.glossary import glossary_pages
 from byleave.relate.pages.home import at_home, home_pages
@@ -178,6 +180,7 @@ def _of_no_bodies(known: Index) -> tuple[tuple[Section, ...], ...]:
         Section(partial(a_to_z_pages, known), A_TO_Z),
         Section(partial(format_pages, known)),
         Section(partial(glossary_pages, known), GLOSSARY),
+        Section(partial(following_pages, whole, known), FOLLOWING),
         *(Section(partial(edition_pages, one, known), one.home) for one in further),
     )
     last = (

@@ -9,7 +9,7 @@ from byleave.render.bodies import UnrenderableError
 from byleave.render.on_request import OnRequest
 from byleave.render.pages import Renderer, SharedByPages, but_settings
 from byleave.render.policy import PREVIEW_POLICY
-from byleave.render.shared_files import copies, shared_by, stylesheet
+from byleave.render.shared_files import copies, shared_by, stylesheets
 from byleave.render.unused_look import look_findings
 from byleave.render.written_addresses import WrittenAddresses
 
@@ -36,18 +36,18 @@ def site_of(plan: SitePlan, pages: Iterable[OutputFile]) -> PublishedOutput:
     """
     if not plan.public:
         raise ValueError("a rehearsal is not rendered as a site")
-    styles = stylesheet(plan.look, plan.settings.brand)
-    files = (*copies(plan), styles, *pages)
+    styles = stylesheets(plan.look, plan.settings)
+    files = (*copies(plan), *styles.files, *pages)
     # A page of Byleave's own comes after a group's file of the same name, and so replaces it.
     return PublishedOutput(files=tuple({file.path: file for file in files}.values()))
 
 
 def shared_of(plan: SitePlan, addresses: WrittenAddresses) -> SharedByPages:
     """What all pages of the site that `plan` is of are made of, beside their views."""
-    return shared_by(plan, addresses, stylesheet(plan.look, plan.settings.brand))
+    return shared_by(plan, addresses, stylesheets(plan.look, plan.settings))
 
 
 def other_files(plan: SitePlan) -> Iterable[str]:
     """The paths of the files of a site that are no views."""
     yield from (file.path for file in copies(plan))
-    yield stylesheet(plan.look, plan.settings.brand).path
+    yield from (file.path for file in stylesheets(plan.look, plan.settings).files)

@@ -5,14 +5,25 @@ from collections.abc import Callable, Mapping
 
 from byleave.model.machine_files import FeedEntry, JsonFeedView
 from byleave.render.dates import instant
+from byleave.render.feed_heads import what_a_feed_is
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(view: JsonFeedView, site: str, zone: str, absolute: Callable[[str], str]) -> bytes:
-    """The feed; `site` is the name of its author, `zone` the time zone in which days begin."""
+def json_feed(
+    view: JsonFeedView,
+    site: str,
+    zone: str,
+    absolute: Callable[[str], str],
+    _: Callable[[str], str],
+) -> bytes:
+    """The feed; `site` is the name of its author, `zone` the time zone in which days begin.
+
+    Whoever opens it in a browser reads what it is, as `_` says it.
+    """
     feed = {
         "version": VERSION,
+        "user_comment": what_a_feed_is(_),
         "title": view.title,
         "home_page_url": absolute(view.page),
         "feed_url": absolute(view.address),

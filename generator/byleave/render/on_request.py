@@ -11,7 +11,7 @@ from byleave.model.output import (
 from byleave.model.site import View
 from byleave.model.site_plan import SitePlan
 from byleave.render.pages import Renderer, SharedByPages
-from byleave.render.shared_files import copies, shared_by, stylesheet
+from byleave.render.shared_files import copies, shared_by, stylesheets
 from byleave.render.written_addresses import WrittenAddresses
 
 
@@ -31,11 +31,11 @@ class OnRequest:
 
         Raises SiteError for a template or a catalogue of the group's that cannot be read.
         """
-        styles = stylesheet(plan.look, plan.settings.brand)
+        styles = stylesheets(plan.look, plan.settings)
         self._renderer = _renderer(shared_by(plan, addresses, styles), before)
         self._copies = {
             file.path: file.content
-            for file in (*copies(plan), styles)
+            for file in (*copies(plan), *styles.files)
             if not isinstance(file.content, KeptFile | SpooledFile | RenditionCopy | ShareCard)
         }
         self._pages = plan.pages

@@ -44,11 +44,13 @@ _USED_BY_ALL = frozenset({"language", "timezone"})
 class SharedByPages(OnEveryPage, frozen=True, kw_only=True):
     """What every page is made of beside its view; each worker is told it once.
 
-    `styles` is the stylesheet's address, `icons` are those of the site's signs in a browser,
-    `fonts` says whether the group has some, and `cards` whether there are cards for sharing.
+    `styles` is the stylesheet's address and `feed_styles` that of what feeds add to it; `icons` are
+    those of the site's signs in a browser, `fonts` says whether the group has some, and `cards`
+    whether there are cards for sharing.
     """
 
     styles: str
+    feed_styles: str
     icons: tuple[str, ...]
     fonts: bool
     addresses: WrittenAddresses
@@ -140,8 +142,9 @@ class Renderer:
         settings, absolute = self._settings.noting, self.shared.addresses.absolute
         match view:
             case JsonFeedView():
+                say = self.strings.translations(self.own_language(view.language)).gettext
                 return RenderedPage(
-                    content=json_feed(view, settings.title, settings.timezone, absolute)
+                    content=json_feed(view, settings.title, settings.timezone, absolute, say)
                 )
             case CaptionsView():
                 return RenderedPage(content=view.text.encode())

@@ -1,20 +1,25 @@
 """What all files of a site share: its stylesheet, its copied files, what every page shows."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files as files_of
+
+from msgspec import Struct
 
 from byleave.model.addresses import file_path
 from byleave.model.output import CleanedCopy, CopyOf, OutputFile
 from byleave.model.published import LookFile, MediaFile, RootFile
-from byleave.model.settings import Brand
+from byleave.model.settings import Brand, Settings
 from byleave.model.site_plan import OnEveryPage, SitePlan
+from byleave.render.feed_heads import feed_heads
 from byleave.render.pages import SharedByPages
+from byleave.render.strings import Strings
 from byleave.render.written_addresses import WrittenAddresses
 from byleave.share_cards import card_address, share_card
 from byleave.values import field_names
 
 _STYLES = "styles.css"
+_FEED_STYLES = "feed.css"
 # What is added to the stylesheet, whosever that is.
 _EXTRA = "extra.css"
 _ICONS = ("favicon.ico", "favicon.svg", "favicon.png", "apple-touch-icon.png")
@@ -22,12 +27,25 @@ _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 _DIGITS = 8
 
 
-def shared_by(plan: SitePlan, addresses: WrittenAddresses, styles: OutputFile) -> SharedByPages:
+class Stylesheets(Struct, frozen=True, kw_only=True):
+    """The stylesheet of pages, and what that of feeds adds to it."""
+
+    pages: OutputFile
+    feeds: OutputFile
+
+    @property
+    def files(self) -> tuple[OutputFile, ...]:
+        """Both of them."""
+        return self.pages, self.feeds
+
+
+def shared_by(plan: SitePlan, addresses: WrittenAddresses, styles: Stylesheets) -> SharedByPages:
     """What every page of the site that `plan` is of shares."""
     own_files = {file.path for file in plan.root_files}
     return SharedByPages(
         **{name: getattr(plan, name) for name in field_names(OnEveryPage)},
-        styles="/" + styles.path,
+        styles="/" + styles.pages.path,
+        feed_styles="/" + styles.feeds.path,
         icons=tuple(f"/{name}" for name in _ICONS if name in own_files),
         fonts=any(path.lower().endswith(_FONTS) for path in own_files),
         cards=bool(plan.cards),
@@ -43,15 +61,24 @@ def copies(plan: SitePlan) -> Iterator[OutputFile]:
     yield from (_card(title, plan) for title in plan.cards)
 
 
-def stylesheet(look: tuple[LookFile, ...], brand: Brand) -> OutputFile:
-    """The stylesheet, named by its content so that a browser keeps it until it changes."""
+def stylesheets(look: tuple[LookFile, ...], settings: Settings) -> Stylesheets:
+    """The stylesheets, named by their content so that a browser keeps them until they change."""
     theirs = {file.path: file.text for file in look}
-    own = theirs.get(_STYLES)
-    text = own if own is not None else (files_of("byleave") / "look" / _STYLES).read_text("utf-8")
     extra = f"\n{theirs[_EXTRA]}" if _EXTRA in theirs else ""
-    data = (text + _colours(brand) + extra).encode()
-    name = hashlib.sha256(data).hexdigest()[:_DIGITS]
-    return OutputFile(path=f"styles.{name}.css", content=data)
+    pages = _text(_STYLES, theirs) + _colours(settings.brand) + extra
+    feeds = _text(_FEED_STYLES, theirs) + feed_heads(settings, Strings(look))
+    return Stylesheets(pages=_named(_STYLES, pages), feeds=_named(_FEED_STYLES, feeds))
+
+
+def _text(name: str, theirs: Mapping[str, str]) -> str:
+    own = theirs.get(name)
+    return own if own is not None else (files_of("byleave") / "look" / name).read_text("utf-8")
+
+
+def _named(name: str, text: str) -> OutputFile:
+    data = text.encode()
+    digits = hashlib.sha256(data).hexdigest()[:_DIGITS]
+    return OutputFile(path=f"{name.removesuffix('.css')}.{digits}.css", content=data)
 
 
 def _colours(brand: Brand) -> str:

@@ -70,7 +70,7 @@ def _names() -> frozenset[str]:
     """The files of Byleave's own look, by their paths in it."""
     top = files("byleave") / "look"
     return frozenset(
-        {"styles.css", "extra.css"}
+        {"styles.css", "extra.css", "feed.css"}
         | {f"{folder}/{one.name}" for folder in _OURS for one in (top / folder).iterdir()}
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from byleave.model.addresses import FEED, HOME, JSON_FEED, edition_address
+from byleave.model.addresses import FEED, FOLLOWING, HOME, JSON_FEED, edition_address
 from byleave.model.languages import is_in
 from byleave.model.published import StoryHead
 from byleave.model.settings import Settings
@@ -40,6 +40,11 @@ class StoriesOfEdition(Struct, frozen=True, kw_only=True):
         return f"{self.stories}years/{year}/"
 
     @property
+    def following(self) -> str:
+        """The address of the page that tells of feeds."""
+        return self.home + FOLLOWING.lstrip("/")
+
+    @property
     def feeds(self) -> tuple[str, str]:
         """The addresses of its feeds: Atom's, and JSON's."""
         return self.home + FEED, self.home + JSON_FEED
@@ -47,7 +52,7 @@ class StoriesOfEdition(Struct, frozen=True, kw_only=True):
     @property
     def addresses(self) -> Iterator[str]:
         """Every address that it has."""
-        yield from (self.home, self.stories, *self.feeds)
+        yield from (self.home, self.stories, self.following, *self.feeds)
         yield from map(self.stories_of, self.years)
 
 

@@ -7,6 +7,7 @@ from byleave.model.pieces import Edition, PageLink
 from byleave.relate.index.editions import StoriesOfEdition
 from byleave.relate.index.index import Index
 from byleave.relate.page_plan import PlannedPage
+from byleave.relate.pages.following import following_pages
 from byleave.relate.pages.home import home_pages
 from byleave.relate.pages.years import stories_pages, year_pages
 
@@ -17,6 +18,7 @@ def edition_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PlannedPa
         yield from home_pages(edition, known)
     yield from stories_pages(edition, known)
     yield from year_pages(edition, known)
+    yield from following_pages(edition, known)
 
 
 def editions(known: Index) -> Iterator[Edition]:
@@ -30,6 +32,7 @@ def editions(known: Index) -> Iterator[Edition]:
                 stories=one.stories,
                 feed=feed,
                 json_feed=json_feed,
+                following=one.following,
                 navigation=() if one.is_whole else tuple(_own_pages(one, known)),
             )
 
