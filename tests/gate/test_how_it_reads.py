@@ -129,15 +129,18 @@ def _settings(**keys: str) -> str:
 
 def test_a_recording_is_written_out_somewhere(tmp_path: Path) -> None:
     """Somebody who does not hear has nothing else."""
-    media = "{a.mp3: {alt: A talk, shows: nobody}}"
-    for number, (more, codes) in enumerate(
-        {
-            "": ["recording-words"],
-            "\n> What it says\n": [],
-            "\nThe transcript is below.\n": [],
-        }.items()
+    captions = r', captions: "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"'
+    for number, (more, beside, codes) in enumerate(
+        (
+            ("", "", ["recording-words"]),
+            ("\n> What it says\n", "", []),
+            ("\nThe transcript is below.\n", "", []),
+            ("", ", transcript: Hello", []),
+            ("", captions, []),
+        )
     ):
         folder = tmp_path / str(number)
+        media = f"{{a.mp3: {{alt: A talk, shows: nobody{beside}}}}}"
         files: Files = {
             "stories/a/index.md": story(f"![](a.mp3)\n{more}", TILDA, media=media),
             "stories/a/a.mp3": b"ID3\x03" + bytes(100),

@@ -45,7 +45,7 @@ _ADVICE = (
     Advice(
         code="recording-words",
         said="a recording or film is here, and nothing says where it is written out",
-        do="put what is said into the text, or link to it with the word “transcript”",
+        do="write what is said as its `transcript:` or `captions:`, or into the text",
         criterion="1.2.1",
     ),
     Advice(

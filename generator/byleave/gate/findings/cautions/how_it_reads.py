@@ -131,10 +131,13 @@ def _media(looked: LookedAt, story: SourceStory) -> Iterator[Diagnostic]:
         if place[-1] == "alt":
             caption = said.get((*place[:-1], "caption"), "")
             yield from of_picture(story.path, alt, caption, partial(story.positions.at, *place))
+    written = {place[1] for place in said if place[-1] in ("transcript", "captions")}
     recordings = [
         name
         for name, file in story.media.items()
-        if file.kind in _RECORDINGS and name in shown and not _is_written_out(name, looked.media)
+        if file.kind in _RECORDINGS
+        and name in shown - written
+        and not _is_written_out(name, looked.media)
     ]
     is_told = _WRITTEN_OUT.search(runs.text) or "\n> " in runs.text
     if recordings and not is_told:
