@@ -6,6 +6,7 @@ import pytest
 
 from byleave.gate import admit
 from byleave.gate.findings.cautions.easy_sentences import MOST_WORDS, long_sentences
+from byleave.pipeline.for_versions import original_words
 from tests.gate.sites import NOON, tree
 from tests.read.folders import story, voice
 
@@ -70,9 +71,32 @@ def test_easy_read_without_a_picture_is_told(tmp_path: Path) -> None:
 def test_a_version_is_told_whose_original_was_changed_after_it(
     tmp_path: Path, changed: str | None, own: dict[str, str], is_told: bool
 ) -> None:
-    """By the days that readers see: whoever mends a comma writes none."""
+    """By the days that readers see, where nothing else is known: a mended comma has none."""
     more = {"updated": changed} if changed else {}
     original = story("Words.\n", TILDA, date="2025-12-01", **more)
     easy = story("Tea.\n", title="Easy", date="2026-02-01", **own, **EASY)
+    found = told(tmp_path, easy, original)
+    assert ("version-behind" in {code for code, _, _ in found}) == is_told
+
+
+@pytest.mark.parametrize(
+    ("now", "is_told"),
+    [
+        ("Words, and more.\n", False),
+        ("words — **and** more\n", False),
+        ("Other words, and more.\n", True),
+    ],
+)
+def test_a_version_is_told_whose_original_has_other_words(
+    tmp_path: Path, now: str, *, is_told: bool
+) -> None:
+    """Also where nobody wrote a day; a comma, a capital or emphasis makes no other words."""
+    before = story("Words and more.\n", TILDA, date="2025-12-01")
+    easy = story("Tea.\n", title="Easy", date="2026-02-01", **EASY)
+    told(tmp_path, easy, before)
+    of_words = original_words(tmp_path, "stories/easy.md").fingerprint
+    # What it was checked with goes before the days, which are not written for that.
+    original = story(now, TILDA, date="2025-12-01", updated="2026-03-01")
+    easy = story("Tea.\n", title="Easy", date="2026-02-01", of_words=of_words, **EASY)
     found = told(tmp_path, easy, original)
     assert ("version-behind" in {code for code, _, _ in found}) == is_told

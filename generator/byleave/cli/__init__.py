@@ -25,6 +25,7 @@ _COMMANDS = {
     "proof": ("byleave.cli.proof", "proof"),
     "publish": ("byleave.cli.publish", "publish"),
     "schema": ("byleave.cli.schema", "schema"),
+    "up-to-date": ("byleave.cli.up_to_date", "up_to_date"),
     "upgrade": ("byleave.cli.upgrade", "upgrade"),
     "whats-on": ("byleave.cli.whats_on", "whats_on"),
 }

@@ -10,12 +10,15 @@ from byleave.gate.for_the_audit import absent
 from byleave.gate.links_elsewhere import LinkElsewhere, links_elsewhere
 from byleave.gate.open_families import open_families
 from byleave.gate.register import answers, register
+from byleave.gate.rules.original_words import NoOriginalError, OriginalWords, original_words
 from byleave.gate.shelf import shelf
 from byleave.gate.shown_lines import shown_lines
 
 __all__ = [
     "GateReport",
     "LinkElsewhere",
+    "NoOriginalError",
+    "OriginalWords",
     "Verdict",
     "absent",
     "admit",
@@ -25,6 +28,7 @@ __all__ = [
     "judge",
     "links_elsewhere",
     "open_families",
+    "original_words",
     "register",
     "rehearse",
     "shelf",

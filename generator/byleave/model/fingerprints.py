@@ -35,6 +35,17 @@ def fingerprint(text: str) -> str:
     return RULE + hashlib.sha256(" ".join(compared(text)).encode()).hexdigest()[:_DIGITS]
 
 
+def fingerprint_of_letters(text: str) -> str:
+    """16 hex digits that stand for the letters, marks and digits of `text`, in their order.
+
+    What stands between them does not count, nor do capitals: a comma that was mended makes no
+    other text of it. Pictures do not count either.
+    """
+    letters = "".join(compared(text)).casefold()
+    kept = "".join(one for one in letters if unicodedata.category(one)[0] in "LMN")
+    return hashlib.sha256(kept.encode()).hexdigest()[:_DIGITS]
+
+
 def as_former(fingerprint: str) -> str:
     """The same fingerprint with the mark of the former rule: of one text, both are alike."""
     return FORMER_RULE + fingerprint.removeprefix(RULE)

@@ -92,6 +92,7 @@ NO_WORDS: Mapping[str, NoWords] = {
     "language": "choice",
     "translation_of": "reference",
     "easy_read_of": "reference",
+    "of_words": "record",
     "responds_to": "reference",
     "in_reply_to": "reference",
     "posted_by": "id",

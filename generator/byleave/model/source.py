@@ -182,6 +182,7 @@ class FrontMatter:
     language: Language | None = None
     translation_of: Line | None = None
     easy_read_of: Line | None = None
+    of_words: Line | None = None
     responds_to: Line | None = None
     in_reply_to: Line | None = None
     posted_by: VoiceId | None = None

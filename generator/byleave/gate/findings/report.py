@@ -10,6 +10,7 @@ from msgspec import Struct
 from byleave.cache import Recollection
 from byleave.diagnostics import Diagnostic, error, warning
 from byleave.gate.findings.cautions import cautions_between
+from byleave.gate.findings.cautions.easy_read import versions_behind
 from byleave.gate.findings.days import odd_days
 from byleave.gate.findings.exceptions import allowing_some, told_advice
 from byleave.gate.findings.moved_addresses import moved
@@ -72,7 +73,12 @@ def report(
     about = known.each(_about, tree.stories, decision, day, tree.settings.timezone)
     return replace(
         said,
-        findings=(*warnings, *said.findings, *chain.from_iterable(about)),
+        findings=(
+            *warnings,
+            *said.findings,
+            *versions_behind(tree, decision),
+            *chain.from_iterable(about),
+        ),
         advice=told_advice(fronts, allowing, decision, advice, standing),
     )
 

@@ -120,6 +120,10 @@ def _references(front: FrontMatter, path: str, positions: Positions) -> Iterator
             do = "write it into the story that this responds to"
             said = f"a response has no `{key}:`"
             yield error(path, "outcome-of-response", said, do, positions.at(key))
+    if front.of_words and not (front.translation_of or front.easy_read_of):
+        at = positions.at("of_words")
+        do = "take it out, or name the original as `easy_read_of:` or `translation_of:`"
+        yield error(path, "of-words-alone", "only a version has `of_words:`", do, at)
     if front.checked_with and front.responds_to:
         at = positions.at("checked_with")
         do = "take it out; a story or a version of one can say with whom it was checked"

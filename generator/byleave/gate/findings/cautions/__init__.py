@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from byleave.diagnostics import Diagnostic
 from byleave.gate.findings.cautions.counting import counting
-from byleave.gate.findings.cautions.easy_read import easy_read, versions_behind
+from byleave.gate.findings.cautions.easy_read import easy_read
 from byleave.gate.findings.cautions.files import telling_files
 from byleave.gate.findings.cautions.group_pictures import unlike_pictures
 from byleave.gate.findings.cautions.how_it_reads import how_it_reads, in_its_file
@@ -38,7 +38,6 @@ def cautions_between(tree: Tree[StoryFront], decision: Decision) -> Iterator[Dia
     yield from telling_files(tree, decision)
     yield from unlike_pictures(tree, decision)
     yield from missing_notices(tree, decision)
-    yield from versions_behind(tree, decision)
 
 
 def cautions_about(

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from byleave.diagnostics import Diagnostic, warning, warnings_on
 from byleave.gate.findings.cautions.easy_sentences import long_sentences
 from byleave.gate.rules.decision import Decision
-from byleave.model.source import SourceStory, StoryFront, Tree
+from byleave.gate.rules.original_words import words_of
+from byleave.model.source import FrontMatter, SourceStory, SourceTree
 from byleave.values import replace
 
 _PICTURE = re.compile(r"!\[|<img\b")
@@ -33,20 +34,29 @@ def easy_read(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
         yield warning(story.path, "easy-read-pictures", message, do, at)
 
 
-def versions_behind(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:
-    """The versions whose original says that it was changed on a day after theirs.
+def versions_behind(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
+    """The versions whose original was changed after them.
 
-    Only where an editor wrote that day: a comma that was mended makes no version old.
+    That is known by its words, where somebody said of the version that it is up to date with them.
+    Else it is known by the days that editors wrote: a comma that was mended makes no version old.
     """
-    by_path = {story.path: story for story in tree.stories}
-    for story in tree.stories:
+    versions = [story for story in tree.stories if story.version_of]
+    by_path = {story.path: story for story in tree.stories} if versions else {}
+    for story in versions:
         original = by_path.get(story.version_of or "")
-        changed = original.front.updated if original else None
-        last = story.front.updated or story.front.date
-        if changed is None or last is None or changed <= last:
-            continue
-        message = "the original was changed after this version of it"
-        do = "bring the version up to date, and write the day on which you did it as `updated:`"
-        at = story.positions.at("updated" if story.front.updated else "date")
-        found = warning(story.path, "version-behind", message, do, at)
-        yield replace(found, private=story.path in decision.stories)
+        key = _behind(story.front, original) if original else None
+        if key:
+            message = "the original was changed after this version of it"
+            do = f"bring the version up to date, then: byleave up-to-date {story.path}"
+            found = warning(story.path, "version-behind", message, do, story.positions.at(key))
+            yield replace(found, private=story.path in decision.stories)
+
+
+def _behind(version: FrontMatter, original: SourceStory) -> str | None:
+    """The key by which a version is older than its original; None if it is not."""
+    if version.of_words:
+        return None if version.of_words == words_of(original) else "of_words"
+    changed, last = original.front.updated, version.updated or version.date
+    if changed is None or last is None or changed <= last:
+        return None
+    return "updated" if version.updated else "date"
