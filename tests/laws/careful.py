@@ -8,6 +8,7 @@ from byleave.gate import admit
 from byleave.read import read_site
 from tests.laws.breaking import BREAKS, COPY_NAMES, SURE, Break, torn_list
 from tests.laws.building import before
+from tests.laws.explaining import GLOSSARY
 from tests.laws.folders import scratch, site_files, write_files
 from tests.laws.laws import LawBrokenError
 from tests.laws.model import AS_OF
@@ -43,6 +44,18 @@ def errors_are_careful(case: Case) -> None:
             (folder / path).write_bytes(files[path])
             if path in faulty or break_ in SURE:
                 no_more_than(shown, now, f"{break_.__name__} in {path}")
+        if GLOSSARY in files:
+            _with_a_torn_glossary(folder, files[GLOSSARY], shown, random.Random(case.chance))
+
+
+def _with_a_torn_glossary(
+    folder: Path, content: bytes, shown: frozenset[Piece], chance: random.Random
+) -> None:
+    """Law 8 where only the beginning of a glossary is there: the stories are as they were."""
+    (folder / GLOSSARY).write_bytes(content[: chance.randrange(len(content))])
+    now, _ = published(folder)
+    (folder / GLOSSARY).write_bytes(content)
+    no_more_than(shown, now, f"torn in {GLOSSARY}")
 
 
 def _with_a_copy(

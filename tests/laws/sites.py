@@ -9,6 +9,7 @@ from tests.laws.bodies import with_body
 from tests.laws.cut import References, media_file
 from tests.laws.dice import SECTION, SECTIONS, Dice
 from tests.laws.events import with_what_others_have
+from tests.laws.explaining import with_a_glossary
 from tests.laws.happenings import with_something_withheld
 from tests.laws.kin import Kin
 from tests.laws.model import (
@@ -80,7 +81,7 @@ def _sound_site(dice: Dice, vocabulary: Vocabulary, beside: Dice) -> Site:
     told = (with_words_beside(beside, vocabulary, one) for one in written)
     site = Site(
         stories=(shown := tuple(map(_with_initials, map(_with_recording, told)))),
-        texts=texts,
+        texts=with_a_glossary(texts, shown),
         files=_files(shown),
         words_required=words_required,
         records=_records(dice, stories),

@@ -7,6 +7,7 @@ import pytest
 
 from tests.laws.cut import cut_out, media_file
 from tests.laws.cut_settings import ITEM, LOGO, SETTINGS
+from tests.laws.explaining import GLOSSARY
 from tests.laws.kin import URL, Kin
 from tests.laws.model import TODAY, Identity, Listed, ListForm, Site, Story
 from tests.laws.rules import withheld
@@ -83,6 +84,24 @@ def test_every_form_of_the_list_closes_somebody(cases: list[Case]) -> None:
 
 def _stops(line: Listed) -> bool:
     return line.torn or line.state != "open" or any(notes for _, notes in line.stories)
+
+
+def test_words_are_explained(cases: list[Case]) -> None:
+    """Of what stays, in Easy Read as well, and of what goes with somebody."""
+    seen = Counter(where for case in cases for where in _explained(case))
+    wanted = ("stays", "stays in Easy Read", "goes")
+    assert {where: seen[where] for where in wanted if seen[where] < OFTEN_ENOUGH} == {}
+
+
+def _explained(case: Case) -> Iterator[str]:
+    gone = withheld(case.site, TODAY)
+    words = dict(case.site.texts).get(GLOSSARY, "").split('"')
+    for story in case.site.stories:
+        for number, part in enumerate(story.body):
+            if any(f" {word} " in part.text for word in words[1::2]):
+                goes = gone.story(story.path) or gone.passage(story.path, number)
+                easy = " in Easy Read" if story.easy_read_of and not goes else ""
+                yield "goes" if goes else f"stays{easy}"
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.laws.building import build_folder
+from tests.laws.explaining import GLOSSARY, glossary, terms
 from tests.laws.folders import scratch, site_files, write_files
 from tests.laws.laws import same_output
 from tests.laws.model import AS_OF
@@ -113,6 +114,15 @@ def _nothing(_site: Path, _output: Path, _case: Case, _chance: random.Random) ->
     """Nobody does anything."""
 
 
+def _glossary(site: Path, _output: Path, case: Case, chance: random.Random) -> None:
+    """Other words are explained, or none."""
+    file = site / GLOSSARY
+    if file.is_file() and chance.random() < 0.3:
+        file.unlink()
+    else:
+        file.write_text(glossary(terms(case.site.stories, chance), chance), encoding="utf-8")
+
+
 STEPS_OF_ALL_KINDS: tuple[Step, ...] = (
     *(_edit, _edit, _edit, _withdraw, _withdraw, _delete, _rename),
     *(_settings, _theme, _look, _tamper, _cache, _nothing, _nothing),
@@ -123,7 +133,8 @@ STEPS_OF_ALL_KINDS: tuple[Step, ...] = (
 @pytest.mark.parametrize("number", range(SITES))
 def test_after_any_edits_the_site_is_what_a_clean_build_makes(number: int) -> None:
     """Law 2, and what laws 1 and 5 say of the cache, whatever happened in between."""
-    chance = random.Random(number)
+    # The glossary has a stream of its own, so that all else happens as it did without it.
+    chance, explaining = random.Random(number), random.Random(1000 + number)
     (case,) = sample(1, first=100 + number)
     with scratch() as folder:
         site, output = folder / "site", folder / "public"
@@ -134,6 +145,9 @@ def test_after_any_edits_the_site_is_what_a_clean_build_makes(number: int) -> No
             step = chance.choice(STEPS_OF_ALL_KINDS)
             step(site, output, case, chance)
             done.append(step.__name__)
+            if explaining.random() < 0.3:
+                _glossary(site, output, case, explaining)
+                done.append("_glossary")
             day = AS_OF + timedelta(days=chance.choice([0, 0, 0, 1, 400]))
             upon = build_folder(site, output, as_of=day)
             clean = folder / "clean"

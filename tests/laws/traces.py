@@ -44,7 +44,8 @@ def hidden_words(site: Site, gone: Withheld, without: Site) -> set[str]:
     published = _words(without.stories) | _words_of_texts(without)
     paths = _file_names(without.stories)
     hidden = (_words(site.stories) | _words_of_texts(site)) - published - paths
-    hidden |= _without_permission(site, gone) - paths
+    # What the group explains it says itself, whoever else said it.
+    hidden |= _without_permission(site, gone) - paths - _words_of_texts(without)
     # After whom a file is called may be published elsewhere: names are looked for by themselves.
     hidden |= _file_names(site.stories) - paths - _names(site.stories)
     return {word for word in hidden if is_invented(word)}
