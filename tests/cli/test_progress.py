@@ -49,6 +49,27 @@ def test_it_says_what_is_done_and_what_is_left_after_a_second() -> None:
     assert stream.getvalue().endswith("\r\x1b[K")
 
 
+def test_pictures_are_counted_too() -> None:
+    """They take longest where there are many; what is left is told when it can be known."""
+    stream, clock = io.StringIO(), Clock()
+    progress = Progress(stream, clock=clock)
+    progress.begins("relate")
+    clock.now = 2.0
+    progress.show()
+    progress.did("pictures to come", 200)
+    for seconds, pictures in ((3.0, 1), (22.0, 19), (102.0, 80), (202.0, 100)):
+        clock.now = seconds
+        progress.did("pictures", pictures)
+        progress.show()
+    assert lines(stream) == [
+        "planning the pages …",
+        "making the pictures … 1 of 200",
+        "making the pictures … 20 of 200, 3 min left",
+        "making the pictures … 100 of 200, 2 min left",
+        "planning the pages …",
+    ]
+
+
 def test_who_measures_a_build_is_told_all_the_same() -> None:
     """`--timings` and this share one seam."""
     told: list[object] = []

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from byleave.cli.exit_codes import DONE, INTERRUPTED, NOTHING_WRITTEN, WITH_ERRORS
+from byleave.cli.groups import Group
 from byleave.cli.interruptions import interruptible
 from byleave.cli.streams import LostOutput, steady_streams
 
@@ -21,7 +22,7 @@ class StoppedAtQuestion(click.Abort):
     """Somebody stopped a command at a question, before it had written anything."""
 
 
-class Program(click.Group):
+class Program(Group):
     """A group of commands that end with a code on which a script can rely.
 
     By itself, click ends with 1 where it was interrupted, and Python does where something is

@@ -22,6 +22,14 @@ _PHASES = {
     "check": "checking the pages",
     "write": "writing the site",
 }
+# Work that takes long and can be counted: within which phase, and what is said of it.
+_COUNTED = (
+    ("pictures", "relate", "making the pictures"),
+    ("pages", "render", "making the pages"),
+)
+_TO_COME = " to come"
+_ENOUGH = 20  # one part of so many tells how long the others take
+_MINUTES = 90  # seconds from which on minutes are said
 
 
 class Progress:
@@ -46,6 +54,8 @@ class Progress:
         """So much more is done, or is to be done."""
         self._other.did(work, number)
         self._work[work] += number
+        if work.endswith(_TO_COME):
+            self._since = self._clock()
 
     def show(self) -> None:
         """Write one line over the last one, once the build has taken a while."""
@@ -61,13 +71,18 @@ class Progress:
             self._stream.flush()
 
     def _said(self) -> str:
-        said = f"{_PHASES.get(self._phase, self._phase)} …"
-        done, all_of_them = self._work["pages"], self._work["pages to come"]
-        if self._phase != "render" or not all_of_them:
-            return said
+        for work, phase, said in _COUNTED:
+            done, all_of_them = self._work[work], self._work[work + _TO_COME]
+            if phase == self._phase and done < all_of_them:
+                return f"{said} … {done:,} of {all_of_them:,}{self._left(done, all_of_them)}"
+        return f"{_PHASES.get(self._phase, self._phase)} …"
+
+    def _left(self, done: int, all_of_them: int) -> str:
         spent = self._clock() - self._since
-        left = f", {spent / done * (all_of_them - done):.0f} s left" if done and spent > 1 else ""
-        return f"{said} {done:,} of {all_of_them:,}{left}"
+        if done * _ENOUGH < all_of_them or spent <= 1:
+            return ""
+        left = spent / done * (all_of_them - done)
+        return f", {left / 60:.0f} min left" if left > _MINUTES else f", {left:.0f} s left"
 
 
 @contextmanager

@@ -53,7 +53,7 @@ class _TargetType(click.ParamType[Target]):
 def publish(
     site: Path, target: Target | None, output: Path | None, ssh: str, *, dry: bool, verbose: bool
 ) -> None:
-    """Bring the site that was built to a server: what goes goes first, what is new comes last."""
+    """Bring the site that was built to a server: first what is taken away, last what is new."""
     folder = output or site / _PUBLIC
     with told_plainly():
         try:

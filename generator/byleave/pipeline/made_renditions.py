@@ -25,6 +25,7 @@ from byleave.model.renditions import (
     rendition_address,
 )
 from byleave.model.site_plan import PictureShape, SitePlan
+from byleave.observing import Observer
 from byleave.pipeline.decoded_pictures import BrokenPicturesError
 from byleave.spooling import Spool
 from byleave.values import replace
@@ -58,9 +59,12 @@ class MadeRenditions(AbstractContextManager["MadeRenditions"]):
     Without such a folder nothing is made: pages show each picture as it is.
     """
 
-    def __init__(self, memo: Memo, executor: str | None, output: Path | None) -> None:
+    def __init__(
+        self, memo: Memo, executor: str | None, output: Path | None, observer: Observer
+    ) -> None:
         """Know what `memo` knows; `executor` is as for `byleave.executors.executor`."""
         self._memo, self._executor, self._output = memo, executor, output
+        self._observer = observer
         self._spool = Spool()
         self._known: dict[Known, tuple[Rendition, ...]] = {}
         self._made: dict[Known, tuple[Content, ...]] = {}
@@ -109,6 +113,7 @@ class MadeRenditions(AbstractContextManager["MadeRenditions"]):
         jobs = tuple(_jobs(shapes))
         self._spool.begin(len(jobs), smallest=_SPOOLED)
         broken: dict[str, Why] = {}
+        self._observer.did("pictures to come", len(jobs))
         with of_this_memory(self._executor, _PAGES * len(jobs)) as workers:
             made = workers.map_in_order(_start, self._spool, jobs)
             for job, (found, why) in zip(jobs, made, strict=True):
@@ -117,6 +122,7 @@ class MadeRenditions(AbstractContextManager["MadeRenditions"]):
                 for cut, files in zip(job.cuts, found, strict=False):
                     self._known[job.sha256, cut] = tuple(one for one, _ in files)
                     self._made[job.sha256, cut] = tuple(content for _, content in files)
+                self._observer.did("pictures", 1)
         if broken:
             raise BrokenPicturesError(broken)
 

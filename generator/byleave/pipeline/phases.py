@@ -77,7 +77,7 @@ class Building:
         self.memo, self.unchanged = memo, unchanged
         self.pictures = DecodedPictures(memo, job.options.executor)
         output = None if job.options.dry else job.output
-        self.renditions = MadeRenditions(memo, job.options.executor, output)
+        self.renditions = MadeRenditions(memo, job.options.executor, output, job.observer)
         self.known = Recollection() if job.options.thorough else recollection_of(memo)
 
     def result(self) -> BuildResult:

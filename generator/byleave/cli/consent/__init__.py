@@ -16,9 +16,10 @@ from byleave.cli.consent.overview.sheet import sheet
 from byleave.cli.consent.papers.form import form
 from byleave.cli.consent.papers.letter import letter
 from byleave.cli.consent.papers.receipt import receipt
+from byleave.cli.groups import Group
 
 
-@click.group()
+@click.group(cls=Group)
 def consent() -> None:
     """Ask for permission, record it, change it and take it back."""
 

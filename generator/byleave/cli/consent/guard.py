@@ -9,6 +9,7 @@ from msgspec import to_builtins
 
 from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import DONE, WITH_ERRORS
+from byleave.cli.groups import Group
 from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
 from byleave.cli.reporting import as_json
@@ -45,7 +46,7 @@ from byleave.text_in_files.guarded_names import GuardSearch, key_id
 STDIN = "-"
 
 
-@click.group()
+@click.group(cls=Group)
 def guard() -> None:
     """Keep names that must never appear, such as the real name behind a pseudonym."""
 

@@ -2,12 +2,13 @@
 
 import click
 
+from byleave.cli.groups import Group
 from byleave.cli.importing.markdown import markdown_
 from byleave.cli.importing.word import word_
 from byleave.cli.importing.wordpress import wordpress_
 
 
-@click.group("import")
+@click.group("import", cls=Group)
 def import_() -> None:
     """Bring in stories from Word, WordPress or a folder of Markdown. Nobody is asked by it.
 

@@ -2,6 +2,7 @@
 
 import click
 
+from byleave.cli.groups import Group
 from byleave.cli.new.person import person_
 from byleave.cli.new.site import site_
 from byleave.cli.new.story import event_, response_, story_
@@ -9,7 +10,7 @@ from byleave.cli.new.themes import theme_
 from byleave.cli.new.word_template import word_template_
 
 
-@click.group()
+@click.group(cls=Group)
 def new() -> None:
     """Begin a site, or a story, an event, a response, a theme or a person of one."""
 

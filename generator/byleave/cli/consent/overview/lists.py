@@ -43,7 +43,12 @@ _format = click.option("--format", "form", type=click.Choice(["text", "json"]), 
 @click.option("--story", default="", help="Only those of this story.")
 @click.option("--person", default="", help="Only this one: a `person:`, or a public name.")
 @click.option("--use", help="Only those who say yes to this use.")
-@click.option("--state", type=click.Choice(get_args(VoiceState)), help="Only those in this state.")
+@click.option(
+    "--state",
+    type=click.Choice(get_args(VoiceState)),
+    metavar="STATE",
+    help=f"Only those in this state: {', '.join(get_args(VoiceState))}.",
+)
 @click.option("--numbers-only", is_flag=True, help="As CSV: records and answers, without names.")
 @click.option(
     "--output",

@@ -1,0 +1,32 @@
+"""What each command says of itself, in a window that is no wider than the first ones were."""
+
+from collections.abc import Iterator
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from byleave.cli import main
+
+WIDTH = 80
+
+
+def _commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    if isinstance(command, click.Group):
+        for name, one in command.commands.items():
+            yield from _commands(one, (*path, name))
+
+
+COMMANDS = list(_commands(main))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_fits_and_is_whole(command: tuple[str, ...]) -> None:
+    """No line runs on, and no sentence is cut off: somebody chooses by it."""
+    given = {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    said = CliRunner().invoke(main, [*command, "--help"], prog_name="byleave", **given)  # type: ignore[arg-type] # they are for click's context
+    lines = said.output.splitlines()
+    assert said.exit_code == 0
+    assert [line for line in lines if len(line) > WIDTH] == []
+    assert [line for line in lines[1:] if line.endswith("...") and "ARGS" not in line] == []
