@@ -172,6 +172,30 @@ def test_a_name_of_any_kind_is_recognised(name: str, text: str) -> None:
     assert SearchableText(text).names(name)
 
 
+RUBY = {
+    "above each sign": "<ruby>田<rt>た</rt>中<rt>なか</rt></ruby>さん",
+    "above the word": "<ruby>田中<rt>たなか</rt></ruby>",
+    "never closed": "<ruby>田<rt>た<rt></rt>中<rt>なか</ruby>",
+    "for old browsers": "<ruby>田<rp>(</rp><rt>た</rt><rp>)</rp>中<rp>(</rp><rt>なか</rt></ruby>",
+}
+
+
+@pytest.mark.parametrize("text", RUBY.values(), ids=RUBY)
+def test_a_name_is_read_with_what_stands_above_it(text: str) -> None:
+    """Readers of Japanese see the signs in one row, and above them how they are read out."""
+    assert SearchableText(text).names("田中")
+    assert SearchableText(text).names("たなか")
+    assert not SearchableText(text).names("中田")
+
+
+@pytest.mark.parametrize(
+    "text", ["Tam\ufffdsin Oakley", "```tamsin-oakley\nx\n```", "~~~ tamsin_oakley\nx\n~~~"]
+)
+def test_a_name_is_found_where_programs_put_other_signs(text: str) -> None:
+    """What stands for a sign that is none parts no word; a language of code is one word."""
+    assert SearchableText(text).names("Tamsin Oakley")
+
+
 def test_a_name_in_arabic_is_not_inside_another() -> None:
     """A script whose letters join puts spaces between its words all the same."""
     assert not SearchableText("قالت سلمىن: لا.").names("سلمى")

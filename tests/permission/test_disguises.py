@@ -45,6 +45,9 @@ IN_HTML: dict[str, Callable[[str], str]] = {
     "hexadecimal": lambda name: "".join(f"&#x{ord(one):x};" for one in name),
     "tags": lambda name: f"{html.escape(name[:1])}<b>{html.escape(name[1:])}</b>",
     "shy": lambda name: f"{html.escape(name[:2])}&shy;{html.escape(name[2:])}",
+    "ruby": lambda name: (
+        f"<ruby>{html.escape(name[:2])}<rt>x</rt>{html.escape(name[2:])}<rt>y</rt></ruby>"
+    ),
     "wbr": lambda name: f"{html.escape(name[:2])}<wbr>{html.escape(name[2:])}",
     "comment": lambda name: f"<!-- {html.escape(name)} -->",
     "attribute": lambda name: f'<i title="{html.escape(name)}"></i>',

@@ -6,7 +6,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from byleave.model.names.markup import gap, without_comments, without_links, without_raised
+from byleave.model.names.markup import (
+    gap,
+    read_aloud,
+    without_comments,
+    without_links,
+    without_raised,
+)
 from byleave.model.names.reading import without_machine_words
 from byleave.model.names.tags import is_no_word
 from byleave.text_in_files.escapes import without_css_escapes, written_out
@@ -59,8 +65,8 @@ def texts_of(text: str, kind: Kind = "text", depth: int = 0) -> Iterator[Text]:
     text = _without_code(text, codes, depth)
     yield from codes
     yield from _marked_up(text, kind, depth)
-    for bare in dict.fromkeys((without_comments(text), without_raised(text))):
-        if bare != text:
+    for bare in dict.fromkeys((without_comments(text), without_raised(text), read_aloud(text))):
+        if bare not in ("", text):
             yield from _marked_up(bare, kind, depth)
 
 

@@ -36,6 +36,9 @@ _RAISED = re.compile(
 _READING = re.compile(
     r"<(r[tp])\b[^<>]{0,500}>[^<>]{0,200}(?:</\1\s*>|(?=<(?:r[tp]\b|/ruby)))", re.I
 )
+# Of each element, all that stands above its signs is one reading.
+_RUBY = re.compile(r"<ruby\b[^<>]{0,500}>(.{0,5000}?)(?:</ruby\s*>|\Z)", re.I | re.S)
+_ABOVE = re.compile(r"<rt\b[^<>]{0,500}>([^<>]{0,200})", re.I)
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 
@@ -100,6 +103,13 @@ def without_raised(text: str) -> str:
     if "<r" in text or "<R" in text:
         text = _READING.sub(UNSEEN, text)
     return _RAISED.sub(UNSEEN, text) if "<su" in text or "<SU" in text else text
+
+
+def read_aloud(text: str) -> str:
+    """What stands above the words of `text` to say how they are read aloud; "" without any."""
+    if "<rt" not in text and "<RT" not in text:
+        return ""
+    return " ".join("".join(_ABOVE.findall(ruby)) for ruby in _RUBY.findall(text))
 
 
 def without_comments(text: str) -> str:

@@ -11,6 +11,7 @@ from byleave.model.names.markup import (
     TAG,
     UNSEEN,
     gap,
+    read_aloud,
     without_comments,
     without_dropped,
     without_links,
@@ -22,9 +23,9 @@ from byleave.model.names.tags import what_tags_say
 # A label with a space in it is none, and is shown as it stands.
 _NOTE = re.compile(r"^[ >\t]{0,9}\[\^([^\[\]\s]{1,200})\]:", re.M)
 _LABEL = re.compile(r"\[\^([^\[\]\s]{1,200})\]")
-# The language of quoted code; in capitals it may be a word.
+# The language of quoted code; in capitals it may be a word, and with hyphens a name.
 _FENCE = re.compile(
-    r"^([ >\t*+\d.)-]{0,20}(?:`{3,}|~{3,})[ \t]{0,9})\{?[ .]{0,9}[a-z0-9+#._-]+"
+    r"^([ >\t*+\d.)-]{0,20}(?:`{3,}|~{3,})[ \t]{0,9})\{?[ .]{0,9}[a-z0-9+#.]+"
     r"(?=[ \t\r\n}]|\Z)(?=[^`\n]{0,200}$)",
     re.M,
 )
@@ -50,14 +51,17 @@ def as_shown(text: str) -> tuple[str, ...]:
     """
     text = without_machine_words(text)
     source = page = text
+    aloud = ""
     if "<" in text:
+        aloud = read_aloud(text)
         source = what_tags_say(text.replace("<!--", " ").replace("-->", " "))
         page = without_raised(without_dropped(without_comments(text)))
     if "]" in text:
         page = without_links(page)
     if "<" in page:
         page = TAG.sub(_shown, page)
-    return tuple(dict.fromkeys(way for one in (source, page) for way in _written_out(one)))
+    ways = (source, page, aloud) if aloud else (source, page)
+    return tuple(dict.fromkeys(way for one in ways for way in _written_out(one)))
 
 
 def without_machine_words(text: str) -> str:

@@ -14,8 +14,9 @@ DOUBT = "|"
 APOSTROPHE = "'"
 
 _APOSTROPHES = frozenset("'’‘ʼʻʽʾʿˈ´′＇՚׳")
-# Markdown's signs, which stand within words as well, and what joins words in addresses.
-_JOINING = frozenset("_＿*~`\\-‐‑－﹣")
+# Markdown's signs, which stand within words as well, what joins words in addresses, and what stands
+# for a sign that is none.
+_JOINING = frozenset("_＿*~`\\-‐‑－﹣\ufffd")
 _UNSEEN = re.compile(
     "[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
