@@ -19,7 +19,7 @@ REQUIRED = {
     "VirtualLocation": ("url",),
     "Offer": ("price", "priceCurrency", "availability", "url"),
     "BreadcrumbList": ("itemListElement",),
-    "ListItem": ("item", "name", "position"),
+    "ListItem": ("name", "position"),
     "ProfilePage": ("mainEntity",),
     "Article": ("headline",),
     "Organization": ("name",),
@@ -40,9 +40,8 @@ def faults(facts: Mapping[str, object], where: str = "") -> Iterator[str]:
     if known is None:
         yield f"{where}: schema.org has no such type"
         return
-    for name in REQUIRED[kind]:
-        if name not in facts:
-            yield f"{where}: search engines need {name}"
+    for name in _needed(facts):
+        yield f"{where}: search engines need {name}"
     for name, value in facts.items():
         if name in KEYWORDS:
             continue
@@ -54,6 +53,15 @@ def faults(facts: Mapping[str, object], where: str = "") -> Iterator[str]:
                 yield from faults(one, f"{where}.{name}: ")
             if expected and not _fits(one, expected):
                 yield f"{where}.{name}: {one!r} is none of {sorted(expected)}"
+
+
+def _needed(facts: Mapping[str, object]) -> Iterator[str]:
+    """What search engines need and is not there."""
+    yield from (name for name in REQUIRED[str(facts["@type"])] if name not in facts)
+    # The last place of a trail is the page itself, whose address they know.
+    trail = facts.get("itemListElement")
+    if isinstance(trail, list) and any("item" not in one for one in trail[:-1]):
+        yield "item"
 
 
 def _expected(kind: type, name: str) -> frozenset[str]:

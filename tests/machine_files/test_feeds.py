@@ -149,6 +149,9 @@ def test_names_that_are_not_for_feeds_are_in_none(site: Mapping[str, bytes]) -> 
 def test_pages_lead_to_their_feeds(site: Mapping[str, bytes]) -> None:
     """So that a feed reader that is given a page's address finds them."""
     assert b'type="application/atom+xml"' in site["index.html"]
+    assert b'type="application/atom+xml"' in site["stories/bread/index.html"]
+    # Whatever reads this one reads the other too: it is named where somebody looks for feeds.
     assert b'href="/feed.json"' in site["index.html"]
+    assert b'href="/feed.json"' not in site["stories/bread/index.html"]
     assert b'href="/themes/bread/feed.xml"' in site["themes/bread/index.html"]
     assert b'href="/themes/bread/feed.json"' in site["themes/bread/index.html"]

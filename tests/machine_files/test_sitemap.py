@@ -168,6 +168,9 @@ def test_what_shares_a_page_is_told_of_it_where_everybody_allowed_that(
     assert told["og:title"] == "Bread </script> & “roses”"
     assert told["og:type"] == "article"
     assert told["og:url"] == f"{URL}/stories/bread/"
+    # Said once, for search engines and for what shares it.
+    (said,) = (one for one in page.iter("meta") if one.get("content") == told["og:description"])
+    assert said.get("name") == "description"
     assert b'property="og:' not in site["stories/closed/index.html"]
 
 

@@ -62,6 +62,7 @@ def test_every_fact_is_in_the_vocabulary(site: Mapping[str, bytes]) -> None:
         {"organizer": "us"},
         {"isAccessibleForFree": "yes"},
         {"name": ""},
+        {"subEvent": {"@type": "BreadcrumbList", "itemListElement": [{}, {}]}},
     ],
 )
 def test_what_is_not_in_the_vocabulary_is_noticed(wrong: Facts) -> None:
@@ -91,6 +92,18 @@ def test_an_article(site: Mapping[str, bytes]) -> None:
     assert article["dateModified"] == "2021-02-01T00:00:00+00:00"
     assert article["author"] == [{"@type": "Person", "name": "Ann", "url": f"{URL}/people/ann/"}]
     assert article["publisher"]["name"] == "Up & down"
+
+
+def test_nothing_is_said_twice(site: Mapping[str, bytes]) -> None:
+    """A page on a slow line does not carry what follows from the rest: a day, its own address."""
+    facts = graph(site, "stories/bread/")
+    assert "dateModified" not in graph(site, "stories/about-cat/")["Article"]
+    *above, here = facts["BreadcrumbList"]["itemListElement"]
+    assert [one["item"] for one in above] == [f"{URL}/", f"{URL}/stories/"]
+    assert here == {"@type": "ListItem", "position": 3, "name": facts["Article"]["headline"]}
+    (block,) = blocks(site["stories/bread/index.html"])
+    assert '": ' not in block
+    assert block.count(f"{URL}/stories/bread/") == 1
 
 
 def test_nobody_is_a_person_without_a_page_of_their_own(site: Mapping[str, bytes]) -> None:
@@ -220,5 +233,5 @@ def test_the_way_to_a_page(site: Mapping[str, bytes], path: str, names: list[str
     """From the first page to this one, numbered from one."""
     crumbs = graph(site, path)["BreadcrumbList"]["itemListElement"]
     assert [one["position"] for one in crumbs] == list(range(1, len(names) + 1))
-    assert crumbs[-1]["item"] == f"{URL}/{path}"
+    assert "item" not in crumbs[-1]  # the page itself
     assert [one["name"] for one in crumbs] == names

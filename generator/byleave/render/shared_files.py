@@ -1,7 +1,9 @@
 """What all files of a site share: its stylesheet, its copied files, what every page shows."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files as files_of
 
 from msgspec import Struct
@@ -25,6 +27,8 @@ _EXTRA = "extra.css"
 _ICONS = ("favicon.ico", "favicon.svg", "favicon.png", "apple-touch-icon.png")
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 _DIGITS = 8
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MARGINS = re.compile(r"\s*\n\s*")
 
 
 class Stylesheets(Struct, frozen=True, kw_only=True):
@@ -72,13 +76,20 @@ def stylesheets(look: tuple[LookFile, ...], settings: Settings) -> Stylesheets:
 
 def _text(name: str, theirs: Mapping[str, str]) -> str:
     own = theirs.get(name)
-    return own if own is not None else (files_of("byleave") / "look" / name).read_text("utf-8")
+    return own if own is not None else _ours(name)
 
 
 def _named(name: str, text: str) -> OutputFile:
     data = text.encode()
     digits = hashlib.sha256(data).hexdigest()[:_DIGITS]
     return OutputFile(path=f"{name.removesuffix('.css')}.{digits}.css", content=data)
+
+
+@cache
+def _ours(name: str) -> str:
+    """The look's own lines without remarks and margins: a seventh of what is sent of them."""
+    text = (files_of("byleave") / "look" / name).read_text("utf-8")
+    return _MARGINS.sub("\n", _REMARK.sub("", text)).lstrip()
 
 
 def _colours(brand: Brand) -> str:

@@ -4,11 +4,11 @@ Only for pages that they may show. Nobody is a Person there but those who gave l
 of their own.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.json import encode
 
 from byleave.model.pieces import PageLink, Person
 from byleave.model.rights import licence_of
@@ -22,9 +22,6 @@ Facts = Mapping[str, object]
 # What would end a script element, or begin one in old browsers, wherever it stands in a text
 # (HTML, 4.12.1.3); JSON writes every character also by its number.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-
-
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class DescribedSite(Struct, frozen=True, kw_only=True):
@@ -51,7 +48,7 @@ def structured_data(view: View, trail: Iterable[PageLink], site: DescribedSite) 
     if not graph:
         return Markup()
     data = {"@context": "https://schema.org", "@graph": graph}
-    text = _ENCODE(data).translate(_ESCAPES)
+    text = encode(data).decode().translate(_ESCAPES)
     # Every character that has a meaning in HTML is escaped.
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704
 
@@ -71,19 +68,17 @@ def _page(view: View, site: DescribedSite) -> Facts:
 
 def _article(view: StoryView, site: DescribedSite) -> Facts:
     zone = site.settings.timezone
-    address = site.absolute(view.address)
     authors = [_person(voice, site) for voice in view.voices if _is_author(voice)]
     licence = licence_of(view.rights)
     return _said(
         {
             "@type": "Article",
-            "@id": address,
-            "mainEntityOfPage": address,
+            "url": site.absolute(view.address),
             "headline": view.title,
             "description": view.summary,
             "inLanguage": view.language,
             "datePublished": instant(view.date, zone),
-            "dateModified": instant(view.updated or view.date, zone),
+            "dateModified": instant(view.updated, zone) if view.updated else "",
             "author": authors,
             "publisher": site.organisation,
             "license": licence.address if licence else "",
@@ -123,19 +118,19 @@ def _breadcrumbs(view: View, trail: Iterable[PageLink], site: DescribedSite) -> 
     places = list(trail)
     if not places or not view.title:
         return {}
-    places.append(PageLink(address=view.address, title=view.title))
+    # The last is the page itself, whose address need not be said.
+    listed = [
+        _place(number, place.title) | {"item": site.absolute(place.address)}
+        for number, place in enumerate(places, 1)
+    ]
     return {
         "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": place.title,
-                "item": site.absolute(place.address),
-            }
-            for number, place in enumerate(places, 1)
-        ],
+        "itemListElement": [*listed, _place(len(places) + 1, view.title)],
     }
+
+
+def _place(number: int, name: str) -> dict[str, object]:
+    return {"@type": "ListItem", "position": number, "name": name}
 
 
 def _said(facts: Facts) -> Facts:

@@ -16,8 +16,11 @@ _RESERVED = re.compile(r"[^A-Za-z0-9_.~-]")
 
 
 def mail_link(address: str, about: str, page: str = "") -> str:
-    """A link that writes a letter to `address` about something, perhaps of a `page` (RFC 6068)."""
-    body = f"&body={_written_out(_letter(about, page))}" if page else ""
+    """A link that writes a letter to `address` about something, perhaps of a `page` (RFC 6068).
+
+    What it is about is its title alone: the letter begins with the address of the page.
+    """
+    body = f"&body={_written_out(_letter(page))}" if page else ""
     return f"mailto:{quote(address, safe='@')}?subject={_written_out(about)}{body}"
 
 
@@ -37,8 +40,8 @@ def _written_out(text: str) -> str:
     return _RESERVED.sub(lambda found: _WRITTEN_OUT[found[0]], text)
 
 
-def _letter(about: str, page: str) -> str:
-    return f"{about}\r\n{page}\r\n\r\n"
+def _letter(page: str) -> str:
+    return f"{page}\r\n\r\n"
 
 
 class WrittenAddresses(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,10 @@ _BULLET = re.compile(
 _SURELY = re.compile(
     r"([ \t>]{0,20})(?:[\uf000-\uf0ff][ \t\u00a0]{0,20}|[•◦‣▪▫●○■□➢➤·∙⁃][ \t\u00a0]{1,20})(?=\S)"
 )
+# What any line has to begin with in which a sign is to be another. A dash may be meant otherwise.
+_PERHAPS = re.compile(
+    r"^[ \t>]{0,20}(?:[\uf000-\uf0ff]|[•◦‣▪▫●○■□➢➤·∙⁃][ \t\u00a0]|o[ \t\u00a0])", re.M
+)
 # The sign of a list within another, and what stands behind it there: hardly ever one space.
 _LETTER = re.compile(r"([ \t>]{0,20})o([ \t\u00a0]{1,20})(?=\S)")
 _OF_TWO = re.compile(r"^[ \t>]{0,20}([–—o])[ \t\u00a0]", re.M)
@@ -30,7 +34,7 @@ def with_lists(text: str) -> str:
     An `o` is one where nothing else stands around it: beside other bullets, before a tab, or three
     times in a row. A dash may be meant otherwise, and stays. An empty line is put before the first.
     """
-    if (text.isascii() and not _may_begin_with_letter(text)) or not _BULLET.search(text):
+    if (text.isascii() and not _may_begin_with_letter(text)) or not _PERHAPS.search(text):
         return text
     bare = without_code(text).split("\n")
     lines = text.split("\n")

@@ -6,7 +6,7 @@ it. It does not count how many stories there are, so a new one changes nothing f
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from byleave.relate.search.words import StoryWords
 
@@ -20,7 +20,8 @@ def telling_words(
     stories: Sequence[StoryWords], names: Collection[str]
 ) -> Iterator[tuple[str, ...]]:
     """For each story its telling words, the most telling first; none is among `names`."""
-    having = Counter(word for one in stories for word in f"{one.head} {one.body}".split())
+    words = (f"{one.head} {one.body}".split() for one in stories)
+    having = Counter(chain.from_iterable(words))
     for story in stories:
         found = [
             (number * _WHOLE // having[word], word)

@@ -5,7 +5,7 @@ They are those of its values, which the gate let through for search: nothing is 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -48,12 +48,17 @@ _CANDIDATES = 40
 
 def words_in(text: str) -> list[str]:
     """The words of a text as they are written."""
+    return _spaced(text).split()
+
+
+def _spaced(text: str) -> str:
+    """The words of a text with spaces between them, and nothing else."""
     if not text.isascii():
         for sign in _COMMON_SIGNS:
             text = text.replace(sign, " ")
     if text.isascii():
-        return text.encode("ascii").translate(_SPACED).decode("ascii").split()
-    return _WORD.findall(text.replace("_", " "))
+        return text.encode("ascii").translate(_SPACED).decode("ascii")
+    return " ".join(_WORD.findall(text.replace("_", " ")))
 
 
 class StoryWords(Struct, frozen=True, kw_only=True):
@@ -80,16 +85,18 @@ def words_of(story: Story, known: Recollection) -> StoryWords:
 
 def story_words(story: Story) -> StoryWords:
     """The words of a story, of its voices, and of the event that it is."""
-    title, summary = words_in(story.title), words_in(story.summary)
-    prose = Counter(words_in("\n".join(_prose(story))))
-    often = _in_small_letters(prose)
-    beside = words_in("\n".join(_beside(story)))
-    head = _small((*title, *summary))
-    body = _known({*often, *map(str.lower, beside)}) - head
+    title, summary = _spaced(story.title), _spaced(story.summary)
+    prose = _spaced("\n".join(_prose(story)))
+    often = Counter(prose.lower().split())
+    head = _known({*title.lower().split(), *summary.lower().split()})
+    body = _known({*often, *_spaced("\n".join(_beside(story))).lower().split()}) - head
+    for words, weight in ((title, _IN_TITLE), (summary, _IN_SUMMARY)):
+        for word in set(words.lower().split()):
+            often[word] += weight
     return StoryWords(
         head=" ".join(sorted(head)),
         body=" ".join(sorted(body)),
-        telling=_telling(title, summary, often, {*title, *summary, *prose}, story.language),
+        telling=_telling(often, f" {title} {summary} {prose} ", story.language),
     )
 
 
@@ -119,41 +126,19 @@ def _beside(story: Story) -> Iterator[str]:
             yield line.title
 
 
-def _in_small_letters(words: Counter[str]) -> Counter[str]:
-    """How often each of `words` is there, in whatever letters; most are in small ones."""
-    often = words.copy()
-    for word in words:
-        if (small := word.lower()) != word:
-            often[small] += often.pop(word)
-    return often
-
-
-def _small(words: Iterable[str]) -> set[str]:
-    return _known(set(map(str.lower, words)))
-
-
 def _known(words: Iterable[str]) -> set[str]:
     """Those of `words` that search knows."""
     return {word for word in words if 1 < len(word) <= LONGEST}
 
 
-def _telling(
-    title: Iterable[str],
-    summary: Iterable[str],
-    often: Counter[str],
-    written: Collection[str],
-    language: str,
-) -> tuple[tuple[str, int], ...]:
-    """The words that may tell what a story is about; `often` is how often its prose has each.
+def _telling(often: Mapping[str, int], written: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The words that may tell what a story is about; `often` is how often it has each.
 
     A word that has a capital letter wherever it is `written` may be somebody's name, whom nobody
     has asked: it does not count.
     """
     base = base_language(language)
     dull, least = stop_words(language), _TELLING_IN.get(base, _TELLING)
-    for words, weight in ((title, _IN_TITLE), (summary, _IN_SUMMARY)):
-        for word in set(map(str.lower, words)):
-            often[word] += weight
     found = [
         (word, number)
         for word, number in often.items()
@@ -161,6 +146,6 @@ def _telling(
         and least <= len(word) <= LONGEST
         and word not in dull
         and not word.isdecimal()
-        and (word in written or base in _CAPITAL_NOUNS)
+        and (base in _CAPITAL_NOUNS or f" {word} " in written)
     ]
     return tuple(sorted(found, key=lambda one: (-one[1], one[0]))[:_CANDIDATES])

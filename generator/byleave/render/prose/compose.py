@@ -42,7 +42,7 @@ def compose(parts: Iterable[ProsePart], context: ProseContext) -> Prose:
     tables.finish(elements, ids)
     speakers.told(page, parts, context, ids)
     signed = {media.address for media in context.media.values() if media.is_signed}
-    recording = first_player(walk(page), signed, ids)
+    recording = first_player(every(page), signed, ids)
     words = explained(page, context.glossary, ids, beside=context.in_ideas)
     if context.in_ideas:
         ideas.grouped(page)

@@ -11,6 +11,7 @@ from byleave.render.prose.tree import (
     Element,
     Node,
     Nodes,
+    every,
     holds_block,
     is_block,
     walk,
@@ -50,7 +51,7 @@ def adopted(root: Element, document: int) -> list[Element]:
     """
     roots = [root]
     for tree in roots:  # which grows by each footnote that is taken out
-        for element in walk(tree):
+        for element in walk(tree) if _has_notes(tree) else every(tree):
             if "data-footnotes" in element.attributes:
                 roots += _notes(element, document)
             if element.attributes:
@@ -65,6 +66,11 @@ def adopted(root: Element, document: int) -> list[Element]:
                 _adapt_to_note(element)
     root.children = _paragraphs(root.children)
     return roots[1:]
+
+
+def _has_notes(tree: Element) -> bool:
+    """Whether footnotes are to be taken out; what stands in `tree` is else as it was read."""
+    return any("data-footnotes" in element.attributes for element in every(tree))
 
 
 def _check(element: Element) -> None:
