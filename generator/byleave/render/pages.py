@@ -5,6 +5,7 @@ from functools import cache, partial
 from types import SimpleNamespace
 
 from jinja2 import Environment
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 from msgspec import Struct, structs
 
@@ -90,6 +91,7 @@ class Renderer:
         self.overrides = overrides(shared.look)
         self.strings = Strings(shared.look)
         self._once = cache(self._parts)
+        self._ways = cache(self._ways_of_pages)
         self._settings = UsedSettings(shared.settings)
         told = structs.asdict(shared) | {
             "settings": self._settings,
@@ -185,8 +187,11 @@ class Renderer:
             # Where links are relative, no two pages write them alike.
             once = self._parts(own, link) if shared.addresses.relative else self._once(own)
             # The macros are made once for a page: each part that imported them would do it again.
-            macros = ways(
-                templates, site=self._site, language=own, href=link, view=view, trail=above
+            # Ours ask of a page for its language alone, so that many pages have the same.
+            macros = (
+                ways(templates, site=self._site, language=own, href=link, view=view, trail=above)
+                if self.overrides or shared.addresses.relative
+                else self._ways(own, view.language)
             )
             text = templates.get_template(view.template).render(
                 view=view,
@@ -227,6 +232,12 @@ class Renderer:
     def _lets_in(self, policy: Markup) -> Markup:
         """A policy that lets in what the group has."""
         return with_fonts(policy) if self.shared.fonts else policy
+
+    def _ways_of_pages(self, own: str, language: str) -> TemplateModule:
+        """The macros of all pages in `language` whose own words are in `own`."""
+        page = PageLink(address="", title="", language=language)
+        href = partial(self.shared.addresses.link, page="")
+        return ways(self.templates(own), site=self._site, language=own, href=href, view=page)
 
     def _parts(self, own: str, link: Callable[[str], str] | None = None) -> Callable[..., Markup]:
         """What makes the parts of pages in the language `own`, whose links `link` writes."""

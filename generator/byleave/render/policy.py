@@ -24,6 +24,7 @@ _PAGE = (
     "worker-src 'none'",
     "base-uri 'none'",
 )
+_ALL_PAGES = "; ".join(_PAGE)
 _FORMS = "form-action "
 # What servers say besides. That about frames has no effect in a meta element.
 _SERVER = (
@@ -72,5 +73,5 @@ def page_policy(data: Markup, *, own_scripts: bool = False, searches: bool = Fal
     allowed += [_SELF] if own_scripts or searches else []
     allowed += [_DISK] if searches else []
     forms = f"{_SELF} {_DISK}" if searches else _NONE
-    policy = (f"script-src {' '.join(allowed) or _NONE}", *_PAGE, _FORMS + forms)
-    return Markup("; ".join(policy))  # noqa: S704 - it holds a digest and our own words
+    policy = f"script-src {' '.join(allowed) or _NONE}; {_ALL_PAGES}; {_FORMS}{forms}"
+    return Markup(policy)  # noqa: S704 - it holds a digest and our own words

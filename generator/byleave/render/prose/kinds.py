@@ -13,7 +13,15 @@ _SIGN = re.compile(r"\d{0,9}([-+*.)])")
 
 def has_several_kinds(text: str) -> bool:
     """Whether lists of different kinds may stand side by side in `text`."""
-    return any(len(set(kind.findall(text))) > 1 for kind in (_BULLETS, _NUMBERS))
+    return any(
+        _may_have_several(text, signs) and len(set(kind.findall(text))) > 1
+        for kind, signs in ((_BULLETS, "-+*"), (_NUMBERS, ".)"))
+    )
+
+
+def _may_have_several(text: str, signs: str) -> bool:
+    """Whether more than one of `signs` stands before a space: in most texts, one alone does."""
+    return sum(f"{sign} " in text or f"{sign}\t" in text for sign in signs) > 1
 
 
 def with_kinds(html: str, text: str) -> str:
