@@ -11,7 +11,13 @@ from tests.laws.model import Fault, Listed, ListForm, Site, Story, Voice
 
 CLOSING = ("refused", "withdrawn")
 HERE = ("not_here", "held_here")
-UNREADABLE = (Fault.BROKEN_YAML, Fault.OPEN_FRONT_MATTER, Fault.NOT_UTF8)
+# What an alias stands for may be the number of a record.
+UNREADABLE = (
+    Fault.BROKEN_YAML,
+    Fault.OPEN_FRONT_MATTER,
+    Fault.NOT_UTF8,
+    Fault.YAML_ALIAS,
+)
 
 
 def seen(number: str | None) -> str:

@@ -19,6 +19,7 @@ from tests.laws.examples import (
     voice,
 )
 from tests.laws.model import Consent, Event, Fault, Identity, Line, Medium, Passage, Site, Story
+from tests.laws.standing import UNREADABLE
 
 SAM = voice("sam", "Sam", NO)
 CLARE = voice("clare", "Clare Wood")
@@ -383,3 +384,16 @@ def test_what_falls_takes_more_along() -> None:
     shed = story("shed", text("As [about kitchen](kitchen.md) says.\n"))
     roof = story("roof", text("As [it](shed.md) says.\n"))
     assert left(roof, shed, kitchen, garden) == ["roof"]
+
+
+@pytest.mark.parametrize("fault", UNREADABLE)
+def test_rule_1_every_record_is_held_that_stands_in_a_file_with_a_stop_and_a_fault(
+    fault: Fault,
+) -> None:
+    """Nobody can tell whose stop it is: an alias of YAML's own may stand for a number, too."""
+    told = voice("ann", "Ann")
+    stopped = voice("bea", "Bea", replace(YES, record="BW-2", stops=(("not_here", ""),)))
+    garden = story("garden", passage("ann", "We dug.\n"), voices=(told,))
+    assert body(garden) == "We dug.\n"
+    assert body(garden, story("shed", voices=(told, stopped), fault=fault)) == ""
+    assert body(garden, story("shed", voices=(told,), fault=fault)) == "We dug.\n"
