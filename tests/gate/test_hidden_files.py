@@ -43,6 +43,9 @@ HIDDEN: dict[str, Files] = {
     "not to be read": {"stories/a.md": shows(GONE, summary="[")},
     "not UTF-8": {"stories/a.md": shows(GONE).encode() + b"\xff"},
     "UTF-16": {"stories/a.md": shows(GONE).encode("utf-16")},
+    "UTF-16 without a mark": {"stories/a.md": shows(GONE).encode("utf-16-be")},
+    "UTF-32": {"stories/a.md": shows(GONE).encode("utf-32")},
+    "a second story in it": {"stories/a.md": story("Words.\n") + "\n" + shows(GONE)},
     "called UTF-16 and none": {"stories/a.md": b"\xff\xfe" + shows(GONE).encode()},
     "the front matter ends early": {
         "stories/a.md": shows(GONE).replace("voices:", "---\nvoices:", 1),

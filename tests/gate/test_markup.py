@@ -68,6 +68,12 @@ TOLD = {
     "what somebody says, like an address": ("[Ada]: Yes\n\nWords.\n", "defined-for-nothing"),
     "a note that nothing refers to": ("Words.\n\n[^1]: A note.\n", "defined-for-nothing"),
     "words behind a fence": ("``` and then\ncode\n```\n", "behind-fence"),
+    "HTML without headings": (
+        "<table><tr><td>1</td></tr><tr><td>2</td></tr></table>\n",
+        "table-heads",
+    ),
+    "rows without a rule": ("| a | b |\n| 1 | 2 |\n", "table-rule"),
+    "a rule that does not fit": ("| a | b |\n| - |\n| 1 | 2 |\n", "table-rule"),
     "a cell too many": ("| a | b |\n| - | - |\n| c | d | e |\n", "table-cells"),
     "a heading over a rule": ("Words.\n\n## Next\n\n****\n", "heading-alone"),
     "a heading in a quotation": ("Words.\n\n> ## Next\n", "heading-alone"),
@@ -75,6 +81,45 @@ TOLD = {
     "another kind of link": ("[files](ftp://files.example.org/a)\n", "link-kind"),
     "another kind of link, in HTML": ("<a href='whatsapp://send'>us</a>\n", "link-kind"),
 }
+
+
+# One of each kind that other programs have, which no reader should see.
+LEFT_OVER = {
+    "a note of GitHub": "> [!NOTE]\n> Tea.\n",
+    "a note of MkDocs": '!!! note "Tea"\n    Soup.\n',
+    "what is folded": "??? note\n    Soup.\n",
+    "a name as wikis write it": "See [[the oven]].\n",
+    "a file as Obsidian shows it": "![[oven.png]]\n",
+    "a remark of Obsidian": "Tea %%for us%% soup.\n",
+    "a list of contents": "[TOC]\n\nTea.\n",
+    "a little picture": "Tea :smile: soup.\n",
+    "marked words": "Tea ==and== soup.\n",
+    "raised words": "Tea^2^.\n",
+    "inserted words": "Tea ++and++ soup.\n",
+    "a proposed change": "Tea {++and++} soup.\n",
+    "a proposed remark": "Tea {>>really?<<} soup.\n",
+    "a note within the text": "Tea^[or soup].\n",
+    "a formula": "$$tea$$\n",
+    "an import of MDX": "import Tea from './tea'\n\nSoup.\n",
+    "a directive": ".. note::\n\n   Tea.\n",
+    "Org": "#+TITLE: Tea\n\nSoup.\n",
+    "bold as wikis write it": "'''Tea''' and soup.\n",
+    "a heading as wikis write it": "== Tea ==\n\nSoup.\n",
+    "a frame": "+---+\n| a |\n+---+\n",
+    "the end of a short code": "[b]Tea[/b]\n",
+    "a tag of a server": "Tea <%= soup %>.\n",
+    "a remark of a template": "Tea {# soup #}.\n",
+    "a value behind a link": "[Tea](https://lea.example.org/x){target=_blank}\n",
+    "a class behind words": "[Tea]{.small}\n",
+    "what a word means": "Tea\n: Soup\n",
+    "what a short form means": "*[OT]: Tea\n\nThe OT\n",
+}
+
+
+@pytest.mark.parametrize("body", LEFT_OVER.values(), ids=LEFT_OVER)
+def test_markup_of_other_programs_is_told(tmp_path: Path, body: str) -> None:
+    """Whoever moves in from another program has not seen yet what this one does not know."""
+    assert "leftover" in codes(tmp_path, body)
 
 
 @pytest.mark.parametrize(("body", "code"), TOLD.values(), ids=TOLD)
@@ -106,6 +151,11 @@ NOT_TOLD = {
     "short rows": "| a | b |\n| - | - |\n| c |\n| d \\| e | f |\n",
     "titles": "<abbr title='Words'>W</abbr> <span title='More'>m</span>\n",
     "a table": "| a | |\n| --- | --- |\n| 1 | 2 |\n",
+    "signs of other tools, meant": (
+        "At 10:30:45: a == b, C++ and G++, x ^ y, ^_^ 50%% off, it's 'so'. +1: [1]. a | b\n"
+    ),
+    "a row alone": "| not a table |\n",
+    "a table for the look": "<table><tr><td>1</td><td>2</td></tr></table>\n",
     "the site itself": "[a](https://lea.example.org/a/)\n",
 }
 

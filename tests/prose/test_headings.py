@@ -23,6 +23,7 @@ LEVELS = {
         "# \u200b\n\n1\n\n# \ufeff\n\n2\n\n# \u00ad\n\n3\n\n# &#8288; *&zwnj;*\n\n4\n\n# b\n\n5",
         [(2, "b")],
     ),
+    "a sign of Braille without dots": ("# \u2800\n\n1\n\n# b\n\n2", [(2, "b")]),
     "nothing that is seen under it": ("# a\n\n\u200b\n\n# b\n\n1", [(2, "b")]),
     "nothing under it": ("# a\n\n1\n\n# b", [(2, "a")]),
     "nothing under several": ("# a\n\n## b\n\n### c\n\n# d\n\n1", [(2, "d")]),

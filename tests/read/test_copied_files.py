@@ -31,6 +31,14 @@ COPIES = [
     "#shed.md#",
     "shed/index_LOCAL_1234.md",
     "shed - Copy/index.md",
+    "shed (SFConflict ruth@lea.example 2026-11-28-10-15-00).md",
+    "shed (# Edit conflict 2026-11-28 abc #).md",
+    "shed (conflict 1).md",
+    "shed_Conflict_Ruth.md",
+    "shed_conf(2).md",
+    "shed.bak.md",
+    "shed.md (1)",
+    "Copy of shed.md",
     "2025 (Ruth's conflicted copy)/shed.md",
 ]
 
@@ -54,6 +62,9 @@ STORIES = [
     "remote.md",
     "base.md",
     "role_conflict-2.md",
+    "role_conflict.md",
+    "copy of a letter.md",
+    "a conflict (and its end).md",
     "walk (2).md",
     "original.md",
 ]

@@ -21,7 +21,9 @@ def test_a_readme_with_keys_is_a_story(tmp_path: Path, text: str) -> None:
     assert len(result.tree.stories) + len(result.tree.faulty) == 1
 
 
-@pytest.mark.parametrize("name", ["g.docx", "old.HTML", "c.txt", "b.mdx", "n/d.odt"])
+@pytest.mark.parametrize(
+    "name", ["g.docx", "old.HTML", "c.txt", "b.mdx", "n/d.odt", "e.org", "f.docm"]
+)
 def test_documents_that_no_story_shows_are_told(tmp_path: Path, name: str) -> None:
     """Somebody wrote a story in it, and waits."""
     result = read(tmp_path, {f"stories/{name}": b"Words", "stories/a.md": story()})

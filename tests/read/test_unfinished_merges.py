@@ -10,6 +10,7 @@ OURS, PARTING, THEIRS = "<<<<<<< HEAD", "=======", ">>>>>>> branch"
 BOTH = f"{OURS}\nOld words.\n{PARTING}\nNew words.\n{THEIRS}\n"
 SAM = voice("sam", "Sam")
 CODE = "unfinished-merge"
+ESCAPED = r"\<"
 
 MARKED = {
     "in the text": (story(f"Before.\n\n{BOTH}"), 8),
@@ -24,6 +25,16 @@ MARKED = {
     "without names": (story(BOTH.replace(" HEAD", "").replace(" branch", "")), 6),
     "of another system": (story(BOTH.replace(" HEAD", " .mine").replace(" branch", " .r31")), 6),
     "with the line ends of Windows": (story(BOTH).replace("\n", "\r\n"), 6),
+    "without a space": (story("<<<<<<<HEAD\na\n=======\nb\n>>>>>>>c\n"), 6),
+    "as an editor on the web keeps it": (
+        story(f"{ESCAPED * 7} HEAD\n\na\n\n{'&gt;' * 7} b\n"),
+        6,
+    ),
+    "of Perforce": (
+        story(">>>> ORIGINAL a#1\na\n==== THEIRS a#2\nb\n==== YOURS a\nc\n<<<<\n"),
+        6,
+    ),
+    "of Darcs": (story("v v v v v v v\na\n*************\nb\n^ ^ ^ ^ ^ ^ ^\n"), 6),
     "the beginning alone": (story(f"{OURS}\nWords.\n"), 6),
     "the end alone": (story(f"Words.\n{THEIRS}\n"), 7),
     "the second half": (story(f"Words.\n{PARTING}\nMore.\n{THEIRS}\n"), 9),

@@ -1,7 +1,7 @@
 """A file to its text: what may be read, and what is said of what may not."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Callable
 
 from byleave.cleaning import is_pointer
@@ -17,6 +17,14 @@ LONGEST_TEXT = 2_000_000  # bytes: about twenty books; whatever is longer is no 
 _GAPS = re.compile("[\v\f\x85]")
 # Bytes of text, and of what is no text none of them is the first.
 _PLAIN = bytes({*b"\t\n", *range(0x20, 0x7F), *range(0x80, 0xF5)} - {0xC2, 0xEE, 0xEF})
+# The longer marks first: two begin alike.
+_MARKS = (
+    (BOM_UTF32_LE, "utf-32"),
+    (BOM_UTF32_BE, "utf-32"),
+    (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+)
+_SEEN = 400  # bytes, which tell an encoding
 _USUAL = 65_536  # bytes; few stories are longer
 _NOT_TEXT = re.compile(f"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff{MARKER_CHARACTERS}]")
 
@@ -47,6 +55,8 @@ def text_of(data: bytes, file: FileThere) -> str:
         raise UnreadableError(error(file.path, "too-long", message, "split it into several"))
     if is_pointer(data):
         raise UnreadableError(pointer(file.path))
+    if _wide_encoding(data):
+        raise UnreadableError(_not_utf_8(file.path, b""))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -92,10 +102,10 @@ def _rough(file: FileThere, line_of: Callable[[bytes], str]) -> str:
         data = _beginning(file)[:LONGEST_TEXT]
     except OSError:
         return ""
-    # Where no byte is 0, the mark is all that there is of that encoding.
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and b"\0" in data:
-        text = data.decode("utf-16", "replace")
+    if encoding := _wide_encoding(data):
+        text = data.decode(encoding, "replace")
     else:
+        # Where no byte is 0, the mark is all that there is of that encoding.
         data = data.removeprefix(BOM_UTF16_LE).removeprefix(BOM_UTF16_BE)
         # In most such files one word alone is in letters of another kind.
         text = "\n".join(map(line_of, data.removeprefix(BOM_UTF8).split(b"\n")))
@@ -107,6 +117,24 @@ def pointer(path: str, at: Position = START) -> Diagnostic:
     message = "this is a pointer of Git LFS: the file itself is not here"
     do = "run `git lfs pull` before the site is built (in GitHub Actions: `lfs: true` at checkout)"
     return error(path, "git-lfs", message, do, at)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """The encoding of `data` where each letter has two or four bytes; without a mark, by its zeros.
+
+    Letters of Latin, in which keys are written, have a zero beside them in all of these.
+    """
+    if b"\0" not in data:
+        return None
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    begin = data[:_SEEN]
+    if begin.count(0) * 3 < len(begin):
+        return None
+    if begin.count(0) * 3 > 2 * len(begin):
+        return "utf-32-be" if begin[:1] == b"\0" else "utf-32-le"
+    return "utf-16-be" if begin[:1] == b"\0" else "utf-16-le"
 
 
 def _line(line: bytes) -> str:

@@ -7,18 +7,18 @@ relied on: neither words nor what is said of somebody's permission.
 from collections.abc import Iterator
 
 from byleave.diagnostics import Diagnostic, error
-from byleave.model.merge_marks import BASE, OURS, PARTING, THEIRS
+from byleave.model.merge_marks import BASE, OF_OTHERS, OURS, PARTING, SIGNS, THEIRS
 from byleave.positions import Position
 
 
 def merge_faults(text: str, path: str) -> tuple[Diagnostic, ...]:
     """A finding for each place in the file at `path` where a merge was left unfinished."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and "|||||||" not in text:
+    if not any(sign in text for sign in SIGNS):
         return ()
     message = "marks of an unfinished merge stand here: two people changed the same lines"
     do = (
-        "keep the right lines of both, and take out those that begin with <<<<<<<, ======= and "
-        ">>>>>>>; where such a line is meant, put a space in front of it"
+        "keep the right lines of both, and take out those that begin with marks such as <<<<<<<, "
+        "======= and >>>>>>>; where such a line is meant, put a space in front of it"
     )
     return tuple(
         error(path, "unfinished-merge", message, do, Position(line=line, column=1))
@@ -66,6 +66,8 @@ def _beginnings(lines: list[str]) -> Iterator[int]:
             if not within and (parted or _stands_alone(lines, number - 1)):
                 yield number
             within = parted = False
+        elif OF_OTHERS.match(line):
+            yield number
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:

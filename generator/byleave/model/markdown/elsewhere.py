@@ -45,13 +45,17 @@ def shown_elsewhere(text: str, site_url: str) -> Iterator[int]:
             yield found.start()
 
 
-def taken_out(text: str) -> Iterator[int]:
+def taken_out(engine: str, text: str) -> Iterator[int]:
     """Where an element begins that is no content; of a frame it is told where it leads.
 
-    Of those that are shown as they are written none is left in `text`.
+    Of those that are shown as they are written none is left in `text`; but among words `engine`
+    Python-Markdown shows what is for machines.
     """
     text = without_code(text)
-    yield from (one.start() for one in _FOR_MACHINES.finditer(text))
+    for found in _FOR_MACHINES.finditer(text):
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if engine != "python-markdown" or not before.strip(" \t>"):
+            yield found.start()
     for found in _WITH_CONTENT.finditer(text):
         frame = found[1].lower() in SHOWN_ELSEWHERE and _LEADS.search(found[2])
         if not frame:

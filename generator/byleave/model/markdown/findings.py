@@ -16,6 +16,7 @@ from byleave.model.markdown.elsewhere import shown_elsewhere, taken_out
 from byleave.model.markdown.leftovers import (
     KINDS,
     KINDS_OF_ATTRIBUTES,
+    KINDS_OF_OTHERS,
     found,
     html_as_code,
     kinds,
@@ -26,7 +27,7 @@ from byleave.model.markdown.numbers import numbered_otherwise
 from byleave.model.markdown.outline import headings_alone
 from byleave.model.markdown.places import to_nothing
 from byleave.model.markdown.signs import bullets
-from byleave.model.markdown.tables import with_more_cells, without_heads
+from byleave.model.markdown.tables import with_more_cells, without_heads, without_rule
 from byleave.model.markdown.tags import left_out_tags
 
 Finder = Callable[[str], Iterable[int]]
@@ -96,6 +97,13 @@ _KINDS = (
         said="this table has no headings, so nobody who listens to it knows what a cell is",
         do="write what each column holds into its first row",
         find=lambda _, text: without_heads(text),
+        signs=("|", "<table", "<TABLE"),
+    ),
+    _Kind(
+        code="table-rule",
+        said="these rows are no table: no row of dashes with as many cells stands below the first",
+        do="put a row such as | --- | --- | below the row that says what each column holds",
+        find=lambda _, text: without_rule(text),
         signs=("|",),
     ),
     _Kind(
@@ -130,7 +138,7 @@ _KINDS = (
         code="left-out",
         said="this element is no content, and is left out with what is in it",
         do="take it out, or write in Markdown what readers should see",
-        find=lambda _, text: taken_out(text),
+        find=lambda manner, text: taken_out(manner.engine, text),
         signs=("<",),
     ),
     _Kind(
@@ -158,7 +166,7 @@ _KINDS = (
 _SIGNS = frozenset(
     (
         *(sign for kind in _KINDS for sign in kind.signs),
-        *(sign for _, sign, _ in (*KINDS, *KINDS_OF_ATTRIBUTES)),
+        *(sign for _, sign, _ in (*KINDS, *KINDS_OF_ATTRIBUTES, *KINDS_OF_OTHERS)),
     )
 )
 

@@ -18,7 +18,7 @@ _APOSTROPHES = frozenset("'’‘ʼʻʽʾʿˈ´′＇՚׳")
 # for a sign that is none.
 _JOINING = frozenset("_＿*~`\\-‐‑－﹣\ufffd")
 _UNSEEN = re.compile(
-    "[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+    "[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 # Accents of Latin, Greek and Cyrillic letters; points of Hebrew, Arabic and Syriac, and what draws
 # Arabic out; the dot of foreign sounds in Hindi and Punjabi. All other marks are vowels, and stay.

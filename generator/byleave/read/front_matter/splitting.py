@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, error
 from byleave.positions import Position, Positions
+from byleave.read.front_matter.not_begun import no_front_matter
 from byleave.read.front_matter.yaml_text import read_yaml
 
 FIRST_LINE = 2  # of front matter: the first --- is above it
@@ -15,6 +16,12 @@ _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 # must not become text for want of one empty line.
 _GOES_ON = re.compile(
     r"(?:[a-z][\w-]*:(?:[ \t].*)?\n|-[ \t].*\n|[ \t]+\S.*\n)+---[^\S\n]*(?:\n|\Z)"
+)
+# What two stories in one file have between them, and a program that wrote it all twice leaves. The
+# keys are those that every story has, and no text.
+_SECOND = re.compile(
+    r"\n(---)[^\S\n]*\n(?=(?:[^\n]*\n){0,60}?(?:title:[ \t]|voices:))"
+    r"(?:[a-z][\w-]*:(?:[ \t].*)?\n|-[ \t].*\n|[ \t]+\S.*\n|#.*\n){2,}---[^\S\n]*(?:\n|\Z)"
 )
 _A_KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?[a-z][\w-]*:(?:[ \t]|$)", re.M)
 
@@ -46,9 +53,7 @@ def split_file(text: str, path: str) -> FileParts:
     """`text` as front matter and body; what is wrong is among the findings."""
     start = len(text.partition("\n")[0])
     if text[:start].rstrip() != "---":
-        keys = "title and date" if path.startswith("stories/") else "title"
-        do = f"begin the file with a line ---, its {keys}, and another line ---"
-        return unread(text, error(path, "no-front-matter", "there is no front matter", do))
+        return unread(text, no_front_matter(text, path))
     end = _END.search(text, start)
     if end is None:
         do = "put a line --- after the last key"
@@ -60,6 +65,11 @@ def split_file(text: str, path: str) -> FileParts:
         do = "take this line out; if the text begins here, put an empty line below it"
         message = "the front matter ends here, and below it are more keys"
         return unread(text, error(path, "early-end", message, do, at))
+    if second := _SECOND.search(text, end.end() - 1):
+        at = Position(line=text.count("\n", 0, second.start(1)) + 1, column=1)
+        message = "a second front matter stands in the text, with what is only for Byleave"
+        do = "keep the right keys of both at the top of the file; two stories are two files"
+        return unread(text, error(path, "second-front-matter", message, do, at))
     yaml = text[start + 1 : end.start()]
     data, positions, findings = read_yaml(yaml, path, first_line=FIRST_LINE)
     return FileParts(

@@ -11,7 +11,8 @@ from byleave.model.source import SourceBlock
 from byleave.positions import Position, Positions
 
 # A name with a space in it, where no engine takes one: a space ends the destination of a link.
-_ENDING = "|".join(SUFFIXES)
+_ENDING = "|".join((*SUFFIXES, "markdown", "md", "html?"))
+_TEXTS = (".md", ".markdown", ".htm", ".html")
 _SIGN = r"[^()<>\"'\n]"
 _WITH_SPACES = re.compile(
     rf"\]\((?!\s)({_SIGN}{{1,200}}?[ \t]{_SIGN}{{0,200}}?\.(?:{_ENDING}))[ \t]*[)\"']",
@@ -48,6 +49,9 @@ def with_spaces(blocks: Collection[SourceBlock], path: str) -> Iterator[Diagnost
             at = Position(line=line, column=column)
             message = "this name has spaces, so it is no link, and no file is shown"
             do = "put < before the name and > behind it, as in ![words](<our hall.jpg>)"
+            if found[1].lower().endswith(_TEXTS):
+                message = "this name has spaces, so it is no link"
+                do = "put < before the name and > behind it, as in [words](<our hall.md>)"
             yield warning(path, "name-with-spaces", message, do, at, about=found[1])
 
 

@@ -15,9 +15,10 @@ from byleave.positions import Position
 
 _PART = r"(?:\\.|[^\s()<>\\]|\((?:\\.|[^\s()\\]){0,200}\))"
 _INLINE = re.compile(rf"\([\s>]*(?:<((?:\\.|[^<>\n\\]){{0,2000}})>|({_PART}{{0,2000}}))")
-# Also in quotations and lists: each engine has its own mind about what may stand before one.
+# Also in quotations and lists: each engine has its own mind about what may stand before one. Right
+# behind a star it says what a short form means.
 _DEFINITION = re.compile(
-    r"^[ \t>*+\-\d.)]*\[(?!\^)((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*\n?[ \t>]*"
+    r"^[ \t>*+\-\d.)]*(?<!\*)\[(?!\^)((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*\n?[ \t>]*"
     r"(?:<((?:\\.|[^<>\n\\]){1,2000})>|<?([^\s<>]{1,2000}))",
     re.M | re.S,
 )

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from byleave.diagnostics import Diagnostic, error
 
 # What programs that keep folders alike write into a name where two have changed one file, in the
-# languages of their makers' readers: Dropbox, Nextcloud, ownCloud, Syncthing, Resilio, iCloud.
+# languages of their makers' readers: Dropbox, Nextcloud, ownCloud, Syncthing, Resilio, iCloud,
+# Proton Drive, Seafile, Tresorit, Egnyte, Synology.
 _CONFLICTED = re.compile(
     r"\bconflict(?:ed|ing)?[ _-]copy\b|\bcopi gwrthdaro\b|\bcopie en conflit\b"
     r"|\bkonflikt\w* kopie\b|\bkopie in konflikt\b|\bin konflikt stehende kopie\b"
     r"|\bcopia en conflicto\b|\bcopia in conflitto\b|\bsprzeczna kopia\b"
     r"|\.sync-conflict-|_conflict-\d{6}|\.conflict\d*(?:\.|\Z)"
-    r"|[\[(](?:case[ _-])?conflict(?:ed)?(?:[ _-]?\d+)?[\])]",
+    r"|[\[(](?:[^()\[\]]*[ _#-])?(?:SF|edit )?conflict(?:ed|s)?(?:[ _-][^()\[\]]*)?[\])]"
+    r"|(?-i:_Conflict(?=[_.]))|_conf\(\d+\)",
     re.I,
 )
 # Git's mergetool, TortoiseGit, Mercurial, Subversion and patch. Letters count: a story may well be
@@ -25,13 +27,17 @@ _MERGED = re.compile(
 # "- Copy" is Windows' own; what editors name themselves has no such end.
 _DUPLICATED = re.compile(
     r" [-\u2013] (?:copy|copi|kopie|copie|copia|kopia|c\u00f3pia)(?: \(\d+\))?(?:\.|\Z)"
-    r"|\((?:another |\d+(?:st|nd|rd|th) )?copy(?: \d+)?\)",
+    r"|\((?:another |\d+(?:st|nd|rd|th) )?copy(?: \d+)?\)|(?-i:\A(?:Copy of|Kopie von) )",
     re.I,
 )
-_LEFT_BESIDE = re.compile(r"\.(?:bak|backup|old|tmp|temp|save|swp)\Z|\A#.*#\Z", re.I)
+_LEFT_BESIDE = re.compile(
+    r"\.(?:bak|backup|new|old|orig|tmp|temp|save|swp)(?:\.md)?\Z"
+    r"|\A#.*#\Z|\.md(?: \(\d+\)|\.sb-.*)\Z",
+    re.I,
+)
 _OPEN = "~$"
 _IMPORTED = ".imported"
-_A_TEXT = re.compile(r"\.(?:md|markdown)(?:\.|#?\Z)", re.I)
+_A_TEXT = re.compile(r"\.(?:md|markdown)(?:\.|#?\Z| \()", re.I)
 
 
 def is_copied(path: str) -> bool:

@@ -8,8 +8,22 @@ from byleave.read.stories.story_files import is_story_file
 from byleave.read.text_files import rough_text
 
 # What people write stories in; of other files nobody expects to be read.
-_TEXTS = frozenset(("doc", "docx", "odt", "rtf", "pages", "txt", "html", "htm", "mdx", "rst"))
-_NEARLY = (".md", ".md.txt", ".markdown")
+_TEXTS = frozenset(
+    "adoc asciidoc doc docm docx dotx epub gdoc htm html ipynb mdx mht odt org pages rst rtf tex "
+    "textile txt wps xhtml".split()
+)
+_NEARLY = (
+    ".md",
+    ".md.txt",
+    ".markdown",
+    ".mdown",
+    ".mdtext",
+    ".mdtxt",
+    ".mdwn",
+    ".mkd",
+    ".mkdn",
+    ".rmd",
+)
 
 
 def is_about_the_folder(file: FileThere) -> bool:

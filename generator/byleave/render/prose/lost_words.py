@@ -11,6 +11,7 @@ from html import unescape
 
 from byleave.model.markdown.code import without_code
 from byleave.model.markdown.elements import ON_PAGES, WITH_CONTENT
+from byleave.model.names.signs import is_seen
 from byleave.render.prose.values import ProsePart
 
 _WORD = re.compile(r"[^\W_]+")
@@ -98,7 +99,8 @@ def _said(text: str) -> Iterator[tuple[str, int]]:
     text = _TAG.sub(_for_readers, text)
     for number, line in enumerate(text.split("\n")):
         for word in _WORD.findall(line):
-            yield word.casefold(), number
+            if is_seen(word):
+                yield word.casefold(), number
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int]]:
