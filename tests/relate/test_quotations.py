@@ -1,5 +1,6 @@
 """Somebody's words by themselves: beside their story, on the first page, with a theme."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -62,6 +63,17 @@ def test_the_longest_stands_beside_its_story_or_the_one_that_is_chosen() -> None
     assert beside(told("bread", BAKED, LATE, pull="Something else")) == [LATE]
 
 
+def test_what_can_be_read_beside_itself_stands_there_once() -> None:
+    """The margin has words of further down, unless the story chooses what is near its beginning."""
+
+    def begun(**more: str) -> Story:
+        blocks = (Block(text=f"{said(LATE, 'tom')}\n{LONG}\n{said(BAKED, 'tom')}"),)
+        return story("bread", voice("ann"), voice("tom", part="quoted"), blocks=blocks, **more)
+
+    assert beside(begun()) == [BAKED]
+    assert beside(begun(pull="They came")) == [LATE]
+
+
 def test_a_story_may_have_none_of_its_words_stand_by_themselves() -> None:
     """Neither beside it, nor on any other page."""
     quiet = told("bread", BAKED, pull="no")
@@ -72,6 +84,14 @@ def test_the_first_page_has_words_of_stories_alone_in_which_all_let_engines_in()
     """Decision 7 holds for what somebody says there, too, and for whoever it may be about."""
     assert on_home(told("bread", BAKED)) == [f"{BAKED} Tom, in Bread"]
     assert on_home(told("bread", BAKED, without="engines")) == []
+
+
+def test_the_first_page_opens_with_something_brief_and_whole() -> None:
+    """Though a newer story has something longer; else with what there is."""
+    endless = f"{BAKED} {'And on it went, as it does. ' * 9}".strip()
+    newer, older = told("a", endless, date=date(2021, 2, 1)), told("b", LATE)
+    assert on_home(newer, older)[0] == f"{LATE} Tom, in B"
+    assert on_home(newer)[0].startswith(BAKED)
 
 
 def test_a_card_without_a_picture_has_somebodys_words_in_its_place() -> None:

@@ -13,7 +13,7 @@ from byleave.model.media_kinds import RECORDINGS
 from byleave.model.output import LostLine
 from byleave.model.pieces import Body, Quotable
 from byleave.model.published import PublishedMedia
-from byleave.model.quotations import NONE, begins_with
+from byleave.model.quotations import MOST_LETTERS, NONE, begins_with
 from byleave.model.renditions import ShownPicture
 from byleave.model.site import ResponsesView, StoryView, View
 from byleave.render.dates import lasting, weighing
@@ -29,7 +29,7 @@ from byleave.render.prose import (
     ProsePart,
     compose,
 )
-from byleave.render.quotations import Said, first_sentence, quotations_of
+from byleave.render.quotations import Said, first_sentence, further_down, quotations_of
 from byleave.render.strings import Strings
 from byleave.render.voices import authors, who_speaks
 from byleave.values import replace
@@ -128,22 +128,35 @@ class PageProse:
         return self.prose(body, level).recording
 
     def pull(self, body: Body, begins: str) -> Said | None:
-        """What stands beside a text: the quotation of it that `begins` so, or the longest."""
+        """What stands beside a text: the quotation of it that `begins` so, or the longest.
+
+        The longest of those further down, for what can be read beside itself says nothing twice.
+        """
         if begins.casefold() == NONE or any(block.withheld for block in body.blocks):
             return None
-        found = quotations_of(self.prose(body, 2).html, {*body.names.values()})
-        said = sorted(found, key=lambda one: -len(one.words))
-        chosen = (one for one in said if begins_with(one.words, begins))
-        return next(chosen, said[0] if said else None)
+        html, names = self.prose(body, 2).html, {*body.names.values()}
+        chosen = [one for one in quotations_of(html, names) if begins_with(one.words, begins)]
+        said = chosen or [*quotations_of(further_down(html), names)]
+        return max(said, key=lambda one: len(one.words), default=None)
 
-    def heard(self, stories: Iterable[Quotable]) -> HeardWords | None:
-        """What somebody says in the first of `stories` of which this page has not said it yet."""
+    def heard(self, stories: Iterable[Quotable], most: int = MOST_LETTERS) -> HeardWords | None:
+        """What somebody says in one of `stories`, of which this page has not said it yet.
+
+        In the first of them, unless another has something whole in at most `most` letters.
+        """
+        first = None
         for story in stories:
             for said in quotations_of(self.apart(story.body), {*story.body.names.values()}):
-                if said not in self.said:
+                if said in self.said:
+                    continue
+                one = HeardWords(said=said, story=story)
+                if len(said.words) <= most and not said.cut:
                     self.said.append(said)
-                    return HeardWords(said=said, story=story)
-        return None
+                    return one
+                first = first or one
+        if first:
+            self.said.append(first.said)
+        return first
 
     def opening(self, body: Body) -> str:
         """The sentence with which a text begins that stands on a page of its own."""

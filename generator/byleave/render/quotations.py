@@ -19,26 +19,49 @@ _TAG = re.compile("<[^>]*>")
 MOST_LETTERS = 180
 
 
+# What a screen shows of a text, about, below the head of its page.
+_WORDS_IN_SIGHT = 150
+_QUOTATION = '<figure class="quotation">'
+
+
 class Said(Struct, frozen=True, kw_only=True):
-    """Words that stand by themselves, and the name of whoever says them."""
+    """Words that stand by themselves, and the name of whoever says them.
+
+    They are `cut` where they say more in their text.
+    """
 
     words: str
     name: str
+    cut: bool = False
 
 
 def quotations_of(html: str, names: Collection[str]) -> Iterator[Said]:
     """The quotations in `html` of one of those with `names`, as far as they can stand alone."""
     for words, by in _FIGURE.findall(html):
-        name, said = _text(by), by_itself(_text(words))
+        name, whole = _text(by), _text(words)
+        said = by_itself(whole)
         # What is left of a mark that leads nowhere would stand there without any sense.
         if said and "[" not in said and name in names:
-            yield Said(words=said, name=name)
+            yield Said(words=said, name=name, cut=said != whole)
+
+
+def further_down(html: str) -> str:
+    """The quotations in `html`, and all between them, that its first words leave no room for."""
+    above, *quoted = html.split(_QUOTATION)
+    words = _words(above)
+    while quoted and words < _WORDS_IN_SIGHT:
+        words += _words(quoted.pop(0))
+    return "".join(_QUOTATION + one for one in quoted)
 
 
 def first_sentence(html: str) -> str:
     """The sentence with which a text begins, if it is short and begins with one."""
     found = _PARAGRAPH.match(html)
     return sentences(_text(found[1]), MOST_LETTERS, 1) if found else ""
+
+
+def _words(html: str) -> int:
+    return len(_TAG.sub(" ", html).split())
 
 
 def _text(html: str) -> str:
