@@ -36,13 +36,18 @@ def told(name: str, *words: str, without: str = "", **more: Any) -> Story:
     return story(name, voice("ann"), tom, blocks=(Block(text=f"{LONG}\n{text}"),), **more)
 
 
-def shown(address: str, kind: str, *stories: Story, themes: tuple[Theme, ...] = ()) -> list[str]:
-    """What stands by itself, as a `kind` of element, on one page of a site."""
+def page_of(address: str, *stories: Story, themes: tuple[Theme, ...] = ()) -> Any:
+    """One page of a site."""
     plan = relate(published(*stories, themes=themes))
     files = {f"/{one.path}": one.content for one in rendered(plan, "https://x.example.org/").files}
     content = files[f"{address}index.html"]
     assert isinstance(content, bytes)
-    found = (one for one in html.document_fromstring(content).iter() if one.get("class") == kind)
+    return html.document_fromstring(content)
+
+
+def shown(address: str, kind: str, *stories: Story, themes: tuple[Theme, ...] = ()) -> list[str]:
+    """What stands by itself, as a `kind` of element, on one page of a site."""
+    found = page_of(address, *stories, themes=themes).find_class(kind)
     return [" ".join("".join(map(str, one.itertext())).split()) for one in found]
 
 
@@ -72,6 +77,14 @@ def test_what_can_be_read_beside_itself_stands_there_once() -> None:
 
     assert beside(begun()) == [BAKED]
     assert beside(begun(pull="They came")) == [LATE]
+
+
+def test_what_stands_beside_a_story_is_for_the_eye_alone() -> None:
+    """Without our style sheet, it would be the first words of a story, and of nobody."""
+    one = told("bread", BAKED)
+    (found,) = page_of(one.address, one).xpath("//*[@class='pull']")
+    assert found.get("hidden") is not None
+    assert found.get("aria-hidden") == "true"
 
 
 def test_a_story_may_have_none_of_its_words_stand_by_themselves() -> None:
