@@ -14,11 +14,13 @@ from byleave.read.looking import FindOut, Looking
 from byleave.read.stories.story_files import ToldStory, said_by, tell_story
 from byleave.read.text_files import read_bytes
 
+_AT_ONCE = 16  # files; to do more of one kind in a row is hardly quicker
+
 
 class _Heard(Struct, frozen=True, kw_only=True):
     """What a file says, and what else was found out of it on the way.
 
-    It goes to another process as MessagePack, which takes a third of the time that a pickle takes.
+    It goes to another process as MessagePack, which takes half the time that a pickle takes.
     """
 
     told: ToldStory
@@ -119,15 +121,26 @@ def _in_order(
     files: Sequence[FileThere], around: SourceTree, looking: Looking, executor: str | None
 ) -> Iterator[_Heard]:
     find_out = looking.beforehand(around)
-    hear = partial(_heard_of, site_url=around.settings.url, find_out=find_out)
+    hear = partial(_all_heard_of, site_url=around.settings.url, find_out=find_out)
     # The first makes what all of them need, so that no other process makes it once more.
-    yield from map(hear, files[:1])
+    yield from hear(files[:1])
+    rest = files[1:]
+    some = [rest[begin : begin + _AT_ONCE] for begin in range(0, len(rest), _AT_ONCE)]
     with of_this_memory(executor, len(files)) as workers:
-        yield from workers.map_in_order(lambda _: hear, None, files[1:])
+        for heard in workers.map_in_order(lambda _: hear, None, some):
+            yield from heard
 
 
-def _heard_of(file: FileThere, site_url: str, find_out: FindOut) -> _Heard:
-    told = tell_story(file, site_url)
+def _all_heard_of(files: Sequence[FileThere], site_url: str, find_out: FindOut) -> list[_Heard]:
+    """What each of `files` says, and then what is found out of each beside that.
+
+    One kind of work after the other is quicker than both in turn: what it needs stays at hand.
+    """
+    told = [tell_story(file, site_url) for file in files]
+    return [_heard_beside(one, find_out) for one in told]
+
+
+def _heard_beside(told: ToldStory, find_out: FindOut) -> _Heard:
     found = Recollection()
     if told.story and _is_sound(told):
         find_out(told.story, found)
