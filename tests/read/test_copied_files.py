@@ -11,6 +11,8 @@ COPIES = [
     "shed (conflicted copy 2026-11-28 101500).md",
     "shed_conflict-20261128-101500.md",
     "shed.sync-conflict-20261128-101500-ABCDEFG.md",
+    "shed-DESKTOP-4F7K2QX.md",
+    "shed-LAPTOP-4F7K2QXA-2.md",
     "shed [Conflict].md",
     "shed - Copy.md",
     "shed - Copy (2).md",
@@ -66,6 +68,7 @@ STORIES = [
     "copy of a letter.md",
     "a conflict (and its end).md",
     "walk (2).md",
+    "at-my-desktop-in-leeds.md",
     "original.md",
 ]
 

@@ -17,6 +17,8 @@ _CONFLICTED = re.compile(
     r"|(?-i:_Conflict(?=[_.]))|_conf\(\d+\)",
     re.I,
 )
+# OneDrive writes the name that Windows gives to a computer.
+_OF_A_COMPUTER = re.compile(r"-(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8})(?:-\d+)?(?:\.|\Z)")
 # Git's mergetool, TortoiseGit, Mercurial, Subversion and patch. Letters count: a story may well be
 # about the local.
 _MERGED = re.compile(
@@ -64,7 +66,8 @@ def _kinds(path: str) -> Iterator[str]:
         yield "an import of an earlier Byleave left this, maybe with words that were taken out"
     if name.startswith(_OPEN):
         yield "a program for documents keeps this beside a file that it has open"
-    if any(map(_CONFLICTED.search, (name, *folders))):
+    parts = (name, *folders)
+    if any(map(_CONFLICTED.search, parts)) or any(map(_OF_A_COMPUTER.search, parts)):
         yield "a program that keeps folders alike made this copy, since two had changed one file"
     if _MERGED.search(name):
         yield "a tool for merging left this copy"
