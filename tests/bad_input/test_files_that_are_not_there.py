@@ -25,7 +25,12 @@ KINDS = (
     "a.docx",
     "a.vtt",
 )
-MEDIA = {"pointer": (POINTER, "git-lfs", "git lfs pull"), "empty": (b"", "media-empty", "whole")}
+ANNEX = b"../.git/annex/objects/x7/Kq/SHA256E-s12345--ab.jpg"
+MEDIA = {
+    "pointer": (POINTER, "git-lfs", "git lfs pull"),
+    "pointer of git-annex": (ANNEX, "git-lfs", "git annex get"),
+    "empty": (b"", "media-empty", "whole"),
+}
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -79,6 +79,7 @@ TOLD = {
     "a heading in a quotation": ("Words.\n\n> ## Next\n", "heading-alone"),
     "a heading as an element": ("Words.\n\n<h2>\nNext\n</h2>\n", "heading-alone"),
     "another kind of link": ("[files](ftp://files.example.org/a)\n", "link-kind"),
+    "a place on a computer": ("![](C:/hall.jpg)\n", "link-kind"),
     "another kind of link, in HTML": ("<a href='whatsapp://send'>us</a>\n", "link-kind"),
 }
 
@@ -132,7 +133,7 @@ NOT_TOLD = {
     "elements": "A <b>bold</b> <br> word, <time datetime='2021-01-01'>then</time>.\n",
     "comments": "One <!-- two --> three\n",
     "code": "`<select>` and `![x](https://a.example/b.jpg)`\n\n```\n<title>\n<!--\n```\n",
-    "a destination": "[a](<a.md>) [b](<https://b.example/c d>)\n",
+    "a destination": "[a](<a.md>) [b](<https://b.example/c d>) [e](<our hall.md>)\n",
     "signs": "3 < 4 > 2 and <3 <https://a.example> <us@a.example>\n",
     "links": "[a](https://a.example) [b](mailto:b@a.example) [c](tel:+44) [d](sms:123)\n",
     "braces": "A set {1, 2} and \\{x} and {sam} and `{{ x }}` and [a note].\n",

@@ -48,7 +48,15 @@ def test_capitals_of_a_file_are_told(tmp_path: Path) -> None:
     assert "capital" in said.message
 
 
-@pytest.mark.parametrize("link", ["![](our hall.jpg)", '[Map](the map of us.pdf "A map")'])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "![](our hall.jpg)",
+        "![](hall (1).jpg)",
+        "[our hall](our hall.md)",
+        '[Map](the map of us.pdf "A map")',
+    ],
+)
 def test_a_name_with_spaces_is_told(tmp_path: Path, link: str) -> None:
     """It looks like a picture to whoever writes it, and is none."""
     (one,) = read(tmp_path, {"stories/a.md": story(f"Words.\n\nSee {link}.\n")}).tree.stories

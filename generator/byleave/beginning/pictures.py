@@ -6,7 +6,7 @@ _SAID = {
     "damaged": "this is damaged, or no picture",
     "large": "this picture is too large",
     "empty": "this file is empty",
-    "pointer": "this is a pointer of Git LFS: the picture itself is not here",
+    "pointer": "this is a pointer of Git LFS or git-annex: the picture itself is not here",
 }
 
 

@@ -1,6 +1,7 @@
 """What is known of a media file before it is published, and whether it is there at all."""
 
 import hashlib
+import re
 from functools import cache
 from typing import Literal
 
@@ -18,7 +19,8 @@ _LIBRARIES = ("pillow", "pypdf", "lxml")
 
 
 # Why nothing can be published of a file: it is damaged, or is not what its name says; it asks for
-# more memory or work than any honest file needs; it is empty; it is the note that Git LFS leaves.
+# more memory or work than any honest file needs; it is empty; it is the note that Git LFS or
+# git-annex leaves.
 Why = Literal["damaged", "large", "empty", "pointer"]
 
 
@@ -27,9 +29,13 @@ Why = Literal["damaged", "large", "empty", "pointer"]
 MOST_BYTES = 100_000_000
 
 
-# The note that Git LFS leaves in the place of a file (its specification, "The Pointer").
-_POINTER = b"version https://git-lfs.github.com/spec/"
-BEGINNING = len(_POINTER)  # bytes: all that has to be seen of a file
+# The note that Git LFS leaves in the place of a file (its specification, "The Pointer"), by its
+# names of now and then; and that of git-annex, also where a folder can keep no links.
+_POINTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:version https://(?:git-lfs|hawser)\.github\.com/spec/"
+    rb"|(?:(?:\.\./){0,20}\.git)?/annex/objects/)"
+)
+BEGINNING = 100  # bytes: all that has to be seen of a file
 
 
 class UnreadableMediaError(Exception):
@@ -67,8 +73,8 @@ def recipe_of(digest: str) -> str:
 
 
 def is_pointer(beginning: bytes) -> bool:
-    """Whether a file that begins so is a pointer of Git LFS."""
-    return beginning.startswith(_POINTER)
+    """Whether a file that begins so is a pointer of Git LFS or git-annex."""
+    return _POINTER.match(beginning) is not None
 
 
 def check_is_there(beginning: bytes, *, may_be_empty: bool = False) -> None:

@@ -113,9 +113,12 @@ def _rough(file: FileThere, line_of: Callable[[bytes], str]) -> str:
 
 
 def pointer(path: str, at: Position = START) -> Diagnostic:
-    """The finding for a file of which Git LFS has put only a pointer here, at `at` in `path`."""
-    message = "this is a pointer of Git LFS: the file itself is not here"
-    do = "run `git lfs pull` before the site is built (in GitHub Actions: `lfs: true` at checkout)"
+    """The finding for a file of which only a pointer is here, at `at` in `path`."""
+    message = "this is a pointer of Git LFS or git-annex: the file itself is not here"
+    do = (
+        "run `git lfs pull` before the site is built (in GitHub Actions: `lfs: true` at checkout), "
+        "or `git annex get .`"
+    )
     return error(path, "git-lfs", message, do, at)
 
 

@@ -9,7 +9,7 @@ from byleave.model.markdown.code import without_code
 SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
 _SCHEME = re.compile(
     r"(?:\]\(\s{0,9}<?|^[ \t>]{0,20}\[(?!\^)[^\[\]\n]{1,500}\]:[ \t]{0,9}<?"
-    r"|<(?:a|audio|img|source|video)\s[^<>]{0,2000}?(?:href|src)\s{0,9}=\s{0,9}[\"']?\s{0,9})([a-z][a-z0-9+.-]{1,30}):(?=\S)",
+    r"|<(?:a|audio|img|source|video)\s[^<>]{0,2000}?(?:href|src)\s{0,9}=\s{0,9}[\"']?\s{0,9})([a-z][a-z0-9+.-]{0,30}):(?=\S)",
     re.I | re.M,
 )
 # What may be the name of such a kind, and its length at most.

@@ -52,7 +52,7 @@ def loose_tags(text: str) -> Iterator[int]:
     begun: Counter[str] = Counter()
     for found in TAG.finditer(text):
         name = (found[2] or "").lower()
-        if _is_destination(text, found):
+        if is_destination(text, found):
             loose = False
         elif found[4]:
             loose = _is_loose_sign(found[4], text, found.end())
@@ -90,7 +90,8 @@ def _is_closed(text: str, tag: re.Match[str], ends: list[int]) -> bool:
     return blank is None or ends[after] < blank.start()
 
 
-def _is_destination(text: str, found: re.Match[str]) -> bool:
+def is_destination(text: str, found: re.Match[str]) -> bool:
+    """Whether `found` is no tag but where a link leads, as in `![](<our hall.jpg>)`."""
     begin = found.start()
     return "\n" not in found[0] and bool(_DESTINATION.search(text, max(0, begin - 20), begin))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from byleave.model.markdown.code import without_code
 from byleave.model.markdown.elements import ON_PAGES, WITH_CONTENT
-from byleave.model.markdown.loose_tags import TAG
+from byleave.model.markdown.loose_tags import TAG, is_destination
 from byleave.model.names.signs import is_seen
 from byleave.model.names.tags import ELEMENTS
 
@@ -44,7 +44,7 @@ def left_out_tags(text: str) -> Iterator[int]:
     text = without_code(text)
     for found in TAG.finditer(text):
         name, attributes = (found[2] or "").lower(), found[3] or ""
-        if found[1] or not name or name in WITH_CONTENT:
+        if found[1] or not name or name in WITH_CONTENT or is_destination(text, found):
             continue
         has_lost_title = _TITLE.search(attributes) and not _shows_title(text, found)
         if (

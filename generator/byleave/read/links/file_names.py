@@ -13,7 +13,7 @@ from byleave.positions import Position, Positions
 # A name with a space in it, where no engine takes one: a space ends the destination of a link.
 _ENDING = "|".join((*SUFFIXES, "markdown", "md", "html?"))
 _TEXTS = (".md", ".markdown", ".htm", ".html")
-_SIGN = r"[^()<>\"'\n]"
+_SIGN = r"(?:[^()<>\"'\n]|\([^()<>\"'\n]{0,50}\))"
 _WITH_SPACES = re.compile(
     rf"\]\((?!\s)({_SIGN}{{1,200}}?[ \t]{_SIGN}{{0,200}}?\.(?:{_ENDING}))[ \t]*[)\"']",
     re.I,

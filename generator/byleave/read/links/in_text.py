@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from byleave.positions import Position
 
-_PART = r"(?:\\.|[^\s()<>\\]|\((?:\\.|[^\s()\\]){0,200}\))"
+# Spaces of other kinds end no address.
+_PART = r"(?:\\.|[^ \t\n()<>\\]|\((?:\\.|[^ \t\n()\\]){0,200}\))"
 _INLINE = re.compile(rf"\([\s>]*(?:<((?:\\.|[^<>\n\\]){{0,2000}})>|({_PART}{{0,2000}}))")
 # Also in quotations and lists: each engine has its own mind about what may stand before one. Right
 # behind a star it says what a short form means.
