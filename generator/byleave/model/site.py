@@ -215,7 +215,7 @@ class StoryView(View, frozen=True, kw_only=True):
 
     `notice` prepares its readers, `rights` say whether it may be copied, as in `model.rights`, and
     `what_happened` what came of it since. `series_items` are the story and those just before and
-    after it, oldest first; `similar` are some on its themes, `recordings` what can be heard in it.
+    after it, oldest first; `similar` are some like it, `recordings` what can be heard in it.
     `lead` is the picture before its text, if it has one; `checked_with` are those with whom that
     was tried. `pull` is how what stands beside it begins, `signed` the sign language of a film.
     """

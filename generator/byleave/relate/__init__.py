@@ -77,6 +77,7 @@ from byleave.relate.pages.series import series_pages
 from byleave.relate.pages.stories import StorySection
 from byleave.relate.pages.themes import theme_pages
 from byleave.relate.pages.years import stories_pages, year_pages
+from byleave.relate.search.shared_words import WordsInCommon
 from byleave.relate.whats_on import whats_on
 from byleave.values import replace
 
@@ -156,7 +157,8 @@ def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages
     """Every page and file of the site; only those that are asked for are made."""
     texts = _by_path(content)
     first, last, files = memory.once(_of_no_bodies, known)
-    stories = StorySection(known, memory.once(Nearby, known), texts)
+    words = WordsInCommon(content.found, known, memory)
+    stories = StorySection(known, memory.once(Nearby, known), words, texts)
     search = Section(partial(search_pages, content, known, memory), SEARCH)
     pages = (*first, stories, *([search] if has_search(known.content) else ()), *last)
     read = PlannedPages((*pages, *files))

@@ -1,4 +1,4 @@
-"""The stories that stand near another: by date, in its series, on its themes."""
+"""The stories that stand near another: by date, in its series, on its themes, by their words."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -14,8 +14,8 @@ from byleave.relate.index.index import Index
 # How many others of its series a page shows on each side, and how many on its themes.
 BESIDE_IN_SERIES = 4
 SIMILAR = 3
-# How many neighbours on each side are looked at within each theme.
-_LOOKED_AT = 3
+# How many neighbours on each side are looked at within each theme, and how many that share words.
+_LOOKED_AT, _ALIKE = 3, 6
 # A theme weighs as much as this, shared out among the stories that have it.
 _WHOLE = 1_000_000
 
@@ -64,10 +64,11 @@ class Nearby:
         around = shelf.around(story.path, BESIDE_IN_SERIES)
         return tuple(self.known.items[one.path] for one in reversed(around))
 
-    def similar(self, story: StoryHead) -> tuple[ListItem, ...]:
+    def similar(self, story: StoryHead, alike: Mapping[str, int]) -> tuple[ListItem, ...]:
         """A few others that share its themes, those first that share what few others have.
 
-        Of those that share as much, the nearest by date.
+        Of those that share as much, and where none shares any, it is those first that are `alike`,
+        by their paths, and then the nearest by date.
         """
         found: dict[str, StoryHead] = {}
         rarity: dict[str, int] = {}
@@ -75,18 +76,31 @@ class Nearby:
             shelf = self.shelf(story, "theme", theme, self.known.by_theme.get(theme, ()))
             rarity[theme] = _WHOLE // max(len(shelf.stories), 1)
             found.update((one.path, one) for one in shelf.around(story.path, _LOOKED_AT))
+        found.update((path, self.known.by_path[path]) for path in self._most(alike, story))
         for path in self.shown_already(story):
             found.pop(path, None)
         wanted, day = rarity.keys(), story.date.toordinal()
         likeness = [
             (
                 -sum(map(rarity.__getitem__, wanted & set(one.themes))),
+                -alike.get(path, 0),
                 abs(one.date.toordinal() - day),
                 path,
             )
             for path, one in found.items()
         ]
-        return tuple(self.known.items[path] for _, _, path in sorted(likeness)[:SIMILAR])
+        return tuple(self.known.items[path] for *_, path in sorted(likeness)[:SIMILAR])
+
+    def _most(self, alike: Mapping[str, int], story: StoryHead) -> Iterable[str]:
+        """The paths of those that are most `alike`, of all that the page of `story` may show."""
+        needed, lines = self.known.uses[story.path] & SHOWN_USES, self.known.line_uses
+        shown = self.shown_already(story) if alike else ()
+        found = (
+            (-much, path)
+            for path, much in alike.items()
+            if path not in shown and needed <= lines[path]
+        )
+        return (path for _, path in sorted(found)[:_ALIKE])
 
     def shown_already(self, story: StoryHead) -> set[str]:
         """The paths of stories that the page shows elsewhere."""

@@ -16,18 +16,19 @@ from byleave.relate.pages.lead import with_lead
 from byleave.relate.pages.nearby import Nearby
 from byleave.relate.pages.responses import by_page, responses_page, threads
 from byleave.relate.pages.versions import versions
+from byleave.relate.search.shared_words import WordsInCommon
 
 
 class StorySection(Section):
     """The pages of every story: its own, that of its responses, and its old addresses."""
 
-    def __init__(self, known: Index, nearby: Nearby, texts: Texts) -> None:
+    def __init__(self, known: Index, nearby: Nearby, words: WordsInCommon, texts: Texts) -> None:
         """Plan nothing yet."""
         # It plans by itself: a method of its own here would be a circle, and keep the site alive.
         super().__init__(tuple)
         self._known = known
         self._themes = {theme.slug: theme.title for theme in known.content.themes}
-        self._nearby = nearby
+        self._nearby, self._words = nearby, words
         self._texts = texts
         self._last: Mapping[str, Mapping[str, PlannedPage]] = {}
 
@@ -35,6 +36,8 @@ class StorySection(Section):
     def pages(self) -> Mapping[str, PlannedPage]:
         """What is planned, by address."""
         stories = self._known.by_path.values()
+        # Found before the pages are spread over processes, each of which would do it again.
+        _ = self._words.all
         return {page.address: page for story in stories for page in self._pages(story)}
 
     def planned(self, address: str) -> PlannedPage | None:
@@ -55,7 +58,8 @@ class StorySection(Section):
         known = self._known
         if story.responds_to:
             return
-        make = partial(_story, story.path, self._themes, self._nearby, known, self._texts)
+        near = self._nearby, self._words
+        make = partial(_story, story.path, self._themes, *near, known, self._texts)
         yield PlannedPage(story.address, make, known.uses[story.path], story.updated or story.date)
         if story.path in known.responses:
             yield from responses_page(story, known, self._texts)
@@ -64,7 +68,12 @@ class StorySection(Section):
 
 
 def _story(
-    path: str, themes: Mapping[str, str], nearby: Nearby, known: Index, texts: Texts
+    path: str,
+    themes: Mapping[str, str],
+    nearby: Nearby,
+    words: WordsInCommon,
+    known: Index,
+    texts: Texts,
 ) -> StoryView:
     story = texts[path]
     found = by_page(story, known)
@@ -95,7 +104,7 @@ def _story(
         ),
         series=_series(story, known),
         series_items=nearby.in_series(story),
-        similar=nearby.similar(story),
+        similar=nearby.similar(story, words.others(path)),
         versions=tuple(versions(story, known)),
         easy_read=story.easy_read_of is not None,
         recordings=recordings(story),

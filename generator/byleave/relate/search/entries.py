@@ -10,7 +10,7 @@ from byleave.model.pieces import PageLink
 from byleave.model.published import Story, Voice
 from byleave.relate.index.common_uses import Uses, common_uses
 from byleave.relate.index.list_lines import has_page, listed_voices
-from byleave.relate.search.words import StoryWords, words_in, words_of
+from byleave.relate.search.words import StoryWords, words_in, words_of_all
 from byleave.values import replace
 
 
@@ -44,7 +44,7 @@ class Findable(Struct, frozen=True, kw_only=True):
 
 def findable(found: tuple[Story, ...], known: Recollection) -> Findable:
     """What search knows of the stories `found`, newest first."""
-    words = {story.path: words_of(story, known) for story in found}
+    words = {one.path: one for one in words_of_all(found, known)}
     by_path = {story.path: story for story in found}
     answers: dict[str, list[Story]] = defaultdict(list)
     for story in found:

@@ -6,6 +6,7 @@ They are those of its values, which the gate let through for search: nothing is 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from weakref import ref
 
 from msgspec import Struct
 
@@ -44,6 +45,8 @@ _TELLING_IN = {"ar": 3, "he": 3, "fa": 3, "ur": 3, "ja": 2, "zh": 2, "ko": 2}
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _IN_TITLE, _IN_SUMMARY, _OFTEN = 2, 1, 3
 _CANDIDATES = 40
+# By how many of these a story is related to others.
+_RELATING = 12
 
 
 def words_in(text: str) -> list[str]:
@@ -65,12 +68,28 @@ class StoryWords(Struct, frozen=True, kw_only=True):
     """The different words of a story in small letters, with a space between each two.
 
     `head` are those of its title and summary, `body` all others. `telling` are those that may tell
-    what it is about, those that come up most often first, with how often that is.
+    what it is about, those that come up most often first, with how often that is. `relating` are
+    some of these, as they are in their language, by which it is related to other stories: the names
+    of nobody in it. They are in alphabetical order, so that few edits change them.
     """
 
+    path: str
     head: str
     body: str
     telling: tuple[tuple[str, int], ...]
+    relating: tuple[str, ...]
+
+
+def words_of_all(found: tuple[Story, ...], known: Recollection) -> tuple[StoryWords, ...]:
+    """The words of each of `found`."""
+    # What is remembered may not refer to all that remembers it: that would be a circle.
+    return known.each(_words_of, found, ref(known))
+
+
+def _words_of(story: Story, known: ref[Recollection]) -> StoryWords:
+    memory = known()
+    assert memory is not None  # noqa: S101 - it is what asks
+    return words_of(story, memory)
 
 
 def words_of(story: Story, known: Recollection) -> StoryWords:
@@ -93,10 +112,16 @@ def story_words(story: Story) -> StoryWords:
     for words, weight in ((title, _IN_TITLE), (summary, _IN_SUMMARY)):
         for word in set(words.lower().split()):
             often[word] += weight
+    telling = _telling(often, f" {title} {summary} {prose} ", story.language)
+    names = {word for voice in story.voices for word in words_in(voice.name.lower())}
+    relating = [word for word, _ in telling if word not in names][:_RELATING]
+    language = base_language(story.language)
     return StoryWords(
+        path=story.path,
         head=" ".join(sorted(head)),
         body=" ".join(sorted(body)),
-        telling=_telling(often, f" {title} {summary} {prose} ", story.language),
+        telling=telling,
+        relating=tuple(sorted(f"{language} {word}" for word in relating)),
     )
 
 
