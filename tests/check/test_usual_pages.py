@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byleave.check import check_file
+from byleave.check.accessibility import addresses_in, has_each_id_once, markup_faults, parsed
 from byleave.check.links import targets, usual_addresses
-from byleave.check.markup import addresses_in, has_each_id_once, markup_faults, parsed
 from byleave.check.page_form import is_usual
 from byleave.model.output import OutputFile
 from byleave.pipeline.build_site import build_site

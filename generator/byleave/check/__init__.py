@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from byleave.check.accessibility import addresses_in, has_each_id_once, markup_faults, parsed
 from byleave.check.guarded_names import (
     GuardFindings,
     LookedThroughFiles,
@@ -14,7 +15,6 @@ from byleave.check.guarded_names import (
 )
 from byleave.check.links import link_faults, loose_links, targets, usual_addresses
 from byleave.check.lost_words import words_lost
-from byleave.check.markup import addresses_in, has_each_id_once, markup_faults, parsed
 from byleave.check.page_form import is_usual
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.output import OutputFile
