@@ -96,6 +96,7 @@ TEXTS: dict[str, tuple[str | bytes, int, int, str]] = {
     "a day that never was": (story(date="2026-02-30"), 3, 1, "date"),
     "a key in other letters": (story(Summary="x"), 4, 1, "unknown-key"),
     "voices in a list": (story().replace("voices: {}", "voices: []"), 4, 1, "wrong-type"),
+    "a title that nobody sees": (story(title='"\u200b\u2800"'), 2, 1, "empty"),
     "a list for a title": (story(title="[a, b]"), 2, 1, "not-text"),
     "a key twice": (story(title="a\ntitle: b"), 3, 1, "duplicate-key"),
     "five thousand links and more": (story("[a](/b/)\n" * 5_001), 6, 1, "too-many-links"),

@@ -82,7 +82,9 @@ def test_an_error_is_said_and_takes_its_story_away(site: Path) -> None:
 def test_without_anything_to_compare_with(tmp_path: Path) -> None:
     """It says why, and what it does not know, in one line."""
     site = put(tmp_path, FILES)
-    assert "git has kept nothing" in run("diff", "--site", site).err
+    said = run("diff", "--site", site).err
+    assert "git has kept nothing" in said
+    assert "git commit" in said
     assert "no revision" in run("diff", "--site", site, "no-such").err
     assert run("diff", "--site", site, "--output=x").code == 2
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from byleave.model.names.signs import is_seen
 from byleave.model.renditions import Focus, focus_at
 from byleave.model.terms import NOT_KNOWN_YET
 
@@ -124,7 +125,7 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 
 def _not_empty(text: str) -> str:
-    if not text:
+    if not is_seen(text):
         raise ValueError
     return " ".join(text.split())
 

@@ -32,7 +32,10 @@ def _why_not(site: Path) -> str:
     ended = did(site, "rev-parse", "--git-dir").code
     if ended == _NO_GIT:
         return "git is not installed here, so there is nothing that it could be compared with"
-    return "git has kept nothing of this site yet"
+    return (
+        "git has kept nothing of this site yet: keep a first version with `git add --all` and "
+        "`git commit`, after `git init` where there is no repository"
+    )
 
 
 @contextmanager
