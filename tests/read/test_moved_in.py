@@ -13,7 +13,8 @@ from tests.read.folders import put, read, story
 
 BROUGHT = (
     *("draft", "tags", "categories", "slug", "author", "published", "layout", "permalink"),
-    *("image", "excerpt"),
+    *("image", "excerpt", "publish", "password", "expires", "expiryDate", "embargo", "noindex"),
+    *("licence", "content_warning", "translations", "byline", "lead_image", "uuid", "menu"),
 )
 
 

@@ -92,26 +92,72 @@ _SPEAK = _Answer(
 )
 _BELOW = "write it below `voices:`, under the id of whose it is"
 _TEXT_BELOW = _Answer(do="take it out: the text stands below the second ---")
+_ENDS_ALONE = _Answer(
+    do="take it out: what somebody says is published until the day of `until:`, in their `consent:`"
+)
+_ENGINES = _Answer(
+    do="take it out: search engines and the search show what each voice allows, by `uses:`"
+)
+_RIGHTS = _Answer(key="rights", do="write it into `rights:`, in words for readers")
+_NOTICE = _Answer(key="notice", do="write it into `notice:`, which readers see before the story")
+_VERSIONS = _Answer(
+    key="translation_of",
+    do="take it out, and write `translation_of:` with this file into each translation",
+)
 _NOTHING = _Answer(do="take it out: nothing here needs it")
 
 _ANSWERS = {
     **dict.fromkeys(
-        ("draft", "drafts", "published", "visibility", "hidden", "private", "public", "unlisted"),
+        (
+            *("draft", "drafts", "published", "visibility", "hidden", "private", "public"),
+            *("unlisted", "publish", "is_draft", "isdraft", "password", "protected", "headless"),
+            *("render", "archived", "unpublished", "wip", "_build", "build"),
+            "eleventyexcludefromcollections",
+        ),
         _DRAFT,
     ),
     **dict.fromkeys(
-        ("publishdate", "publish_date", "pubdate", "pub_date", "created", "posted"), _DATE
+        (
+            *("publishdate", "publish_date", "pubdate", "pub_date", "created", "posted"),
+            *("created_at", "published_at", "date_published", "publish_on", "release_date"),
+            *("embargo", "scheduled"),
+        ),
+        _DATE,
     ),
+    **dict.fromkeys(
+        (
+            *("expires", "expire", "expiry", "expirydate", "expiry_date", "unpublish"),
+            *("unpublish_date", "unpublish_on", "valid_until"),
+        ),
+        _ENDS_ALONE,
+    ),
+    **dict.fromkeys(
+        ("noindex", "robots", "sitemap", "seo", "search_exclude", "sitemap_exclude"), _ENGINES
+    ),
+    **dict.fromkeys(("license", "licence", "copyright"), _RIGHTS),
+    **dict.fromkeys(
+        (
+            *("content_warning", "content_notice", "trigger_warning", "trigger", "cw", "tw"),
+            "warning",
+        ),
+        _NOTICE,
+    ),
+    **dict.fromkeys(("translations", "translation_key", "translationkey", "ref"), _VERSIONS),
     **dict.fromkeys(("tags", "tag", "categories", "category", "keywords", "topics"), _THEMES),
     **dict.fromkeys(("slug", "permalink", "url", "redirect_from"), _ALIASES),
     **dict.fromkeys(
-        ("author", "authors", "by", "people", "participants", "contributors", "storyteller"),
+        (
+            *("author", "authors", "by", "people", "participants", "contributors", "storyteller"),
+            *("byline", "writer", "creator", "contributor", "interviewee", "speakers"),
+        ),
         _AUTHOR,
     ),
     **dict.fromkeys(
         (
             *("image", "images", "thumbnail", "cover", "featured_image", "header_image", "gallery"),
             *("photo", "photos", "picture", "pictures", "banner", "hero", "video", "audio", "alt"),
+            *("img", "lead_image", "cover_image", "coverimage", "feature_image", "og_image"),
+            *("social_image", "attachments", "resources", "teaser_image"),
         ),
         _MEDIA,
     ),
@@ -121,14 +167,28 @@ _ANSWERS = {
         do="call it `themes:`, as in [gardens], if a theme is meant; how pages look is settled "
         "for all of them, in site_src/look/",
     ),
-    **dict.fromkeys(("excerpt", "description", "subtitle", "abstract"), _SUMMARY),
-    **dict.fromkeys(("lastmod", "modified", "last_modified_at", "last_modified"), _UPDATED),
+    **dict.fromkeys(
+        ("excerpt", "description", "subtitle", "abstract", "lede", "intro", "standfirst", "blurb"),
+        _SUMMARY,
+    ),
+    **dict.fromkeys(
+        (
+            *("lastmod", "modified", "last_modified_at", "last_modified", "updated_at", "edited"),
+            *("date_modified", "last_updated", "lastupdated", "revised"),
+        ),
+        _UPDATED,
+    ),
     **dict.fromkeys(("lang", "locale"), _LANGUAGE),
     **dict.fromkeys(("name", "heading", "headline"), _TITLE),
     **dict.fromkeys(("text", "body", "content"), _TEXT_BELOW),
     **dict.fromkeys(("consent", "permission", "record"), _Answer(key="voices", do=_BELOW)),
     **dict.fromkeys(
-        ("id", "uid", "guid", "weight", "order", "toc", "comments", "sticky", "format"),
+        (
+            *("id", "uid", "guid", "weight", "order", "toc", "comments", "sticky", "format"),
+            *("uuid", "math", "mathjax", "katex", "nav_order", "position", "sidebar", "menu"),
+            *("pin", "pinned", "featured", "share", "cssclass", "cssclasses", "reading_time"),
+            *("eleventynavigation", "has_children", "nav_exclude", "markup", "editor"),
+        ),
         _NOTHING,
     ),
     "status": _Answer(do=f"{_NOTHING.do}; of an event, write it below `event:`"),
