@@ -46,6 +46,7 @@ OWN = {
     "site_src/root/humans.txt": "Max\n",
     "site_src/site.yaml": SETTINGS + "tagline: With Max\n",
     "site_src/look/extra.css": "/* of Max */\n",
+    "site_src/look/templates/foot.html": "<footer>By {{ 'M' ~ 'ax' }}</footer>",
 }
 
 

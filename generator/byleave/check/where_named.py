@@ -29,6 +29,7 @@ from byleave.text_in_files.values import strings_in
 _MOST_AT_AN_END = 32 * 1024 * 1024
 # A group's own are looked through as they are.
 _OF_THE_LOOK = (".css", ".js")
+_WITH_STRINGS = (".html", ".ics", ".json", ".xml")
 
 
 class WhereNamed:
@@ -50,7 +51,8 @@ class WhereNamed:
         for name, media_file in published.group_media.items():
             self._sources[_file_path(media_file.address)] = f"site_src{name}"
         self._of_search = SearchTexts(plan.views, self._names)
-        self._own_look = frozenset(file.path for file in published.look)
+        # What a template or a catalogue of the group's own says stands in no view.
+        self._says_more = any(not file.path.endswith(_OF_THE_LOOK) for file in published.look)
 
     def _page_of(self, story: Story) -> Story:
         """The story on whose page `story` stands, if it is a response."""
@@ -77,7 +79,7 @@ class WhereNamed:
         if view is None:
             is_look = file.path.endswith(_OF_THE_LOOK) and file.path not in self._sources
             return set() if is_look else words
-        if f"templates/{view.template}" in self._own_look:
+        if self._says_more and file.path.endswith(_WITH_STRINGS):
             return words
         said = (text for one in strings_in(view) for text in _texts_said(one))
         return {*names_in(said, self._search, self._allowed(file.path))}

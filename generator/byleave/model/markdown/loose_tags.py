@@ -106,8 +106,9 @@ def _is_loose_sign(sign: str, text: str, after: int) -> bool:
 
 
 def _is_among_words(text: str, at: int) -> bool:
-    """Whether words stand before `at` on its line, or a word of another kind than a mark."""
-    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip(" \t>*+-.)0123456789"))
+    """Whether words stand before `at` on its line; neither marks nor other tags are words."""
+    before = TAG.sub("", text[text.rfind("\n", 0, at) + 1 : at])
+    return bool(before.strip(" \t>*+-.)0123456789"))
 
 
 def _is_loose(name: str, attributes: str, *, closed: bool, alone: bool) -> bool:
