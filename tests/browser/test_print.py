@@ -40,3 +40,33 @@ def test_paper_shows_where_links_lead(page: Page, demonstration: BuiltSite) -> N
         assert "".join(target.removeprefix("https://").split())[:20] in "".join(words.split())
         return
     pytest.fail("no page of the demonstration site links to another site")
+
+
+def _sheets(page: Page) -> list[str]:
+    """The words on each sheet."""
+    return [
+        " ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf())).pages
+    ]
+
+
+def test_no_sheet_is_left_empty_before_the_facts_of_an_event(
+    page: Page, demonstration: BuiltSite
+) -> None:
+    """A festival with much to say about access begins on its first sheet all the same."""
+    page.goto(f"{demonstration.url}/stories/wet-feet-2026/")
+    first, *_ = _sheets(page)
+    assert "Thursday, 11 June 2026" in first
+
+
+def test_who_may_change_a_story_stands_together(page: Page, demonstration: BuiltSite) -> None:
+    """No last sheet has nothing but the end of it, which gets lost."""
+    for name in ("my-own-front-door", "mend-a-lamp", "y-blwch-ffon"):
+        page.goto(f"{demonstration.url}/stories/{name}/")
+        assert "permission@" in _sheets(page)[-1], name
+
+
+def test_lists_of_lists_stay_on_the_screen(page: Page, demonstration: BuiltSite) -> None:
+    """Paper cannot lead on from the calendar to the events with one kind of access."""
+    page.goto(f"{demonstration.url}/calendar/")
+    assert "Find an event" in page.inner_text("main")
+    assert "Find an event" not in " ".join(_sheets(page))
