@@ -49,8 +49,18 @@ def test_an_index_has_what_a_book_has() -> None:
     for place in ("Coventry", "The hall"):
         assert [one.address for one in found[place].stories] == ["/stories/garden/"]
         assert found[place].kind == "place"
+    # Of events that search finds, the place has a page; of a voice's, it need not have one.
+    assert (found["The hall"].address, found["Coventry"].address) == ("/places/the-hall/", "")
     assert [one.title for one in found["beans"].stories] == ["Garden"]
     assert found["beans"].kind == ""
+
+
+def test_a_place_leads_to_no_page_that_an_event_made_which_search_does_not_find() -> None:
+    """Whoever said no to search is not found out by a link there."""
+    tea = story("tea", voice("ann", place="The hall"))
+    hidden = story("fair", event=event("2021-10-20 10:00", place="The hall"))
+    assert entries(relate(published(tea, hidden)))["The hall"].address == "/places/the-hall/"
+    assert entries(relate(published(tea, hidden, found=(tea,))))["The hall"].address == ""
 
 
 def test_no_name_is_a_telling_word() -> None:

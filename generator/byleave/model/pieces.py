@@ -268,8 +268,9 @@ class AToZEntry(Struct, frozen=True, kw_only=True):
 class IndexEntry(Struct, frozen=True, kw_only=True):
     """A line of the index, as a book has one: what it is, and where it is told.
 
-    `kind` is empty for a word and "place" for a place, which stand in the `stories`; anything else
-    has the page at `address`. `see` is the name that the page itself has, where it is another.
+    `kind` is empty for a word and "place" for a place, which stand in the `stories`. The page at
+    `address` is that of anything else, and of a place at which events are. `see` is the name that
+    the page itself has, where it is another.
     """
 
     term: str

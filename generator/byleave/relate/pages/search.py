@@ -1,8 +1,9 @@
 """What people look things up in: an index as a book has one, of all that search may know."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Literal
 
 from byleave.cache import Recollection
@@ -10,6 +11,7 @@ from byleave.model.addresses import FIND_SCRIPT, SEARCH, theme_address
 from byleave.model.pieces import IndexEntry, IndexLetter, PageLink
 from byleave.model.published import Content
 from byleave.model.site import SearchLetterView, SearchView
+from byleave.model.taking_part import lists_of
 from byleave.relate.files.search_files import search_files
 from byleave.relate.index.alphabets import Alphabet, letter_name
 from byleave.relate.index.common_uses import ALL_USES, Uses
@@ -121,7 +123,7 @@ def _entries(found: Findable, known: Index) -> Iterator[Found]:
         )
         yield title, entry.uses
     places = ((place, entry) for entry in found.entries for place in places_of(entry.story))
-    yield from _told_in("place", places)
+    yield from _told_in("place", places, _pages_of_places(found))
     # What a theme is called leads to all of its stories already.
     themes = known.content.themes
     names = (name for theme in themes for name in (theme.title, *theme.also_known_as))
@@ -152,20 +154,41 @@ def _people(found: Findable, known: Index) -> Iterator[Found]:
         yield person, voice.uses
 
 
+def _pages_of_places(found: Findable) -> Mapping[str, str]:
+    """The addresses of the pages of places, by what events call them: events that search finds.
+
+    So a page to which another event alone gave rise is not led to, and does not tell of it.
+    """
+    return {
+        _key(event.place): one.address
+        for event in (entry.story.event for entry in found.entries if is_in_lists(entry))
+        if event and event.place
+        for one in lists_of(event)
+        if one.common == "place"
+    }
+
+
+def _key(term: str) -> str:
+    return " ".join(term.split()).casefold()
+
+
 def _told_in(
-    what: Literal["place", ""], pairs: Iterable[tuple[str, SearchEntry]]
+    what: Literal["place", ""],
+    pairs: Iterable[tuple[str, SearchEntry]],
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Found]:
     """An entry for each term, in whatever letter case it is written, with its stories.
 
-    A word is one of its language; what a place is called is not.
+    A word is one of its language; what a place is called is not. Some have `pages`, too.
     """
     stories: dict[tuple[str, str], dict[str, SearchEntry]] = defaultdict(dict)
     terms: dict[tuple[str, str], str] = {}
     for term, entry in pairs:
-        key = term.casefold(), "" if what else entry.story.language
+        key = _key(term), "" if what else entry.story.language
         terms.setdefault(key, term)
         stories[key][entry.story.path] = entry
     for key, told in stories.items():
         links = tuple(entry.link for entry in told.values())
         uses = ALL_USES.intersection(*(entry.uses for entry in told.values()))
-        yield IndexEntry(term=terms[key], language=key[1], kind=what, stories=links), uses
+        told_of = partial(IndexEntry, language=key[1], kind=what, address=pages.get(key[0], ""))
+        yield told_of(term=terms[key], stories=links), uses
