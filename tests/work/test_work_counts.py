@@ -11,6 +11,7 @@ from datetime import datetime, time
 from pathlib import Path
 from shutil import rmtree
 from time import sleep
+from types import FrameType
 
 import pytest
 
@@ -19,6 +20,7 @@ from byleave.pipeline.build_site import build_site
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import with_words
 from tests.bench.stories import AS_OF, Telling, in_the_middle, newest, tellings
+from tests.work.counting import entered
 
 MOMENT = datetime.combine(AS_OF, time())
 STORIES = 60
@@ -104,6 +106,29 @@ def test_one_edit_writes_one_page(site: Path) -> None:
     file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
     work = built(site)
     assert (work["rendered"], work["written"]) == (1, 1)
+
+
+def test_one_edit_makes_few_views(site: Path) -> None:
+    """Pages are known by what they are made of: new words make no view but where they may stand.
+
+    Those are the page of the story, and what is said of all pages to machines.
+    """
+    built(site)
+    file = site / path_of(in_the_middle(STORIES))
+    file.write_text(with_words(file.read_text("utf-8"), "One thing more."), encoding="utf-8")
+    with entered(view_made) as made:
+        work = built(site)
+    assert (work["rendered"], made["stories"]) == (1, 1)
+    assert made["all"] < 8
+
+
+def view_made(frame: FrameType) -> str | None:
+    """Whether the view of a page is made, and whether it is that of a story."""
+    if frame.f_code.co_qualname == "PlannedPage.view":
+        return "all"
+    module = str(frame.f_globals.get("__name__", ""))
+    is_story = module.endswith("relate.pages.stories") and frame.f_code.co_name == "_story"
+    return "stories" if is_story else None
 
 
 def test_one_edit_writes_its_page_and_the_search_files_of_its_words(tmp_path: Path) -> None:

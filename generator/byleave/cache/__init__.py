@@ -6,7 +6,7 @@ build did not use is swept in that build, without a trace.
 """
 
 from byleave.cache.code import code_digest
-from byleave.cache.digests import Digest, digest
+from byleave.cache.digests import LENGTH, Digest, digest
 from byleave.cache.file_facts import FACTS_LENGTH, clock_of, facts_of
 from byleave.cache.listings import Listing, folders_of, listing
 from byleave.cache.memo import FORGETFUL, Entry, Forgetful, Memo, remembering
@@ -16,6 +16,7 @@ from byleave.cache.values import from_bytes, in_order, to_bytes
 __all__ = [
     "FACTS_LENGTH",
     "FORGETFUL",
+    "LENGTH",
     "Digest",
     "Entry",
     "Forgetful",

@@ -1,25 +1,39 @@
 """What a build need not do again: pages that lie in the output folder as they have to be.
 
 A page is known by a digest of all that it is made of but the settings: its view, what all pages
-share, the code, and the guarded names that it was looked through for. What is remembered of it is
-which settings it uses and a digest of these, what the file system says of its file, a digest of
-what is in the file, and digests of the files that it links to.
+share, the code, and the guarded names that it was looked through for. Where all that a view is made
+of is as it was, the page is known without it. What is remembered of a page is which settings it
+uses and a digest of these, what the file system says of its file, a digest of what is in the file,
+and digests of the files that it links to.
 """
 
 import struct
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from os.path import realpath
 from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.cache import Digest, Memo, code_digest, digest, facts_of, from_bytes, to_bytes
+from byleave.cache import (
+    LENGTH,
+    Digest,
+    Memo,
+    code_digest,
+    digest,
+    facts_of,
+    from_bytes,
+    to_bytes,
+)
 from byleave.model.settings import Settings
 from byleave.model.site import View
 from byleave.values import replace
 
 # What the keys of pages begin with, so that they can be had all at once.
 _PAGE = b"page"
+# The key of what pages are known by without their views: a digest of what a view is made of, and
+# the digest of the page, one after the other.
+_SEEN = b"seen"
+_SEEN_AND_KEY = struct.Struct(f"{LENGTH}s{LENGTH}s")
 _TARGET = 8  # bytes of the digest of a path: enough for what never leaves a site
 _EACH_TARGET = struct.Struct(f"{_TARGET}s").iter_unpack
 
@@ -42,14 +56,15 @@ class KeptPages:
     """The pages that earlier builds made of one site, in the folder `output`.
 
     `shared` is all that every page is made of but the settings, and `known` what is remembered, by
-    key. `there` are the paths of all files that there will be: a page that links to a file that
-    will not be there is made and checked again. It holds no connection, so that any process may
-    ask it.
+    key; `keys` are the keys of pages by what their views were made of. `there` are the paths of all
+    files that there will be: a page that links to a file that will not be there is made and checked
+    again. It holds no connection, so that any process may ask it.
     """
 
     def __init__(
         self,
         known: Mapping[Digest, bytes],
+        keys: Mapping[Digest, Digest],
         output: Path,
         shared: Digest,
         settings: Settings,
@@ -57,12 +72,21 @@ class KeptPages:
     ) -> None:
         """Keep what the pages are compared with."""
         self.known = known
+        self._keys = keys
         self._output = str(output)
         self._shared = shared
         self._settings = settings
         self._of_settings: dict[tuple[str, ...], Digest] = {}
         self._targets = {path: _target(path) for path in there}
         self._there = frozenset((target,) for target in self._targets.values())
+
+    def seen(self, path: str, seen: Digest) -> Digest:
+        """What stands for all that the page at `path` is made of, `seen` being that of its view."""
+        return digest(self._shared, path, seen) if seen else b""
+
+    def key_of(self, seen: Digest) -> Digest | None:
+        """What a page is known by of which what `seen` tells is the same as in an earlier build."""
+        return self._keys.get(seen)
 
     def key(self, path: str, view: View) -> Digest:
         """What the page at `path` is known by."""
@@ -107,6 +131,11 @@ class KeptPages:
         elif row:
             memo.put(key, row)
 
+    def remember_seen(self, memo: Memo, pages: Iterable[tuple[Digest, Digest]]) -> None:
+        """Remember the keys of `pages` by what their views are made of, where that is known."""
+        pairs = sorted((seen, key.removeprefix(_PAGE)) for seen, key in pages if seen)
+        memo.put(_SEEN, b"".join(_SEEN_AND_KEY.pack(*pair) for pair in pairs))
+
     def _digest_of(self, used: tuple[str, ...]) -> Digest:
         if used not in self._of_settings:
             values = [to_bytes(getattr(self._settings, name, None)) for name in used]
@@ -118,12 +147,18 @@ def memory_of(
     memo: Memo, output: Path, shared: Digest, settings: Settings, there: Collection[str]
 ) -> KeptPages:
     """What `memo` knows of the pages in `output`; see `KeptPages` for the others."""
-    return KeptPages(memo.all_with(_PAGE), Path(realpath(output)), shared, settings, there)
+    keys = {seen: _PAGE + key for seen, key in _pairs(memo.get(_SEEN, use=False) or b"")}
+    return KeptPages(memo.all_with(_PAGE), keys, Path(realpath(output)), shared, settings, there)
 
 
 def shared_digest(*parts: object) -> Digest:
     """The digest of what all pages are made of, the code included."""
     return digest(code_digest(), *map(to_bytes, parts))
+
+
+def _pairs(row: bytes) -> Iterator[tuple[Digest, Digest]]:
+    # One that was cut short says nothing.
+    return _SEEN_AND_KEY.iter_unpack(row) if len(row) % _SEEN_AND_KEY.size == 0 else iter(())
 
 
 def _content_of(file: str) -> Digest | None:

@@ -1,6 +1,6 @@
 """Every page of a site: as an earlier build left it, or made and looked through, by any worker."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -11,6 +11,7 @@ from byleave.executors import Executor
 from byleave.model.output import KeptFile, LostLine, OutputFile
 from byleave.model.site import View
 from byleave.pipeline.kept_pages import KeptPage, KeptPages
+from byleave.relate import PlannedPages
 from byleave.render import Renderer, SharedByPages, file_path
 from byleave.spooling import Spool
 from byleave.text_in_files.guarded_names import GuardSearch
@@ -20,13 +21,15 @@ from byleave.values import replace
 class MadePage(Struct, frozen=True, kw_only=True):
     """A page or a file that machines read, and what was found in it.
 
-    `key` is what it is known by and `page` is what is to be remembered of it, where anything is. Of
-    a page that is kept nothing is found: it was looked through when it was made. `looked` is None
-    where it was not looked through for guarded names.
+    `key` is what it is known by, `seen` what stands for all that it is made of, and `page` what is
+    to be remembered of it, where anything is. Of a page that is kept nothing is found: it was
+    looked through when it was made. `looked` is None where it was not looked through for guarded
+    names.
     """
 
     file: OutputFile
     key: Digest = b""
+    seen: Digest = b""
     page: KeptPage | None = None
     findings: tuple[Diagnostic, ...] = ()
     lost: tuple[LostLine, ...] = ()
@@ -55,9 +58,9 @@ class _Rendered(Struct, frozen=True, kw_only=True):
 class PageWork(Struct, frozen=True, kw_only=True):
     """What is needed for making pages.
 
-    `views` are all of them by address, each made when it is asked for, and `there` the paths of all
-    files of the site. Pages wait in `spool`. Where workers cannot share the memory of this process,
-    they are sent `shared` and `base_path` alone.
+    `views` are all of them by address, each made when it is asked for, and `there` are the paths of
+    all files of the site. Pages wait in `spool`. Where workers cannot share the memory of this
+    process, they are sent `shared` and `base_path` alone.
     """
 
     shared: SharedByPages
@@ -68,15 +71,23 @@ class PageWork(Struct, frozen=True, kw_only=True):
     memory: KeptPages | None = None
     search: GuardSearch | None = None
 
-    def made(self, executor: Executor) -> Iterator[MadePage]:
-        """All pages, in the order of `views`; raises what rendering raises."""
+    def recalled(self) -> Iterator[MadePage | None]:
+        """The pages that need not be made, each in its place in the order of `views`.
+
+        They are known without their views, so this process alone is quicker than several.
+        """
+        for address in self.views:
+            yield self._recalled(address) if self.memory else None
+
+    def made(self, executor: Executor, addresses: Sequence[str]) -> Iterator[MadePage]:
+        """The pages at `addresses`, in their order; raises what rendering raises."""
         if not executor.shares_memory:
-            return self._made_elsewhere(executor)
+            return self._made_elsewhere(executor, addresses)
         maker = _Maker(self)
         if self.memory is None or not self.memory.known:
             # All pages have to be made, by all workers: none of them has to compile anything then.
             maker.renderer.compile_templates()
-        return executor.map_in_order(_start, maker, tuple(self.views))
+        return executor.map_in_order(_start, maker, addresses)
 
     def known(self, address: str, view: View) -> MadePage:
         """The page at `address`, which is still empty where it has to be made."""
@@ -84,15 +95,32 @@ class PageWork(Struct, frozen=True, kw_only=True):
         if self.memory is None:
             return MadePage(file=OutputFile(path=path, content=b""))
         key = self.memory.key(path, view)
-        page = self.memory.kept(key, path)
-        content = KeptFile(facts=page.facts) if page else b""
-        return MadePage(file=OutputFile(path=path, content=content), key=key, page=page)
+        seen = self._seen(address)
+        page = self._kept(path, key, seen)
+        return page or MadePage(file=OutputFile(path=path, content=b""), key=key, seen=seen)
 
-    def _made_elsewhere(self, executor: Executor) -> Iterator[MadePage]:
-        """All pages, the new ones by workers that know nothing but what they are sent."""
+    def _recalled(self, address: str) -> MadePage | None:
+        seen = self._seen(address)
+        key = self.memory.key_of(seen) if self.memory and seen else None
+        return self._kept(file_path(address), key, seen) if key else None
+
+    def _seen(self, address: str) -> Digest:
+        seen = self.views.seen(address) if isinstance(self.views, PlannedPages) else b""
+        return self.memory.seen(file_path(address), seen) if self.memory else b""
+
+    def _kept(self, path: str, key: Digest, seen: Digest) -> MadePage | None:
+        page = self.memory.kept(key, path) if self.memory else None
+        if page is None:
+            return None
+        file = OutputFile(path=path, content=KeptFile(facts=page.facts))
+        return MadePage(file=file, key=key, seen=seen, page=page)
+
+    def _made_elsewhere(self, executor: Executor, addresses: Sequence[str]) -> Iterator[MadePage]:
+        """The same, the new ones by workers that know nothing but what they are sent."""
         pages: list[MadePage] = []
         new: list[View] = []
-        for address, view in self.views.items():
+        for address in addresses:
+            view = self.views[address]
             pages.append(self.known(address, view))
             if not pages[-1].is_kept:
                 new.append(view)

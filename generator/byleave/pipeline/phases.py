@@ -224,14 +224,16 @@ class Building:
 
     def pages(self, work: PageWork) -> list[MadePage]:
         """Every page, made or kept."""
-        number = len(work.views)
-        work.spool.begin(number)
-        self.observer.did("pages to come", number)
-        pages: list[MadePage] = []
-        with but_what_is_new(), executor_for(self.options.executor, number) as executor:
-            for page in work.made(executor):
-                pages.append(page)
+        self.observer.did("pages to come", len(work.views))
+        kept = dict(zip(work.views, work.recalled(), strict=True))
+        self.observer.did("pages", sum(page is not None for page in kept.values()))
+        others = [address for address, page in kept.items() if page is None]
+        work.spool.begin(len(others))
+        with but_what_is_new(), executor_for(self.options.executor, len(others)) as executor:
+            for address, page in zip(others, work.made(executor, others), strict=True):
+                kept[address] = page
                 self.observer.did("pages", 1)
+        pages = [page for page in kept.values() if page]
         self.observer.did("rendered", sum(not page.is_kept for page in pages))
         return pages
 
@@ -245,6 +247,7 @@ class Building:
         for one in made.sound:
             if one.page:
                 memory.remember(self.memo, one.key, one.file.path, one.page)
+        memory.remember_seen(self.memo, ((one.seen, one.key) for one in made.sound))
         self.unchanged.remember(result, verdict.report.open, self.until(verdict.published))
         loose = {link.path for link in made.plan.loose_links}
         self.memo.keep_only_used(self.known.rows_of(self.memo, open_families(verdict, loose)))

@@ -3,7 +3,7 @@
 A new kind of page is a view class in `model.site`, a maker here and a template in the look.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, compress, count
 from operator import attrgetter
@@ -48,6 +48,8 @@ from byleave.relate.files.captions import captions_files
 from byleave.relate.files.feeds import feed_files
 from byleave.relate.files.robots import server_files
 from byleave.relate.files.sitemap import sitemap_files
+from byleave.relate.index.digests import Digests
+from byleave.relate.index.editions import StoriesOfEdition
 from byleave.relate.index.index import Index, index
 from byleave.relate.index.linked_addresses import has_search
 from byleave.relate.index.loose_links import (
@@ -60,7 +62,7 @@ from byleave.relate.index.loose_links import (
     without_loose_pointers,
 )
 from byleave.relate.index.where_links_lead import navigation, pointed_to
-from byleave.relate.page_plan import PlannedPages, Section
+from byleave.relate.page_plan import PlannedPage, PlannedPages, Section
 from byleave.relate.pages.a_to_z import a_to_z_pages
 from byleave.relate.pages.calendar import calendar_pages
 from byleave.relate.pages.editions import edition_pages, editions
@@ -81,7 +83,7 @@ from byleave.relate.search.shared_words import WordsInCommon
 from byleave.relate.whats_on import whats_on
 from byleave.values import replace
 
-__all__ = ["relate", "whats_on"]
+__all__ = ["PlannedPages", "relate", "whats_on"]
 
 
 def relate(content: Content, memory: Recollection | None = None) -> SitePlan:
@@ -156,9 +158,10 @@ def _plan(
 def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages:
     """Every page and file of the site; only those that are asked for are made."""
     texts = _by_path(content)
+    digests = Digests(known, texts)
     first, last, files = memory.once(_of_no_bodies, known)
     words = WordsInCommon(content.found, known, memory)
-    stories = StorySection(known, memory.once(Nearby, known), words, texts)
+    stories = StorySection(known, memory.once(Nearby, known), words, texts, digests)
     search = Section(partial(search_pages, content, known, memory), SEARCH)
     pages = (*first, stories, *([search] if has_search(known.content) else ()), *last)
     read = PlannedPages((*pages, *files))
@@ -172,29 +175,39 @@ def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages
 def _of_no_bodies(known: Index) -> tuple[tuple[Section, ...], ...]:
     """The pages that show no body of a story, before those of stories and after, and the files."""
     whole, *further = known.editions
+    seen = Digests(known, {}).of_index
+
+    def section(
+        plan: Callable[..., Iterable[PlannedPage]],
+        *given: Index | StoriesOfEdition,
+        below: str = "/",
+        ending: str = "",
+    ) -> Section:
+        return Section(partial(plan, *given), below, ending, seen)
+
     first = (
-        Section(partial(home_pages, whole, known)),
-        Section(partial(stories_pages, whole, known)),
-        Section(partial(year_pages, whole, known), YEARS),
-        Section(partial(calendar_pages, known), CALENDAR),
-        Section(partial(event_list_pages, known), CALENDAR),
-        Section(partial(place_pages, known), PLACES),
-        Section(partial(a_to_z_pages, known), A_TO_Z),
-        Section(partial(format_pages, known)),
-        Section(partial(glossary_pages, known), GLOSSARY),
-        Section(partial(following_pages, whole, known), FOLLOWING),
-        *(Section(partial(edition_pages, one, known), one.home) for one in further),
+        section(home_pages, whole, known),
+        section(stories_pages, whole, known),
+        section(year_pages, whole, known, below=YEARS),
+        section(calendar_pages, known, below=CALENDAR),
+        section(event_list_pages, known, below=CALENDAR),
+        section(place_pages, known, below=PLACES),
+        section(a_to_z_pages, known, below=A_TO_Z),
+        section(format_pages, known),
+        section(glossary_pages, known, below=GLOSSARY),
+        section(following_pages, whole, known, below=FOLLOWING),
+        *(section(edition_pages, one, known, below=one.home) for one in further),
     )
     last = (
-        Section(partial(theme_pages, known), THEMES),
-        Section(partial(series_pages, known), ALL_SERIES),
-        Section(partial(people_pages, known), PEOPLE),
-        Section(partial(fixed_pages, known)),
+        section(theme_pages, known, below=THEMES),
+        section(series_pages, known, below=ALL_SERIES),
+        section(people_pages, known, below=PEOPLE),
+        section(fixed_pages, known),
     )
     files = (
-        Section(partial(feed_files, known)),
-        Section(partial(calendar_files, known), ending=ICS),
-        Section(partial(captions_files, known), MEDIA),
+        section(feed_files, known),
+        section(calendar_files, known, ending=ICS),
+        section(captions_files, known, below=MEDIA),
     )
     return first, last, files
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from byleave.cache import Digest
 from byleave.model.site import View
 from byleave.relate.index.common_uses import ALL_USES, Uses
 from byleave.values import replace
@@ -32,18 +33,28 @@ class PlannedPage(NamedTuple):
         return replace(self.make(), indexable=self.indexable, trainable="ai" in self.uses)
 
 
+def _not_known() -> Digest:
+    return b""
+
+
 class Section:
     """Some of the pages of a site, found out when somebody asks for one that may be among them.
 
-    The addresses of all of them begin with `below` and end in `ending`.
+    The addresses of all of them begin with `below` and end in `ending`. `seen` is what stands for
+    all that they are made of, for whoever asks for it.
     """
 
     def __init__(
-        self, plan: Callable[[], Iterable[PlannedPage]], below: str = "/", ending: str = ""
+        self,
+        plan: Callable[[], Iterable[PlannedPage]],
+        below: str = "/",
+        ending: str = "",
+        seen: Callable[[], Digest] = _not_known,
     ) -> None:
         """Plan nothing yet."""
         self._plan = plan
         self._below, self._ending = below, ending
+        self._seen = seen
 
     @cached_property
     def pages(self) -> Mapping[str, PlannedPage]:
@@ -54,6 +65,10 @@ class Section:
         """What is planned at `address`."""
         may_be = address.startswith(self._below) and address.endswith(self._ending)
         return self.pages.get(address) if may_be else None
+
+    def seen(self, address: str) -> Digest:  # noqa: ARG002 - some sections know it of each page
+        """See `PlannedPages`."""
+        return self._seen()
 
 
 class PlannedPages(Mapping[str, View]):
@@ -70,6 +85,16 @@ class PlannedPages(Mapping[str, View]):
         """What is planned at `address`; only the sections that may have it are looked through."""
         found = (section.planned(address) for section in reversed(self._sections))
         return next(filter(None, found), None)
+
+    def seen(self, address: str) -> Digest:
+        """What stands for all that the page at `address` is made of, which is not made for that.
+
+        Nothing where its view alone can tell.
+        """
+        for section in reversed(self._sections):
+            if section.planned(address):
+                return section.seen(address)
+        return b""
 
     @cached_property
     def all_planned(self) -> Mapping[str, PlannedPage]:

@@ -34,6 +34,7 @@ from byleave.relate.search.shards import (
     numbers,
     postings,
     shards,
+    stories_having,
 )
 
 _MAP = "all"
@@ -51,13 +52,32 @@ class _Group(Struct, frozen=True, kw_only=True):
     label: str
 
 
-def search_files(found: Findable, uses: Uses, known: Index) -> Iterator[PlannedPage]:
+class WordsFound(Struct, frozen=True, kw_only=True):
+    """The words of all stories that can be found, and the numbers of these by their addresses."""
+
+    ids: Mapping[str, str]
+    words: tuple[Posting, ...]
+
+    def having(self) -> Mapping[str, int]:
+        """How many stories have each word."""
+        return stories_having(self.words, len(next(iter(self.ids.values()), "0")))
+
+
+def words_found(found: Findable) -> WordsFound:
+    """Which stories have which words."""
+    ids = numbers(entry.story.address for entry in found.entries)
+    return WordsFound(ids=ids, words=tuple(_words(found, ids)))
+
+
+def search_files(
+    found: Findable, having: WordsFound, uses: Uses, known: Index
+) -> Iterator[PlannedPage]:
     """The script and its files; none where nothing can be found. They may be used as `uses` say."""
     if not found.entries:
         return
-    ids = numbers(entry.story.address for entry in found.entries)
+    ids = having.ids
     groups = _groups(found, known)
-    words = tuple(shards((*_words(found, ids), *_in_groups(groups, ids))))
+    words = tuple(shards((*having.words, *_in_groups(groups, ids))))
     said = partial(partial, title="", language=known.content.settings.language)
     yield PlannedPage(FIND_SCRIPT, said(SearchScriptView, address=FIND_SCRIPT), uses)
     yield PlannedPage(_address(_MAP), said(_map, words, found, ids, tuple(groups)), uses)

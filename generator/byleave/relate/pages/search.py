@@ -12,7 +12,7 @@ from byleave.model.pieces import IndexEntry, IndexLetter, PageLink
 from byleave.model.published import Content
 from byleave.model.site import SearchLetterView, SearchView
 from byleave.model.taking_part import lists_of
-from byleave.relate.files.search_files import search_files
+from byleave.relate.files.search_files import WordsFound, search_files, words_found
 from byleave.relate.index.alphabets import Alphabet, letter_name
 from byleave.relate.index.common_uses import ALL_USES, Uses
 from byleave.relate.index.index import Index
@@ -35,7 +35,8 @@ def search_pages(content: Content, known: Index, memory: Recollection) -> Iterat
     Search engines are kept away from it: it leads to pages that some of them may show.
     """
     found = findable(content.found, memory)
-    letters = tuple(_letters(found, known))
+    words = words_found(found)
+    letters = tuple(_letters(found, words, known))
     language = known.content.settings.language
     in_one = sum(len(entries) for _, entries in letters) <= MOST_ON_ONE_PAGE
     shown = tuple(
@@ -44,7 +45,7 @@ def search_pages(content: Content, known: Index, memory: Recollection) -> Iterat
     uses = _uses(entry for _, entries in letters for entry in entries)
     make = partial(_search, tuple(_years(found, known)), shown, language)
     yield PlannedPage(SEARCH, make, uses)
-    yield from search_files(found, uses, known)
+    yield from search_files(found, words, uses, known)
     places = tuple(PageLink(address=one.address, title=one.letter) for one in shown)
     for name, entries in () if in_one else letters:
         for page in in_pages(_address(name), entries, MOST_OF_A_LETTER):
@@ -102,10 +103,10 @@ def is_in_lists(entry: SearchEntry) -> bool:
     return not (entry.story.translation_of or entry.story.easy_read_of)
 
 
-def _letters(found: Findable, known: Index) -> Iterator[tuple[str, list[Found]]]:
+def _letters(found: Findable, words: WordsFound, known: Index) -> Iterator[tuple[str, list[Found]]]:
     """What stands under each letter of the site's language, in its order."""
     alphabet = Alphabet(known.content.settings.language)
-    return alphabet.in_letters(_entries(found, known), _filed_as)
+    return alphabet.in_letters(_entries(found, words, known), _filed_as)
 
 
 def _filed_as(found: Found) -> tuple[str, str, str]:
@@ -113,7 +114,7 @@ def _filed_as(found: Found) -> tuple[str, str, str]:
     return entry.term, entry.language, f"{entry.kind} {entry.address} {entry.language}"
 
 
-def _entries(found: Findable, known: Index) -> Iterator[Found]:
+def _entries(found: Findable, words: WordsFound, known: Index) -> Iterator[Found]:
     yield from _themes(found, known)
     yield from _people(found, known)
     for entry in found.entries:
@@ -128,8 +129,8 @@ def _entries(found: Findable, known: Index) -> Iterator[Found]:
     themes = known.content.themes
     names = (name for theme in themes for name in (theme.title, *theme.also_known_as))
     left_out = found.names.union(map(str.lower, names))
-    words = telling_words([entry.words for entry in found.entries], left_out)
-    telling = zip(found.entries, words, strict=True)
+    told = telling_words([entry.words for entry in found.entries], words.having(), left_out)
+    telling = zip(found.entries, told, strict=True)
     yield from _told_in("", ((word, entry) for entry, own in telling for word in own))
 
 

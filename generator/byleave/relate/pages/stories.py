@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 
+from byleave.cache import Digest, digest, to_bytes
 from byleave.model.addresses import RESPONSES, alike, page_address, series_address, theme_address
 from byleave.model.pieces import PageLink
 from byleave.model.published import StoryHead
 from byleave.model.site import RedirectView, StoryView
+from byleave.relate.index.digests import Digests
 from byleave.relate.index.index import Index, responses_address
 from byleave.relate.index.list_lines import kind, listed_voices, person, recordings, signed
 from byleave.relate.page_plan import PlannedPage, Section
@@ -22,7 +24,9 @@ from byleave.relate.search.shared_words import WordsInCommon
 class StorySection(Section):
     """The pages of every story: its own, that of its responses, and its old addresses."""
 
-    def __init__(self, known: Index, nearby: Nearby, words: WordsInCommon, texts: Texts) -> None:
+    def __init__(
+        self, known: Index, nearby: Nearby, words: WordsInCommon, texts: Texts, digests: Digests
+    ) -> None:
         """Plan nothing yet."""
         # It plans by itself: a method of its own here would be a circle, and keep the site alive.
         super().__init__(tuple)
@@ -30,6 +34,7 @@ class StorySection(Section):
         self._themes = {theme.slug: theme.title for theme in known.content.themes}
         self._nearby, self._words = nearby, words
         self._texts = texts
+        self._digests = digests
         self._last: Mapping[str, Mapping[str, PlannedPage]] = {}
 
     @cached_property
@@ -42,10 +47,25 @@ class StorySection(Section):
 
     def planned(self, address: str) -> PlannedPage | None:
         """What is planned at `address`. For one page, those of all other stories stay unplanned."""
+        path = self._path_at(address)
+        return self._pages_of(path)[address] if path else None
+
+    def seen(self, address: str) -> Digest:
+        """See `Section`. The words of those who respond are on the pages of a story as well, and
+        words that it shares with others say which others are.
+        """
+        path = self._path_at(address)
+        if not path:
+            return b""
+        responses = self._known.responses.get(path, ())
+        page = self._digests.of_page(path, *(one.path for one in responses))
+        return digest(page, to_bytes(sorted(self._words.others(path).items())))
+
+    def _path_at(self, address: str) -> str:
+        """The path of the story of which there is a page at `address`; "" if there is none."""
         at = self._known.stories_at
         paths = at.get(address) or at.get(address.removesuffix(RESPONSES), ())
-        found = (self._pages_of(path).get(address) for path in reversed(paths))
-        return next(filter(None, found), None)
+        return next((one for one in reversed(paths) if address in self._pages_of(one)), "")
 
     def _pages_of(self, path: str) -> Mapping[str, PlannedPage]:
         """What is planned of one story, by address: its old ones may be many, and are all asked."""

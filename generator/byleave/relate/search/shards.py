@@ -79,6 +79,11 @@ def postings(
         yield word, f"{''.join(first.get(word, ()))} {''.join(rest.get(word, ()))}".rstrip()
 
 
+def stories_having(words: Iterable[Posting], length: int) -> Mapping[str, int]:
+    """How many stories have each of `words`; `length` is that of their numbers."""
+    return {word: len(told.replace(" ", "")) // length for word, told in words}
+
+
 def shards(words: Iterable[Posting]) -> Iterator[Shard]:
     """The files of words, each as large as it may be."""
     yield from _shards("", sorted((fold(word), word, told) for word, told in words))

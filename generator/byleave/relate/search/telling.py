@@ -4,9 +4,8 @@ A word tells the more of a story the more often it comes up there, and the fewer
 it. It does not count how many stories there are, so a new one changes nothing for words it has not.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from byleave.relate.search.words import StoryWords
 
@@ -17,11 +16,12 @@ _WHOLE = 1_000
 
 
 def telling_words(
-    stories: Sequence[StoryWords], names: Collection[str]
+    stories: Sequence[StoryWords], having: Mapping[str, int], names: Collection[str]
 ) -> Iterator[tuple[str, ...]]:
-    """For each story its telling words, the most telling first; none is among `names`."""
-    words = (f"{one.head} {one.body}".split() for one in stories)
-    having = Counter(chain.from_iterable(words))
+    """For each story its telling words, the most telling first; none is among `names`.
+
+    `having` is how many of the stories have each word.
+    """
     for story in stories:
         found = [
             (number * _WHOLE // having[word], word)
