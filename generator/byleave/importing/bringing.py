@@ -206,7 +206,7 @@ class _Bringing:
         else:
             prose = html_as_markdown(found.text, around, classic=found.form == "classic")
         text, event = _joined(prose.text, found)
-        original = self.of_key.get(found.original)
+        original = self.of_key.get(found.original) if found.original else None
         version_of = self.paths.get(found.original, "") if original else ""
         if original and version_of:
             theirs = {one.id for one in voices_of(original.authors or (), self.choices.unnamed)}
@@ -219,7 +219,7 @@ class _Bringing:
             themes=self._themes(found),
             language=self._language(found),
             translation_of=version_of,
-            responds_to=self.paths.get(found.parent, ""),
+            responds_to=self.paths.get(found.parent, "") if found.parent else "",
             in_reply_to=self.paths.get(found.answers, "") if found.answers else "",
             aliases=self.addresses.aliases(found),
             event=event,

@@ -39,6 +39,16 @@ class Item(Struct, frozen=True, kw_only=True):
         """What stands in a tag, "" where it is not there."""
         return self.said.get(name, "")
 
+    @property
+    def number(self) -> str:
+        """What tells it from all others, also the next time; where it has no number, its address.
+
+        Numbers are of digits, so that no address is the number of another.
+        """
+        tags = ("link", "guid", "wp:post_name", "title")
+        number = self.get("wp:post_id").strip()
+        return number or next((said for tag in tags if (said := self.get(tag).strip())), "")
+
 
 class Export(Struct, frozen=True, kw_only=True):
     """A whole export. `names` are the names that readers saw, by login; `notes` say what is wrong

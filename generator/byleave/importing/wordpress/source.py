@@ -49,7 +49,7 @@ class _Reading:
         self.also = also
         self.kinds = kinds
         self.files = files
-        self.by_id = {item.get("wp:post_id").strip(): item for item in export.items}
+        self.by_id = {item.number: item for item in export.items}
         self.lost: Counter[str] = Counter()
         self.languages = Translations(export)
         self.of_post: dict[str, list[str]] = defaultdict(list)
@@ -108,7 +108,7 @@ class _Reading:
 
     def story(self, item: Item) -> Found:
         notes: Counter[str] = Counter()
-        id_ = item.get("wp:post_id").strip()
+        id_ = item.number
         kind = item.get("wp:post_type")
         day = day_of(item.get("wp:post_date"))
         is_public = item.get("wp:status") in ("publish", "private", "future") and kind != "page"
@@ -174,7 +174,7 @@ class _Reading:
 
     def responses(self, stories: Collection[str]) -> Iterator[Found]:
         for item in self.export.items:
-            id_ = item.get("wp:post_id").strip()
+            id_ = item.number
             if id_ in stories:
                 yield from self.responses_to(id_, item.comments)
 

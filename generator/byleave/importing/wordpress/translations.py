@@ -30,7 +30,7 @@ class Translations:
         for _, members in groupby(grouped, key=self._group):
             first, *others = sorted(members, key=self._rank)
             for other in others:
-                self._original[_id(other)] = _id(first)
+                self._original[other.number] = first.number
 
     def language(self, item: Item) -> str:
         """The language of a post, that of the site where it has none of its own."""
@@ -42,7 +42,7 @@ class Translations:
 
     def original(self, item: Item) -> str:
         """The key of the post of which this one is a version; "" where it is none."""
-        return self._original.get(_id(item), "")
+        return self._original.get(item.number, "")
 
     def in_order(self, items: Iterable[Item]) -> list[Item]:
         """`items` with originals before their versions."""
@@ -55,9 +55,5 @@ class Translations:
 
     def _rank(self, item: Item) -> tuple[bool, int]:
         is_other = base_language(self.language(item)) != base_language(self._site or "en")
-        id_ = _id(item)
+        id_ = item.number
         return is_other, int(id_) if id_.isdecimal() else 0
-
-
-def _id(item: Item) -> str:
-    return item.get("wp:post_id").strip()
