@@ -365,20 +365,6 @@ def test_a_picture_in_a_comment_comes_with_it(site: Path, tmp_path: Path) -> Non
     assert b"Look" in public(site)["stories/urn/index.html"]
 
 
-def test_posts_without_a_number_are_all_there(site: Path, tmp_path: Path) -> None:
-    """An export that another program wrote may have none: one took the place of all others."""
-    posts = [item(1, "The urn", "Loud."), item(2, "The oven", "Hot.")]
-    said = export(
-        [one.replace(f"<wp:post_id>{n}<", "<wp:post_id><") for n, one in enumerate(posts, 1)]
-    )
-    brought(site, source(tmp_path, said), THEMES)
-    for name, words in (("the-urn", "Loud."), ("the-oven", "Hot.")):
-        written = text(site, f"stories/2019/{name}/index.md")
-        assert words in written
-        assert "translation_of" not in written
-        assert "responds_to" not in written
-
-
 def test_an_export_in_the_site_is_refused(site: Path) -> None:
     """From there git would take it in, with everybody's addresses."""
     (site / "old.xml").write_text(whole(), "utf-8")
