@@ -6,8 +6,10 @@ import pytest
 
 from byleave.model.addresses import own_page_address
 from byleave.model.site import RedirectView
+from byleave.pipeline.build_site import build_site
 from byleave.read import read_site
 from byleave.relate import relate
+from tests.gate.sites import NOON
 from tests.read.folders import put
 from tests.relate.making import at, page, published, story
 
@@ -41,3 +43,12 @@ def test_nothing_of_byleaves_own_is_taken_for_an_old_address(tmp_path: Path) -> 
     text = "---\ntitle: About\naliases: [/old/, /themes/bread/]\n---\nWords.\n"
     found = read_site(put(tmp_path, {"site_src/pages/about.md": text})).findings
     assert [(one.code, one.line) for one in found] == [("reserved-name", 3)]
+
+
+@pytest.mark.parametrize("path", ["site_src/pages/about.md", "themes/bread.md"])
+def test_a_name_with_spaces_is_told_once_in_the_groups_own_texts(tmp_path: Path, path: str) -> None:
+    """As it is of stories, and not as a link to the first of its words."""
+    site = put(tmp_path, {path: "---\ntitle: Own\n---\n[a](our hall.md) ![b](our hall.jpg)\n"})
+    result = build_site(site, output=tmp_path / "out", as_of=NOON)
+    told = [one.code for one in result.diagnostics if one.path == path]
+    assert told == ["name-with-spaces", "name-with-spaces"]

@@ -185,7 +185,8 @@ class Building:
         rendered = site_of(plan, (page.file for page in pages))
         looked = {page.file.path: page.looked for page in pages if page.looked}
         guarded = self.guarding.files(verdict.published, plan, rendered, looked)
-        findings = (*verdict.report.findings, *loose_links(plan, verdict.report.findings))
+        told = (*source.findings, *verdict.report.findings)
+        findings = (*verdict.report.findings, *loose_links(plan, told))
         lost = words_lost(
             {page.file.path: page.lost for page in pages if page.lost},
             (*source.findings, *findings),

@@ -62,7 +62,7 @@ class LiveSite(Struct, frozen=True, kw_only=True):
     def findings(self) -> tuple[Diagnostic, ...]:
         """What is wrong, private findings too, as far as it is known before pages are made."""
         report = self.report.findings
-        loose = loose_links(self.plan, report)
+        loose = loose_links(self.plan, (*self.source.findings, *report))
         return in_order([*self.source.findings, *report, *loose, *self.report.advice])
 
     @property

@@ -13,6 +13,7 @@ from byleave.model.settings import Settings
 from byleave.read.found_files import FileThere, UnreadableError
 from byleave.read.front_matter.splitting import FileParts, split_file, unread
 from byleave.read.links.destinations import resolve
+from byleave.read.links.file_names import with_spaces_in
 from byleave.read.links.in_text import find_links
 from byleave.read.stories.copied_files import copied_file, is_copied
 from byleave.read.text_files import read_text, rough_text
@@ -47,6 +48,7 @@ def own_warnings(parts: FileParts, path: str, settings: Settings) -> tuple[Diagn
     lines = whole.lines(found.start() for found in _OF_STORIES.finditer(bare))
     return (
         *markup_findings(path, [whole], whole, manner),
+        *with_spaces_in(parts.body, parts.body_line, path),
         *warnings_on(path, "leftover", said, do, lines),
     )
 

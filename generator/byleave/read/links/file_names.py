@@ -43,16 +43,21 @@ def other_case(name: str, known: Collection[str]) -> str | None:
 def with_spaces(blocks: Collection[SourceBlock], path: str) -> Iterator[Diagnostic]:
     """Warnings about names of files with spaces, which are no links as they are written."""
     for block in blocks:
-        for found in _WITH_SPACES.finditer(block.text) if "](" in block.text else ():
-            line = block.line + block.text.count("\n", 0, found.start(1))
-            column = found.start(1) - block.text.rfind("\n", 0, found.start(1))
-            at = Position(line=line, column=column)
-            message = "this name has spaces, so it is no link, and no file is shown"
-            do = "put < before the name and > behind it, as in ![words](<our hall.jpg>)"
-            if found[1].lower().endswith(_TEXTS):
-                message = "this name has spaces, so it is no link"
-                do = "put < before the name and > behind it, as in [words](<our hall.md>)"
-            yield warning(path, "name-with-spaces", message, do, at, about=found[1])
+        yield from with_spaces_in(block.text, block.line, path)
+
+
+def with_spaces_in(text: str, first_line: int, path: str) -> Iterator[Diagnostic]:
+    """The same of one text, which begins on line `first_line` of the file at `path`."""
+    for found in _WITH_SPACES.finditer(text) if "](" in text else ():
+        line = first_line + text.count("\n", 0, found.start(1))
+        column = found.start(1) - text.rfind("\n", 0, found.start(1))
+        at = Position(line=line, column=column)
+        message = "this name has spaces, so it is no link, and no file is shown"
+        do = "put < before the name and > behind it, as in ![words](<our hall.jpg>)"
+        if found[1].lower().endswith(_TEXTS):
+            message = "this name has spaces, so it is no link"
+            do = "put < before the name and > behind it, as in [words](<our hall.md>)"
+        yield warning(path, "name-with-spaces", message, do, at, about=found[1])
 
 
 def not_shown(

@@ -65,6 +65,8 @@ def own_not_read(files: Iterable[FileThere]) -> Iterator[Diagnostic]:
     """The same for the folders of pages and themes, of which no file is shown by another."""
     for file in files:
         folder, _, name = file.path.rpartition("/")
-        if not name.endswith(".md") and name.casefold().rpartition(".")[2] in (*_TEXTS, "md"):
+        small = name.casefold()
+        is_text = small.endswith(_NEARLY) or small.rpartition(".")[2] in _TEXTS
+        if is_text and not name.endswith(".md"):
             do = f"put its words into a file that ends in .md, or move it out of {folder}/"
             yield warning(file.path, "not-read", "files of this kind are not read", do)
