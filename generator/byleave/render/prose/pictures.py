@@ -169,7 +169,8 @@ class PictureMaker:
             told = f"({media.told})" if caption else media.told
             caption += [*([" "] if caption else []), Element("span", {"class": "lasts"}, [told])]
         below = [Element("figcaption", children=caption)] if caption else []
-        return Element("figure", children=[node, *below, *self._transcript(media)])
+        # In HTML a caption is the first or the last that is in a figure.
+        return Element("figure", children=[node, *self._transcript(media), *below])
 
     def _transcript(self, media: ProseMedia) -> Nodes:
         """What is said in a recording, for whoever reads it; open on request, without a script."""
