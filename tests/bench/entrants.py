@@ -82,5 +82,6 @@ def byleave(version: str) -> Entrant:
         kept=(".byleave",),
         listing="/stories/",
         has_permission=True,
-        environment={"PYTHONPATH": str(GENERATOR)},
+        # As where it is installed: what was compiled once is kept, though this shell may forbid it.
+        environment={"PYTHONPATH": str(GENERATOR), "PYTHONDONTWRITEBYTECODE": ""},
     )
