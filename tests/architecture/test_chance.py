@@ -28,6 +28,7 @@ def chances(source: str) -> Iterator[int]:
             yield node.lineno
 
 
+@pytest.mark.slow
 def test_tests_draw_nothing_without_a_seed() -> None:
     """A test that fails for one person fails for everybody, and can be looked at."""
     found = {

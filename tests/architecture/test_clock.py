@@ -28,6 +28,7 @@ def clocks_in(modules: list[Module]) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_nobody_else_reads_a_clock() -> None:
     """The same site built for the same moment is the same, whenever it is built."""
     assert clocks_in(own_modules()) == []

@@ -100,6 +100,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[View, ...], 
     return relate(published).views, index(published)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
 def test_nothing_is_missing(kind: type[View], others: tuple[tuple[View, ...], Index]) -> None:
     """Each kind of page has all that it needs, on the sites that the browser looks at."""

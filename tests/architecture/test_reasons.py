@@ -80,6 +80,7 @@ def purposeless_modules(modules: list[Module]) -> list[str]:
 OURS = [*own_modules(), *modules_in(REPOSITORY / "tests")]
 
 
+@pytest.mark.slow
 def test_every_exception_gives_its_reason() -> None:
     """A rule that is not kept somewhere is kept everywhere else for the same reason."""
     texts = {module.name: module.path.read_text(encoding="utf-8") for module in OURS}
@@ -93,6 +94,7 @@ def test_every_rule_that_is_switched_off_gives_its_reason() -> None:
     assert settings_without_reason(settings) == []
 
 
+@pytest.mark.slow
 def test_every_test_says_what_it_is_for() -> None:
     """Whoever breaks a test learns from it which law or whose need they broke."""
     assert purposeless_tests(OURS) == []

@@ -57,6 +57,7 @@ def first_argument_of(function: str, module: Module) -> str | None:
     raise LookupError(function)
 
 
+@pytest.mark.slow
 def test_each_sealed_type_is_made_in_one_place() -> None:
     """What the gate did not let through cannot be called published by anyone."""
     modules = own_modules()

@@ -72,11 +72,13 @@ def texts() -> list[tuple[str, str]]:
     return [(path.relative_to(REPOSITORY).as_posix(), text_of(path) or "") for path in own_files()]
 
 
+@pytest.mark.slow
 def test_only_our_words_are_used() -> None:
     """In code, templates, stories and docs alike, names of files included."""
     assert [fault for path, text in texts() for fault in words_in(path, f"{text}\n{path}")] == []
 
 
+@pytest.mark.slow
 def test_nothing_names_a_machine() -> None:
     """What works here works elsewhere: no paths of this machine, and no registry's address."""
     assert [fault for path, text in texts() for fault in places_in(path, text)] == []

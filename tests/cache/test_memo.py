@@ -85,6 +85,7 @@ def test_nothing_waits_in_the_log_while_another_looks_on(tmp_path: Path) -> None
     assert secret[:26] not in there
 
 
+@pytest.mark.slow
 def test_many_builds_leave_nothing_of_what_is_forgotten(tmp_path: Path) -> None:
     """However often what is remembered of one page, or of another, is longer or shorter."""
     chance = random.Random(1)

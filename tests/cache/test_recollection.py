@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given, settings
 from msgspec import Struct
 
@@ -156,6 +157,7 @@ def test_what_saw_the_same_is_not_found_out_again() -> None:
     assert asked.seen[4:] == ["one", "two", "all"]
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from(("", "I", "you")))))
 def test_nothing_out_of_date_is_ever_found(versions: list[dict[str, str]]) -> None:

@@ -69,6 +69,7 @@ def test_what_would_fill_the_memory_is_not_decoded(suffix: str, make: Callable[[
         assert not calls
 
 
+@pytest.mark.slow
 def test_as_much_as_an_honest_one_needs() -> None:
     """A hundred frames of a usual size are fine."""
     assert examine(gif(100), ".gif").width == SIDE

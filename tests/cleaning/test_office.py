@@ -119,6 +119,7 @@ def test_one_that_cannot_be_read_is_told_of(content: bytes) -> None:
     assert cleaned(content, ".docx") == content
 
 
+@pytest.mark.slow
 def test_a_small_document_fills_no_memory() -> None:
     """A few kilobytes can be unpacked to gigabytes: what the parts say is added up before."""
     one = b"\0" * 100_000_000

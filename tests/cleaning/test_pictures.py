@@ -173,6 +173,7 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
 ORIGINALS = {kind: encoded(picture(size=(9, 7)), kind, **everything()) for kind in STRUCTURED}
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(st.sampled_from(STRUCTURED), st.data())
 def test_whatever_is_broken_ends_in_one_way(kind: str, data: st.DataObject) -> None:

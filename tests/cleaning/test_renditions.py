@@ -189,6 +189,7 @@ def test_a_panorama_is_cut_out_of_all_its_pixels() -> None:
     assert max(width for _, width in made(original)) == WIDTHS[-1]
 
 
+@pytest.mark.slow
 def test_cuts_of_a_busy_picture_are_light_all_the_same() -> None:
     """One and three small ones are 60 KB together, as the first page has them on a phone."""
     grain = Image.effect_mandelbrot((1200, 800), (-0.75, 0.1, -0.74, 0.11), 200).convert("RGB")

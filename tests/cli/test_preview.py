@@ -31,6 +31,7 @@ def test_a_port_in_use_is_said(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_no_site_is_said(tmp_path: Path) -> None:
     """Nobody waits in front of a preview of nothing."""
     said = run("preview", "--site", tmp_path, "--port", "0")

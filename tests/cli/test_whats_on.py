@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from byleave.pipeline.for_printing import published_of
 from tests.cli.running import run
 from tests.permission.guarding import KEY, NOON, site_with
@@ -28,6 +30,7 @@ def a_site(folder: Path) -> Path:
     )
 
 
+@pytest.mark.slow
 def test_a_sheet_is_written_with_what_may_be_printed(tmp_path: Path) -> None:
     """It says how many are left out, and names nobody."""
     site, papers = a_site(tmp_path / "site"), tmp_path / "papers"
@@ -55,6 +58,7 @@ def test_where_nothing_may_be_printed_nothing_is_written(tmp_path: Path) -> None
     assert not papers.exists()
 
 
+@pytest.mark.slow
 def test_what_does_not_fit_on_a_sheet_goes_without_summaries_or_is_said(tmp_path: Path) -> None:
     """Whoever hangs it up knows how many sheets they have to take, before they print."""
     long = "Many words about this. " * 25

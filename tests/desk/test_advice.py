@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from tests.desk.running import at_desk
@@ -15,6 +16,7 @@ def _with_class(page: html.HtmlElement, name: str) -> list[html.HtmlElement]:
     return [one for one in page.iter() if one.get("class") == name]
 
 
+@pytest.mark.slow
 def test_advice_stands_beside_its_field_and_by_kind(tmp_path: Path) -> None:
     """An editor sees what it is about where they can change it; nothing is kept off for it."""
     tilda = voice("tilda", "Tilda", part="author")

@@ -45,6 +45,7 @@ OTHERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", OWN.values(), ids=OWN)
 def test_whose_words_are_left_alone(tmp_path: Path, body: str) -> None:
     """Nobody changes what somebody says of themselves, nor what is quoted."""

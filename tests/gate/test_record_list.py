@@ -30,6 +30,7 @@ LINES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=50, deadline=None)
 @given(st.lists(LINES, max_size=4, unique_by=lambda line: line.key))
 def test_what_is_written_is_read_again(lines: list[RecordLine]) -> None:

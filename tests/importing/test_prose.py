@@ -62,6 +62,7 @@ def _letters(html: str) -> str:
     return "".join(sign for sign in soup.get_text() if sign.isalnum())
 
 
+@pytest.mark.slow
 def test_no_letter_is_lost_or_moved() -> None:
     """Whatever HTML is made of, all of its letters are shown in their order."""
     for seed in range(30):
@@ -72,6 +73,7 @@ def test_no_letter_is_lost_or_moved() -> None:
             assert _letters(shown) == _letters(html), f"{seed}: {html}\n{prose.text}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [

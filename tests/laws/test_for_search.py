@@ -19,6 +19,7 @@ FEW = 12
 SEEDS = recorded()
 
 
+@pytest.mark.slow
 def test_search_knows_nothing_of_who_refused_it_in_a_few_sites() -> None:
     """Law 1 for the use `search`, on so few sites that one can try it after every change."""
     try_law(searched_as_if_never_was, SEEDS[:FEW], name="for-search")
@@ -39,6 +40,7 @@ def test_somebody_refuses_search_in_the_sites_that_are_tried() -> None:
     assert any(left_out)
 
 
+@pytest.mark.slow
 def test_a_build_that_ignores_the_refusal_is_noticed() -> None:
     """The law can fail: where words of those who refused stay, it says so."""
 

@@ -27,6 +27,7 @@ def cases() -> list[Case]:
     return sample(SITES, first=8)
 
 
+@pytest.mark.slow
 def test_every_way_happens(cases: list[Case]) -> None:
     """No way of being withheld is forgotten by chance."""
     ways = Counter(way for case in cases for way in case.ways)

@@ -29,6 +29,7 @@ def test_as_if_it_never_was(shard: int) -> None:
     try_law(never_was, SEEDS[shard::SHARDS], name="never-was")
 
 
+@pytest.mark.slow
 def test_as_if_it_never_was_in_a_few_sites() -> None:
     """Laws 1 and 5 on so few sites that one can try them after every change."""
     try_law(never_was, SEEDS[:FEW], name="never-was")

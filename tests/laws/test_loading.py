@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.laws.loading import load
 from tests.laws.model import Consent, ListForm, Passage, Site, Story, Unmarked, Voice
 from tests.laws.trying import sample
 from tests.laws.written import written
 
 
+@pytest.mark.slow
 def test_what_is_written_is_read_back() -> None:
     """Nothing is lost or changed between the value and the files."""
     for case in sample(100, first=9):

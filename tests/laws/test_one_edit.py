@@ -47,6 +47,7 @@ def test_a_whole_reading_and_one_with_what_is_known_are_the_same() -> None:
             assert (again.tree, again.findings) == (whole.tree, whole.findings)
 
 
+@pytest.mark.slow
 def test_what_is_left_on_the_disk_is_what_was_found_out(tmp_path: Path) -> None:
     """A story is read back as it was read, whatever stands in it, and judged as it was judged."""
     for number, case in enumerate(sample(SITES, first=8)):

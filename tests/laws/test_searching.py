@@ -44,6 +44,7 @@ def test_every_seed_that_failed_is_tried_by_everybody() -> None:
     assert len(set(seeds)) == len(FAILED) + SITES
 
 
+@pytest.mark.slow
 def test_a_broken_law_is_told_with_its_seed(tmp_path: Path) -> None:
     """And the site is there to look at, as small as it can be."""
     broken = tried(always_broken, 7, name="always")
@@ -92,6 +93,7 @@ def test_a_search_tries_so_many_sites() -> None:
     assert said.getvalue().startswith("Trying the laws on 2 sites, from seed 3 on.\n0 sites")
 
 
+@pytest.mark.slow
 def test_the_same_laws_are_tried_on_a_site_wherever_it_comes_up() -> None:
     """A seed that failed among thousands fails by itself too."""
     assert [name for name, _ in laws_of(30)] == list(LAWS)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from byleave.model.whats_on import Wanted, WhatsOn
 from byleave.pipeline.for_printing import published_of, sheet_of, sheet_on_paper
 from byleave.values import replace
@@ -26,6 +28,7 @@ def sheet(site: Site) -> tuple[WhatsOn, str]:
     return replace(found, events=()), html
 
 
+@pytest.mark.slow
 def test_a_sheet_is_as_if_it_never_was() -> None:
     """Nobody reads from paper who is gone; nor from how many events are left out."""
     printed = 0

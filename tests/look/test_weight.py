@@ -34,6 +34,7 @@ def weight(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), mtime=0))
 
 
+@pytest.mark.slow
 def test_a_story_without_pictures_is_light(site: Path) -> None:
     """It is under 13 KB, in at most three requests: the page, the stylesheet, the group's logo."""
     plain = 0

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from urllib.parse import quote
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def _of(ways: dict[str, Callable[[str], str]]) -> st.SearchStrategy[Callable[[st
     return st.sampled_from(sorted(ways)).map(ways.__getitem__)
 
 
+@pytest.mark.slow
 @given(NAMES, _of(IN_LETTERS), _of(BETWEEN), st.sampled_from(AFTER), _of(IN_HTML), AROUND, AROUND)
 def test_any_disguise_is_found(
     name: str,

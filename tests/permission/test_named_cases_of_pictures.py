@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from byleave.permission.papers.pdf import as_pdf
 from tests.cleaning.originals import SECRETS, photograph
 from tests.laws.pictures import chunk, picture
@@ -91,6 +93,7 @@ def test_who_only_showed_a_picture_of_somebody_who_left(tmp_path: Path) -> None:
     assert b"Ray Tamsin" not in made["stories/door/index.html"]
 
 
+@pytest.mark.slow
 def test_a_damaged_picture_is_damaged_after_a_form_was_printed(tmp_path: Path) -> None:
     """The library that prints forms tells another one, for good, to pass damaged pictures."""
     as_pdf("<p>A form.</p>")

@@ -60,6 +60,7 @@ def _stem(files: dict[str, bytes], alt: str) -> str:
     return found[1]
 
 
+@pytest.mark.slow
 def test_pages_offer_what_there_is_and_nothing_else(site: Path) -> None:
     """Each file that a browser may choose is there, and all that was made is offered."""
     files = _built(site)

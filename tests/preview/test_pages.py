@@ -40,6 +40,7 @@ def as_built(page: bytes) -> bytes:
     )
 
 
+@pytest.mark.slow
 def test_what_is_published_is_as_a_build_publishes_it(tmp_path: Path, folder: Path) -> None:
     """With --published, each file is byte for byte the built one, but for what loads it again."""
     with previewing(folder, published=True) as site:

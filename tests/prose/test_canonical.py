@@ -1,6 +1,7 @@
 """HTML that is not given to the sanitiser is as the sanitiser would have left it."""
 
 import nh3
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ marked = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(blocks | pieces, max_size=4).map("".join))
 @settings(max_examples=400, deadline=None)
 @example('<p>&quot;Tea&quot; <img src="a.png" alt="b" /></p>\n<hr />\n')

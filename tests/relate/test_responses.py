@@ -102,6 +102,7 @@ class _Depth(HTMLParser):
         assert self.open.pop() == tag
 
 
+@pytest.mark.slow
 def test_a_thread_can_be_deep() -> None:
     """Two thousand replies to replies are related, sent to a worker and rendered."""
     names = [f"r{number:04}" for number in range(DEEP)]

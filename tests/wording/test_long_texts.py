@@ -24,6 +24,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["commonmark", "python-markdown"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_each_text_is_read_to_its_end(text: str, engine: str) -> None:

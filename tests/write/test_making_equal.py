@@ -30,6 +30,7 @@ def without_clashes(files: dict[str, bytes]) -> dict[str, bytes]:
 SITES = st.dictionaries(PATHS, CONTENTS, max_size=8).map(without_clashes)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=50)
 @given(st.lists(SITES, min_size=1, max_size=4))
 def test_the_folder_equals_the_last_site(sites: list[dict[str, bytes]]) -> None:
