@@ -75,7 +75,7 @@
         const [high, low] = [...id].map((sign) => all.signs.indexOf(sign));
         const card = (await load("c" + (high * 64 + low >> 12 - all.bits)))[id];
         const item = list.children[0].content.cloneNode(true).children[0];
-        [...item.children].map((one, number) => one.append(card[number]));
+        [...item.children].map((one, number) => one.textContent = card[number]);
         item.lang = card[3];
         item.children[0].href = base + "../.." + card[4] + told.tail;
         return item;

@@ -37,4 +37,4 @@ def _at_colons(text: str) -> tuple[list[str], list[str]]:
 def _is_usual(before: str, behind: str) -> bool:
     """Whether a colon surely stands behind no other kind of address: the pattern takes longer."""
     name = _NAME.search(before[-_LONGEST_NAME:])
-    return name is None or not behind[:1].strip() or name[0].lower() in SCHEMES
+    return name is None or behind[:1].isspace() or name[0].lower() in SCHEMES
