@@ -32,6 +32,7 @@ _LEADS = re.compile(r"\b(?:src|data|code)\s*=", re.I)
 _END = re.compile(r"</((?:[a-zA-Z]:)?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 # In angle brackets, a destination may hold spaces, and no line's end.
 _DESTINATION = re.compile(r"\]\(\s*\Z")
+_MARKS = " \t>*+-.)0123456789"
 _BLANK = re.compile(r"\n[ \t>]*\n")
 _CLOSES = {"!--": "-->", "![CDATA[": "]]>", "?": "?>"}
 
@@ -50,7 +51,7 @@ def loose_tags(text: str) -> Iterator[int]:
     for end in _END.finditer(text):
         ends.setdefault(end[1].lower(), []).append(end.start())
     begun: Counter[str] = Counter()
-    for found in TAG.finditer(text):
+    for found, among_words in _tags(text):
         name = (found[2] or "").lower()
         if is_destination(text, found):
             loose = False
@@ -66,7 +67,7 @@ def loose_tags(text: str) -> Iterator[int]:
             )
             alone = not any(begun[one] > 0 for one in PARENTS.get(name, ()))
             loose = _is_loose(name, found[3], closed=closed, alone=alone) and (
-                _is_among_words(text, found.start()) or name not in _MAY_BEGIN
+                among_words or name not in _MAY_BEGIN
             )
             begun[name] += not loose and not found[3].endswith("/")
         if loose:
@@ -105,10 +106,14 @@ def _is_loose_sign(sign: str, text: str, after: int) -> bool:
     return text.find(_CLOSES[sign], after) < 0
 
 
-def _is_among_words(text: str, at: int) -> bool:
-    """Whether words stand before `at` on its line; neither marks nor other tags are words."""
-    before = TAG.sub("", text[text.rfind("\n", 0, at) + 1 : at])
-    return bool(before.strip(" \t>*+-.)0123456789"))
+def _tags(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each tag, and whether words stand before it on its line; marks and other tags are none."""
+    end, among_words = 0, False
+    for found in TAG.finditer(text):
+        _, newline, before = text[end : found.start()].rpartition("\n")
+        among_words = (among_words and not newline) or bool(before.strip(_MARKS))
+        yield found, among_words
+        end, among_words = found.end(), among_words and "\n" not in found[0]
 
 
 def _is_loose(name: str, attributes: str, *, closed: bool, alone: bool) -> bool:
