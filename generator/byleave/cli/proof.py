@@ -12,17 +12,15 @@ from byleave.cli.consent.papers.making import (
     prepared,
     told_where,
 )
+from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_stories import entries_of, story_path
 from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
 from byleave.cli.options import MomentType, site_option
-from byleave.model.forms import Proof
-from byleave.model.register import RegisterEntry
 from byleave.permission.forms_folder import NAME
-from byleave.permission.papers.making import file_name, language_of, write_paper
-from byleave.permission.papers.shown_on_forms import NothingPublicError, is_asked, permission_form
-from byleave.permission.papers.symbols import own_symbols
-from byleave.pipeline.for_permission_tools import local_time, on_paper, would_be_public
+from byleave.permission.papers.making import Manner, file_name, made_proof, write_paper
+from byleave.permission.papers.shown_on_forms import is_asked
+from byleave.pipeline.for_permission_tools import local_time
 
 
 @click.command()
@@ -45,15 +43,16 @@ def proof(
     pdf: bool,
 ) -> None:
     """Show somebody what would be public of them, in one file, marked as not published."""
-    with told_plainly(), told_where():
+    with told_plainly(), told_where(), told_of_files():
         moment = as_of or local_time(site, datetime.now(UTC))
         path = story_path(story, site)
         asked = [one for one in entries_of(site, moment, path, voices) if voices or is_asked(one)]
+        manner = Manner(language=language, easy_read=easy_read, large_print=large_print)
         kind = {"easy_read": easy_read, "large_print": large_print}
         made = {
             file_name(one.story, one.voice, "proof", language=language, **kind): found
             for one in asked
-            if (found := _proof(site, moment, language, one, **kind))
+            if (found := made_proof(site, moment, one, manner))
         }
         folder = prepared(output or site / NAME, site) if made else Path()
         for name, (html, shown) in made.items():
@@ -70,16 +69,3 @@ def proof(
     if not made:
         click.echo("nothing would be public of it: see byleave build --verbose", err=True)
     raise click.exceptions.Exit(DONE if made else NOTHING_WRITTEN)
-
-
-def _proof(
-    site: Path, moment: datetime, language: str | None, entry: RegisterEntry, **kind: bool
-) -> tuple[str, Proof] | None:
-    found, plan = would_be_public(site, moment, story=entry.story, asking=[entry.voice])
-    try:
-        shown = Proof(form=permission_form(entry, found, plan, kind="proof"))
-    except NothingPublicError:
-        return None
-    tongue = language_of(language, shown.form.language, plan.settings.language)
-    symbols = own_symbols(site)
-    return on_paper(shown, plan, language=tongue, symbols=symbols, **kind), shown

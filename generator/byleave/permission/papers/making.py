@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from byleave.editing.refusals import RefusedError
 from byleave.editing.whole_files import write_private
-from byleave.model.forms import Paper, PermissionForm, PictureCards
+from byleave.model.forms import Paper, PermissionForm, PictureCards, Proof
 from byleave.model.languages import base_language
 from byleave.model.register import Expectation, RegisterEntry
 from byleave.model.site_plan import SitePlan
@@ -22,10 +22,16 @@ from byleave.permission.papers.letters import (
     withdrawal_letter,
 )
 from byleave.permission.papers.pdf import as_pdf
+from byleave.permission.papers.receipts import consent_receipt
 from byleave.permission.papers.record_numbers import drawn_number
 from byleave.permission.papers.shown_on_forms import NothingPublicError, permission_form
 from byleave.permission.papers.symbols import own_symbols
-from byleave.pipeline.for_permission_tools import has_catalogue, on_paper, would_be_public
+from byleave.pipeline.for_permission_tools import (
+    has_catalogue,
+    on_paper,
+    receipt_for_programs,
+    would_be_public,
+)
 from byleave.values import replace
 
 
@@ -79,16 +85,42 @@ def made_form(
         return None
     if not paper.record:
         paper = replace(paper, record=numbers.number(plan.settings.title))
-    language = language_of(manner.language, paper.language, plan.settings.language)
-    html = on_paper(
-        paper,
-        plan,
-        language=language,
-        easy_read=manner.easy_read,
-        large_print=manner.large_print,
-        symbols=own_symbols(site),
-    )
-    return html, paper
+    return _set(site, paper, plan, manner, paper.language), paper
+
+
+def made_proof(
+    site: Path, moment: datetime, entry: RegisterEntry, manner: Manner
+) -> tuple[str, Proof] | None:
+    """What would be public of one voice, to look at; None where nothing would be.
+
+    Raises RefusedError where the story has an error.
+    """
+    found, plan = _as_if_public(site, moment, entry.story, entry.voice)
+    try:
+        shown = Proof(form=permission_form(entry, found, plan, kind="proof"))
+    except NothingPublicError:
+        return None
+    return _set(site, shown, plan, manner, shown.form.language), shown
+
+
+def made_receipt(
+    site: Path,
+    moment: datetime,
+    entry: RegisterEntry,
+    manner: Manner,
+    *,
+    for_programs: bool = False,
+) -> str:
+    """The receipt of what one voice said yes to, as HTML or, `for_programs`, as JSON-LD.
+
+    Raises RefusedError where the story has an error, and as `consent_receipt` does.
+    """
+    found, plan = _as_if_public(site, moment, entry.story, entry.voice)
+    paper = consent_receipt(entry, found, plan, moment.date())
+    if not for_programs:
+        return _set(site, paper, plan, manner, paper.form.language)
+    language = language_of(manner.language, paper.form.language, plan.settings.language)
+    return receipt_for_programs(paper, plan, language=language)
 
 
 def made_cards(
@@ -97,12 +129,8 @@ def made_cards(
     """The picture cards that go with `forms`, which are of one story."""
     first = forms[0]
     _, plan = _as_if_public(site, moment, first.story, first.voice.id)
-    return on_paper(
-        PictureCards(has_names=any(one.identity == "named" for one in forms)),
-        plan,
-        language=language_of(manner.language, first.language, plan.settings.language),
-        symbols=own_symbols(site),
-    )
+    cards = PictureCards(has_names=any(one.identity == "named" for one in forms))
+    return _set(site, cards, plan, Manner(language=manner.language), first.language)
 
 
 def made_letter(
@@ -123,10 +151,15 @@ def made_letter(
     parts = zip(there, shown, strict=True)
     stopped = [(entry, found, plan) for entry, (found, plan) in parts]
     plan = shown[0][1]
+    return _set(site, _letter(stopped, moment, is_discreet=is_discreet), plan, manner)
+
+
+def _set(site: Path, paper: Paper, plan: SitePlan, manner: Manner, *languages: str) -> str:
+    """`paper` as HTML, in one of its `languages` or the site's where no other was chosen."""
     return on_paper(
-        _letter(stopped, moment, is_discreet=is_discreet),
+        paper,
         plan,
-        language=language_of(manner.language, plan.settings.language),
+        language=language_of(manner.language, *languages, plan.settings.language),
         easy_read=manner.easy_read,
         large_print=manner.large_print,
         symbols=own_symbols(site),

@@ -18,15 +18,8 @@ from byleave.cli.options import MomentType, site_option
 from byleave.editing.whole_files import write_private
 from byleave.model.register import RegisterEntry
 from byleave.permission.forms_folder import NAME
-from byleave.permission.papers.making import file_name, language_of, write_paper
-from byleave.permission.papers.receipts import consent_receipt
-from byleave.permission.papers.symbols import own_symbols
-from byleave.pipeline.for_permission_tools import (
-    local_time,
-    on_paper,
-    receipt_for_programs,
-    would_be_public,
-)
+from byleave.permission.papers.making import Manner, file_name, made_receipt, write_paper
+from byleave.pipeline.for_permission_tools import local_time
 
 
 @click.command()
@@ -61,20 +54,16 @@ def receipt(
     """Make the receipt of what somebody said yes to, from what was recorded."""
     with told_plainly(), told_where(), told_of_files():
         moment = as_of or local_time(site, datetime.now(UTC))
+        manner = Manner(language=language, easy_read=easy_read, large_print=large_print)
+        kind = {"easy_read": easy_read, "large_print": large_print}
+        for_programs = form == "json-ld"
         made: dict[str, str] = {}
         for entry in _found(chosen_entries(site, moment, story, voice, record)):
-            found, plan = would_be_public(site, moment, story=entry.story, asking=[entry.voice])
-            paper = consent_receipt(entry, found, plan, moment.date())
-            tongue = language_of(language, paper.form.language, plan.settings.language)
             about = (entry.voice, "receipt")
-            kind = {"easy_read": easy_read, "large_print": large_print}
             name = file_name(entry.story, *about, language=language, **kind)
-            if form == "json-ld":
+            if for_programs:
                 name = f"{name.removesuffix('.html')}.jsonld"
-                made[name] = receipt_for_programs(paper, plan, language=tongue)
-            else:
-                symbols = own_symbols(site)
-                made[name] = on_paper(paper, plan, language=tongue, symbols=symbols, **kind)
+            made[name] = made_receipt(site, moment, entry, manner, for_programs=for_programs)
         folder = prepared(output or site / NAME, site)
         for name, text in made.items():
             for file in _written(text, folder / name, pdf=pdf):
