@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from byleave.gate.findings.cautions.words import COUNTS, NUMBERED, RELATIVES
 from byleave.model.markdown import links, numbers, outline, places
+from byleave.model.markdown.blocks import begins_its_line
 from byleave.model.markdown.code import without_code
 from byleave.wording import quoting, tongues
 from byleave.wording.written import spaced
@@ -54,6 +55,15 @@ def test_a_quick_look_misses_no_other_kind_of_link(pieces: list[str]) -> None:
     found = links._SCHEME.finditer(without_code(text))
     slowly = [one.start(1) for one in found if one[1].lower() not in links.SCHEMES]
     assert list(links.of_other_kinds(text)) == slowly
+
+
+@QUICK
+@given(text=WRITTEN)
+def test_what_begins_a_line_is_known_step_by_step(text: str) -> None:
+    """As by cutting out what stands before it, which takes long in a long line."""
+    for at in range(len(text) + 1):
+        before = text[text.rfind("\n", 0, at) + 1 : at]
+        assert begins_its_line(text, at) == (not before.strip(" \t>"))
 
 
 @QUICK

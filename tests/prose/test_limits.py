@@ -30,7 +30,9 @@ def test_ten_megabytes_of_a_sign_end_in_a_message(sign: str, engine: EngineName)
 
 
 @every_engine
-@pytest.mark.parametrize("sign", ["[", "(", "![", "[a](", "<b>", "> ", "*a ", "&", "'", '"', "`"])
+@pytest.mark.parametrize(
+    "sign", ["[", "(", "![", "[a](", "<b>", "<b>a</b>", "<!--", "> ", "*a ", "&", "'", '"', "`"]
+)
 def test_what_is_long_and_allowed_ends_too(sign: str, engine: EngineName) -> None:
     """Just below the limits, a text either makes a page or is refused; it never hangs."""
     with suppress(ProseError):

@@ -153,3 +153,11 @@ class _Scanner:
 
 def _indent(content: str) -> int:
     return len(content[: len(content) - len(content.lstrip(" \t"))].expandtabs(4))
+
+
+def begins_its_line(text: str, at: int) -> bool:
+    """Whether only margins and signs of quotations stand before `at` on its line."""
+    # Step by step: to look for the line's begin from each place takes a long line too often.
+    while at and text[at - 1] in " \t>":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"

@@ -1,11 +1,11 @@
 """Tags that are words: `press <select>` names no element, and nothing after it may go with one."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from byleave.model.markdown.blocks import begins_html
+from byleave.model.markdown.blocks import begins_html, begins_its_line
 from byleave.model.markdown.code import without_code
 from byleave.model.markdown.elements import OF_DRAWINGS, SHOWN_ELSEWHERE
 from byleave.model.names.tags import ELEMENTS, PARENTS, WITHOUT_END, bare_words
@@ -33,7 +33,7 @@ _END = re.compile(r"</((?:[a-zA-Z]:)?[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 # In angle brackets, a destination may hold spaces, and no line's end.
 _DESTINATION = re.compile(r"\]\(\s*\Z")
 _MARKS = " \t>*+-.)0123456789"
-_BLANK = re.compile(r"\n[ \t>]*\n")
+_BLANK = re.compile(r"\n(?=[ \t>]*\n)")
 _CLOSES = {"!--": "-->", "![CDATA[": "]]>", "?": "?>"}
 
 
@@ -50,19 +50,22 @@ def loose_tags(text: str) -> Iterator[int]:
     ends: dict[str, list[int]] = {}
     for end in _END.finditer(text):
         ends.setdefault(end[1].lower(), []).append(end.start())
+    # Found once, and not looked for from each tag on: a long text may have many.
+    blanks = [blank.start() for blank in _BLANK.finditer(text)]
+    last = {sign: text.rfind(close) for sign, close in _CLOSES.items()}
     begun: Counter[str] = Counter()
     for found, among_words in _tags(text):
         name = (found[2] or "").lower()
         if is_destination(text, found):
             loose = False
         elif found[4]:
-            loose = _is_loose_sign(found[4], text, found.end())
+            loose = _is_loose_sign(found[4], text, found.end(), last)
         elif found[1]:
             # An end goes with its beginning: where that is left out, so is this.
             loose = name not in ELEMENTS and "-" not in name and begun[name] <= 0
             begun[name] -= 1
         else:
-            closed = _is_closed(text, found, ends.get(name, [])) or (
+            closed = _is_closed(text, found, ends.get(name, []), blanks) or (
                 name in OF_DRAWINGS and found[3].endswith("/")
             )
             alone = not any(begun[one] > 0 for one in PARENTS.get(name, ()))
@@ -74,21 +77,21 @@ def loose_tags(text: str) -> Iterator[int]:
             yield found.start()
 
 
-def _is_closed(text: str, tag: re.Match[str], ends: list[int]) -> bool:
+def _is_closed(text: str, tag: re.Match[str], ends: list[int], blanks: list[int]) -> bool:
     """Whether one of the end tags at `ends` closes `tag`.
 
-    In a paragraph it is the one in the same paragraph: another would take along all between them.
+    In a paragraph it is the one in the same paragraph, before the next of the `blanks`: another
+    would take along all between them.
     """
     after = bisect_right(ends, tag.start())
     if after == len(ends):
         return False
-    before = text[text.rfind("\n", 0, tag.start()) + 1 : tag.start()]
-    if not before.strip(" \t>") and begins_html(
+    if begins_its_line(text, tag.start()) and begins_html(
         text[tag.start() : tag.end() + 200].partition("\n")[0]
     ):
         return True
-    blank = _BLANK.search(text, tag.end())
-    return blank is None or ends[after] < blank.start()
+    blank = bisect_left(blanks, tag.end())
+    return blank == len(blanks) or ends[after] < blanks[blank]
 
 
 def is_destination(text: str, found: re.Match[str]) -> bool:
@@ -97,13 +100,16 @@ def is_destination(text: str, found: re.Match[str]) -> bool:
     return "\n" not in found[0] and bool(_DESTINATION.search(text, max(0, begin - 20), begin))
 
 
-def _is_loose_sign(sign: str, text: str, after: int) -> bool:
-    """Whether what begins a comment or the like is never closed, or is none."""
+def _is_loose_sign(sign: str, text: str, after: int, last: Mapping[str, int]) -> bool:
+    """Whether what begins a comment or the like is never closed, or is none.
+
+    `last` says where what closes each is for the last time.
+    """
     if sign == "!":
         return not text.startswith(("doctype", "DOCTYPE"), after)
     if sign == "!--" and text.startswith((">", "->"), after):
         return False
-    return text.find(_CLOSES[sign], after) < 0
+    return last[sign] < after
 
 
 def _tags(text: str) -> Iterator[tuple[re.Match[str], bool]]:
