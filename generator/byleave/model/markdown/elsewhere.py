@@ -23,6 +23,7 @@ _WITH_CONTENT = re.compile(
 )
 # What only machines read, closed again: instructions, raw text, kinds of document.
 _FOR_MACHINES = re.compile(r"<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-zA-Z][^>]*>", re.S)
+_HTML_LINE = re.compile(r"^[ \t>]*<[a-zA-Z/!?]", re.M)
 
 
 def shown_elsewhere(text: str, site_url: str) -> Iterator[int]:
@@ -49,17 +50,23 @@ def taken_out(engine: str, text: str) -> Iterator[int]:
     """Where an element begins that is no content; of a frame it is told where it leads.
 
     Of those that are shown as they are written none is left in `text`; but among words `engine`
-    Python-Markdown shows what is for machines.
+    Python-Markdown shows what is for machines, at least before any line begins with HTML.
     """
     text = without_code(text)
+    left_out_from = _end_of_words(text) if engine == "python-markdown" else 0
     for found in _FOR_MACHINES.finditer(text):
-        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if engine != "python-markdown" or not before.strip(" \t>"):
+        if found.start() >= left_out_from:
             yield found.start()
     for found in _WITH_CONTENT.finditer(text):
         frame = found[1].lower() in SHOWN_ELSEWHERE and _LEADS.search(found[2])
         if not frame:
             yield found.start()
+
+
+def _end_of_words(text: str) -> int:
+    """Where the first line begins with HTML: behind it, some may go on."""
+    found = _HTML_LINE.search(text)
+    return found.start() if found else len(text)
 
 
 def _label(words: str) -> str:

@@ -44,7 +44,11 @@ def left_out_tags(text: str) -> Iterator[int]:
     text = without_code(text)
     for found in TAG.finditer(text):
         name, attributes = (found[2] or "").lower(), found[3] or ""
-        if found[1] or not name or name in WITH_CONTENT or is_destination(text, found):
+        if not name or name in WITH_CONTENT or is_destination(text, found):
+            continue
+        if found[1]:
+            if name not in ELEMENTS:
+                yield found.start()
             continue
         has_lost_title = _TITLE.search(attributes) and not _shows_title(text, found)
         if (
