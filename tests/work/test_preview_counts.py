@@ -14,6 +14,7 @@ from byleave.pipeline.preview_site import LiveSite, live_site, with_edited_story
 from tests.bench.corpus import path_of, withdrawing, write_site
 from tests.bench.entrants import page_of, with_title, with_words
 from tests.bench.stories import AS_OF, in_the_middle
+from tests.read.folders import put, story, voice
 from tests.work.counting import entered
 
 MOMENT = datetime.combine(AS_OF, time())
@@ -98,6 +99,26 @@ def test_what_builds_left_is_not_found_out_again(site: Path) -> None:
         seen(site)
     assert 0 < work[READ] < STORIES / 2
     assert files_of(site) == before
+
+
+def test_the_words_of_an_original_are_not_compared_at_each_edit(site: Path) -> None:
+    """Of another story: whoever has many Easy Read versions waits for none of them."""
+    tilda = voice("tilda", "Tilda", part="author")
+    easy = {
+        "title": "Tea for all",
+        "easy_read_of": "stories/tea.md",
+        "of_words": "a123456789abcdef",
+    }
+    put(site, {"stories/tea.md": story("Tea.\n", tilda), "stories/easy.md": story(**easy)})
+    compared = frozenset({"gate.rules.original_words.words_of"})
+    with counted(compared) as work:
+        live = seen(site)
+    assert work == dict.fromkeys(compared, 1)
+    file = site / path_of(STORY)
+    file.write_text(with_words(file.read_text("utf-8"), "again"), encoding="utf-8")
+    with counted(compared) as work:
+        with_edited_story(live, path_of(STORY))
+    assert not work
 
 
 @pytest.mark.parametrize("edit", [with_words, with_title])

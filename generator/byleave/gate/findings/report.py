@@ -76,7 +76,7 @@ def report(
         findings=(
             *warnings,
             *said.findings,
-            *versions_behind(tree, decision),
+            *versions_behind(tree, decision, known),
             *chain.from_iterable(about),
         ),
         advice=told_advice(fronts, allowing, decision, advice, standing),

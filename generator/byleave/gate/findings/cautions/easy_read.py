@@ -7,6 +7,7 @@ Department of Health's guide (“Making written information easier to understand
 import re
 from collections.abc import Iterator
 
+from byleave.cache import Recollection
 from byleave.diagnostics import Diagnostic, warning, warnings_on
 from byleave.gate.findings.cautions.easy_sentences import long_sentences
 from byleave.gate.rules.decision import Decision
@@ -34,17 +35,21 @@ def easy_read(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
         yield warning(story.path, "easy-read-pictures", message, do, at)
 
 
-def versions_behind(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic]:
-    """The versions whose original was changed after them.
+def versions_behind(
+    tree: SourceTree, decision: Decision, known: Recollection
+) -> Iterator[Diagnostic]:
+    """The versions whose original was changed after them; what is `known` is not found out again.
 
     That is known by its words, where somebody said of the version that it is up to date with them.
     Else it is known by the days that editors wrote: a comma that was mended makes no version old.
     """
     versions = [story for story in tree.stories if story.version_of]
     by_path = {story.path: story for story in tree.stories} if versions else {}
-    for story in versions:
-        original = by_path.get(story.version_of or "")
-        key = _behind(story.front, original) if original else None
+    pairs = [(one, by_path[of]) for one in versions if (of := one.version_of or "") in by_path]
+    compared = {original.path: original for one, original in pairs if one.front.of_words}
+    words = dict(zip(compared, known.each(words_of, tuple(compared.values())), strict=True))
+    for story, original in pairs:
+        key = _behind(story.front, original.front, words.get(original.path, ""))
         if key:
             message = "the original was changed after this version of it"
             do = f"bring the version up to date, then: byleave up-to-date {story.path}"
@@ -52,11 +57,14 @@ def versions_behind(tree: SourceTree, decision: Decision) -> Iterator[Diagnostic
             yield replace(found, private=story.path in decision.stories)
 
 
-def _behind(version: FrontMatter, original: SourceStory) -> str | None:
-    """The key by which a version is older than its original; None if it is not."""
+def _behind(version: FrontMatter, original: FrontMatter, words: str) -> str | None:
+    """The key by which a version is older than its original; None if it is not.
+
+    `words` stand for those of the original, where they are asked for.
+    """
     if version.of_words:
-        return None if version.of_words == words_of(original) else "of_words"
-    changed, last = original.front.updated, version.updated or version.date
+        return None if version.of_words == words else "of_words"
+    changed, last = original.updated, version.updated or version.date
     if changed is None or last is None or changed <= last:
         return None
     return "updated" if version.updated else "date"
