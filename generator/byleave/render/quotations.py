@@ -16,9 +16,7 @@ _FIGURE = re.compile(
 _PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>", re.S)
 _TAG = re.compile("<[^>]*>")
 # A sentence that says in a list what a theme is.
-MOST_LETTERS = 180
-
-
+_MOST_OF_AN_OPENING = 180  # letters
 # What a screen shows of a text, about, below the head of its page.
 _WORDS_IN_SIGHT = 150
 _QUOTATION = '<figure class="quotation">'
@@ -57,7 +55,7 @@ def further_down(html: str) -> str:
 def first_sentence(html: str) -> str:
     """The sentence with which a text begins, if it is short and begins with one."""
     found = _PARAGRAPH.match(html)
-    return sentences(_text(found[1]), MOST_LETTERS, 1) if found else ""
+    return sentences(_text(found[1]), _MOST_OF_AN_OPENING, 1) if found else ""
 
 
 def _words(html: str) -> int:

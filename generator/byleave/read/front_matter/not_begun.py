@@ -6,7 +6,7 @@ from byleave.diagnostics import Diagnostic, error
 from byleave.positions import Position
 
 # What begins files of programs for documents that were only given another name.
-_DOCUMENTS = re.compile(r"PK\x03\x04|PK|\{\\rtf|%PDF|\ufffd\ufffd")
+_DOCUMENTS = re.compile(r"PK|\{\\rtf|%PDF|\ufffd\ufffd")
 _OF_THE_WEB = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)\b", re.I)
 _OF_OTHERS = re.compile(r"(?:\+{3}|;{3}|={3}|\{)[ \t]*$|\{[ \t]*\"|(?:`{3}|~{3})[ \t]*ya?ml\b")
 # Three hyphens as they are typed by mistake, or made by a program that sets dashes.
