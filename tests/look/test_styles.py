@@ -57,6 +57,11 @@ def test_it_asks_for_nothing() -> None:
     assert "@import" not in STYLES
 
 
+def test_no_style_cuts_a_picture() -> None:
+    """Whoever is in focus at its edge is seen at every width: a cut is made about the focus alone."""
+    assert [value for name, value in declarations(STYLES) if name == "object-fit"] == ["contain"]
+
+
 def test_it_has_no_left_and_right() -> None:
     """A story in Arabic is laid out from its own side."""
     assert physical(STYLES) == []

@@ -39,7 +39,7 @@ def compose(parts: Iterable[ProsePart], context: ProseContext) -> Prose:
     typeset(page, context.language)
     for note in notes:
         typeset(note, context.language)
-    tables.finish(elements, ids)
+    tables.finish(elements)
     speakers.told(page, parts, context, ids)
     signed = {media.address for media in context.media.values() if media.is_signed}
     recording = first_player(every(page), signed, ids)
@@ -49,7 +49,7 @@ def compose(parts: Iterable[ProsePart], context: ProseContext) -> Prose:
     contents = headings.contents(outline, context)
     if references:
         section = footnotes.section(references, notes, context, ids)
-        tables.finish(walk(section), ids)
+        tables.finish(walk(section))
         page.children.append(section)
     if any(media.webp for media in context.media.values()):
         with_sources(page)

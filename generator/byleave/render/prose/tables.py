@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from byleave.render.prose import tokens
 from byleave.render.prose.empty_elements import is_hollow
-from byleave.render.prose.identifiers import Identifiers
 from byleave.render.prose.tree import WHITESPACE, Element, Node, Nodes, elements, text_of
 from byleave.render.prose.values import ProseError, ProseLabels
 
@@ -113,7 +112,8 @@ def _first_line(nodes: Nodes) -> tuple[Nodes, Nodes]:
 def _framed(table: Element, labels: ProseLabels) -> Element:
     """`table` in a frame that can be scrolled by keyboard (WCAG 2.1.1), its headers scoped.
 
-    The frame is a group with a name, not a region: landmarks in a story would be noise.
+    The frame is a group with a name, not a region: landmarks in a story would be noise. It is not
+    called as the caption says: whoever listens would hear that of the frame, and of the table in it.
     """
     table.children.sort(key=lambda child: not _is_caption(child))  # wherever it was written
     for place, row in enumerate(_rows(table)):
@@ -146,21 +146,12 @@ def _scope(cells: list[Element], *, is_first: bool) -> None:
             cell.attributes["scope"] = "row"
 
 
-def finish(elements_of_page: Iterable[Element], ids: Identifiers) -> None:
-    """Let each caption name its table's frame, and each cell bear the words above its column.
-
-    Last of all, because both are made of words in their final form.
-    """
+def finish(elements_of_page: Iterable[Element]) -> None:
+    """Let each cell bear the words above its column: last of all, in their final form."""
     for frame in elements_of_page:
         table = _framed_table(frame) if frame.attributes else None
-        if table is None:
-            continue
-        caption = table.children[0]
-        if isinstance(caption, Element) and _is_caption(caption):
-            caption.attributes["id"] = ids.give("table")
-            del frame.attributes["aria-label"]
-            frame.attributes["aria-labelledby"] = caption.attributes["id"]
-        _label(_rows(table))
+        if table is not None:
+            _label(_rows(table))
 
 
 def _label(rows: list[Element]) -> None:
