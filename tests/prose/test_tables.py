@@ -23,7 +23,7 @@ def test_a_table_can_be_used_by_ear_and_keyboard(engine: EngineName) -> None:
 @every_engine
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_the_line_after_a_table_is_its_caption(between: str, engine: EngineName) -> None:
-    """It names the table, once: the frame around it is not called so too, and read out before it."""
+    """It names the table, once: the frame around it is not called so too."""
     body = page(html(f"{TABLE}{between}Table: {name('sam')}'s *day* | more\nand on", engine))
     (region,) = body.findall("div")
     (caption,) = region.findall("table/caption")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from byleave.cache import Recollection
 from byleave.diagnostics import Diagnostic, error, warning
-from byleave.gate.findings.cautions import cautions_between
+from byleave.gate.findings.cautions import cautions_between, places_alike
 from byleave.gate.findings.cautions.easy_read import versions_behind
 from byleave.gate.findings.days import odd_days
 from byleave.gate.findings.exceptions import allowing_some, told_advice
@@ -79,7 +79,7 @@ def report(
             *versions_behind(tree, decision, known),
             *chain.from_iterable(about),
         ),
-        advice=told_advice(fronts, allowing, decision, advice, standing),
+        advice=(*told_advice(fronts, allowing, decision, advice, standing), *said.advice),
     )
 
 
@@ -98,6 +98,7 @@ def _said(tree: Tree[StoryFront], decision: Decision, day: date) -> GateReport:
         disputed=disputed(tree, decision),
         unlisted=len(decision.standing.unlisted),
         findings=tuple(_findings(tree, decision)),
+        advice=tuple(places_alike(tree, decision)),
     )
 
 

@@ -113,7 +113,7 @@ def _framed(table: Element, labels: ProseLabels) -> Element:
     """`table` in a frame that can be scrolled by keyboard (WCAG 2.1.1), its headers scoped.
 
     The frame is a group with a name, not a region: landmarks in a story would be noise. It is not
-    called as the caption says: whoever listens would hear that of the frame, and of the table in it.
+    called as the caption says, which whoever listens would hear of the frame and then of the table.
     """
     table.children.sort(key=lambda child: not _is_caption(child))  # wherever it was written
     for place, row in enumerate(_rows(table)):

@@ -17,6 +17,7 @@ from byleave.gate.findings.cautions.marks import marks
 from byleave.gate.findings.cautions.markup import markup
 from byleave.gate.findings.cautions.naming import naming
 from byleave.gate.findings.cautions.notices import missing_notices
+from byleave.gate.findings.cautions.places import places_alike
 from byleave.gate.findings.cautions.pseudonyms import pseudonyms
 from byleave.gate.findings.cautions.relatives import relatives
 from byleave.gate.findings.cautions.texts import StoryRuns, story_runs
@@ -26,7 +27,7 @@ from byleave.model.source import SourceStory, StoryFront, Tree
 from byleave.values import replace
 from byleave.wording.people import SoughtWords
 
-__all__ = ["cautions_about", "cautions_between", "of_itself"]
+__all__ = ["cautions_about", "cautions_between", "of_itself", "places_alike"]
 
 
 def cautions_between(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:
