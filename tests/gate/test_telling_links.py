@@ -6,7 +6,7 @@ import pytest
 
 from byleave.gate import admit
 from tests.gate.sites import NOON
-from tests.read.folders import WITHDRAWN, read, story, voice
+from tests.read.folders import WITHDRAWN, YES, read, story, voice
 
 TILDA = voice("tilda", "Tilda", part="author")
 GONE = story("W.\n", voice("kit", "Kit", WITHDRAWN, part="author"), title="Marsh lights")
@@ -81,3 +81,42 @@ def test_the_label_of_a_note_with_a_space_is_shown_and_so_is_read(tmp_path: Path
     kit = voice("kit", "Kit Orrell", WITHDRAWN)
     published, _ = admit(read(tmp_path, {"stories/a.md": story(said, TILDA, kit)}).tree, NOON)
     assert published.stories == ()
+
+
+# Kit has left the story, which stays without her.
+LEFT = story("Ours.\n\n::: voice kit\nHers.\n:::\n", TILDA, voice("kit", "Kit Orrell", WITHDRAWN))
+
+
+def _with_links(folder: Path, said: str, first: str = LEFT) -> list[str]:
+    files = {"stories/lights.md": first, "stories/way.md": story(said, TILDA, title="The way")}
+    published, _ = admit(read(folder, files).tree, NOON)
+    ways = (one for one in published.stories if one.path == "stories/way.md")
+    return [block.text for one in ways for block in one.blocks]
+
+
+def test_a_link_by_the_name_of_somebody_who_is_in_the_story_no_more_goes(tmp_path: Path) -> None:
+    """It would say of a page without her that she had been there (rule 5)."""
+    assert _with_links(tmp_path, "[What KIT ORRELL said](lights.md)\n") == []
+    passage = "Ours.\n::: voice tilda\n[Kit Orrell’s](/stories/lights/) words.\n:::\n"
+    assert _with_links(tmp_path, passage) == ["Ours.\n"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[What Tilda said](lights.md)\n",
+        "[What was said](lights.md), and Kit Orrell was the first mayor\n",
+        "[Kit Orrell](https://elsewhere.example/)\n",
+    ],
+)
+def test_a_link_by_any_other_words_to_such_a_story_stays(tmp_path: Path, said: str) -> None:
+    """Nobody's leaving takes away what tells nothing of them."""
+    assert _with_links(tmp_path, said)
+
+
+def test_a_link_by_the_name_of_somebody_who_is_in_the_story_stays(tmp_path: Path) -> None:
+    """They have said yes to be found there."""
+    there = LEFT.replace(WITHDRAWN, YES)
+    assert _with_links(tmp_path, "[What Kit Orrell said](lights.md)\n", there)
+    anonymous = LEFT.replace("identity: pseudonym", "identity: anonymous")
+    assert _with_links(tmp_path, "[What Kit Orrell said](lights.md)\n", anonymous)

@@ -135,9 +135,10 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _telling_link(kin: Kin, gone: Withheld, story: Story, text: str) -> bool:
-    """Whether a link to a withheld story says its title or the name of one of its voices."""
+    """Whether a link says the title or a voice of a withheld story, or who is not in another."""
     return any(
-        gone.story(target.path) and tells(kin, link.words, target)
+        (gone.story(target.path) and tells(kin, link.words, target))
+        or any(named(link.words, voice) for _, voice in withheld_voices(kin, gone, target))
         for link in links(text)
         for target in kin.may_be_told(story.path, link.destination)
     )

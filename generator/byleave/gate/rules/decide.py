@@ -116,7 +116,7 @@ class _Settling:
             for facts in self.decision.facts.values():
                 self.entries(facts)
             grown = len(self.decision.voices) > known
-        gone: list[tuple[str, str]] = []
+        gone = self.linked_by_who_left()
         by_fault = [(story.path, "error") for story in self.tree.faulty]
         for story in self.tree.stories:
             if reason := self.own_reason(story):
@@ -189,17 +189,30 @@ class _Settling:
                     self.decision.because.setdefault(other, path)
             waiting += taken
 
+    def linked_by_who_left(self) -> list[tuple[str, str]]:
+        """The stories that link to one by the name of somebody who is not in it any more."""
+        untold = HiddenFromLinks(self.tree, self.titles, self.decision)
+        return [
+            found
+            for path in self.linking
+            for found in self.linked_by(path, tuple(untold.absent(path)), "permission")
+        ]
+
     def linked_by_name(self, path: str) -> list[tuple[str, str]]:
-        found = []
         is_fault = self.decision.stories[path] == "error" or self.decision.by_error_of(path)
-        for story, link in self.linking.get(path, ()):
+        return self.linked_by(path, self.titles[path], "fault" if is_fault else "permission")
+
+    def linked_by(self, path: str, names: tuple[str, ...], reason: str) -> list[tuple[str, str]]:
+        """The stories that link to `path` by one of `names`; marks the passages that do."""
+        found = []
+        for story, link in self.linking.get(path, ()) if names else ():
             words = SearchableText(link.text)
-            if not any(words.names(name) for name in self.titles[path]):
+            if not any(words.names(name) for name in names):
                 continue
             if story.passages[link.block]:
                 self.decision.passages[story.path].add(link.block)
             else:
-                found.append((story.path, "fault" if is_fault else "permission"))
+                found.append((story.path, reason))
         return found
 
     def for_search(self) -> Decision | None:

@@ -25,7 +25,7 @@ def linking(tree: Tree[Outline], targets: LinkedStories) -> Linking:
 
 
 class HiddenFromLinks:
-    """What the group's own links may not say of the stories that they lead to."""
+    """What links from elsewhere may not say of the stories that they lead to."""
 
     def __init__(
         self, tree: Tree[StoryKeys], titles: Mapping[str, tuple[str, ...]], decision: Decision
@@ -39,12 +39,13 @@ class HiddenFromLinks:
             self._needs[faulty.path] = (*faulty.responds_to, *meant)
 
     def of(self, path: str) -> Iterator[str]:
-        """The titles and names in a story that is withheld, and whoever is withheld in another.
-
-        Or in one that it stands on, whatever becomes of the story itself.
-        """
+        """The titles and names in a story that is withheld, and whoever is absent from another."""
         if path in self._decision.stories:
             yield from self._titles[path]
+        yield from self.absent(path)
+
+    def absent(self, path: str) -> Iterator[str]:
+        """The names of those who are withheld in a story, or in one that it stands on."""
         seen, waiting = {path}, [path]
         while waiting:
             here = waiting.pop()
