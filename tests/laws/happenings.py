@@ -31,7 +31,15 @@ VOICE_WAYS = (Way.WORDS_CHANGED, *ON_A_VOICE)
 OFTEN_ON_A_STORY = (Way.NO_DATE, Way.NO_VOICES, Way.FUTURE, Way.NO_RECORD, Way.NO_CONSENT)
 STORY_WAYS = (*OFTEN_ON_A_STORY, Way.NO_UNTIL, *FAULTS)
 TWINS = (Way.ADDRESS_TWICE, Way.RESPONSE_TWICE)
-WAYS_TOGETHER = (Way.REDECLARED, Way.NOWHERE, Way.CIRCLE, Way.ALIAS_TWICE, Way.COPIED, *TWINS)
+WAYS_TOGETHER = (
+    Way.REDECLARED,
+    Way.NOWHERE,
+    Way.CIRCLE,
+    Way.ALIAS_TWICE,
+    Way.COPIED,
+    Way.DUPLICATED,
+    *TWINS,
+)
 ON_THE_LIST = (Way.LISTED, Way.LINE_TORN, Way.RECORD_LOST)
 
 
@@ -121,6 +129,8 @@ def _story_after(dice: Dice, vocabulary: Vocabulary, site: Site, way: Way, story
         return with_consent(site, story.path, voice.id, consent)
     if way in TWINS:
         return _with_a_twin(dice, vocabulary, site, story)
+    if way is Way.DUPLICATED:
+        return _duplicated(dice, vocabulary, site, story)
     others = {
         Way.REDECLARED: _redeclared,
         Way.NOWHERE: _nowhere,
@@ -150,6 +160,15 @@ def _copied(dice: Dice, site: Site, story: Story) -> Site:
     if path in Kin(site).by_path:
         return site
     return replace(site, stories=(*site.stories, replace(story, path=path, fault=Fault.COPIED)))
+
+
+def _duplicated(dice: Dice, vocabulary: Vocabulary, site: Site, story: Story) -> Site:
+    """A copy that has a name of its own, and now and then one more sentence."""
+    folder = story.path.rpartition("/")[0]
+    more = (Unmarked(text=f"\n{vocabulary.sentence()}\n"),) if dice.chance(40) else ()
+    path = f"{folder}/{vocabulary.stem()}.md"
+    copy = replace(story, path=path, aliases=(), body=(*story.body, *more))
+    return replace(site, stories=(*site.stories, copy))
 
 
 def _alias_twice(dice: Dice, site: Site, story: Story) -> Site:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.laws.faults import is_unread
+from tests.laws.duplicates import has_the_words_of
+from tests.laws.faults import has_error, is_unread
 from tests.laws.kin import Kin, original_of
 from tests.laws.model import Fault, Listed, ListForm, Site, Story, Voice
 
@@ -44,6 +45,7 @@ class Standing:
         if not (but_for_faults and list_is_broken(kin.site)):
             self._read_the_list()
         self._closed.discard("")
+        self._look_into_copies(but_for_faults=but_for_faults)
 
     def _read_the_list(self) -> None:
         for line in self._kin.site.records:
@@ -54,6 +56,26 @@ class Standing:
                 if line.torn and path in self._kin.by_path:
                     self._closed.update(_records(self._kin.by_path[path]))
             self._follow(line)
+
+    def _look_into_copies(self, *, but_for_faults: bool) -> None:
+        """What counts for a record in one file counts in a story that has the same words."""
+        noted = {path: set(records) for path, records in self._here.items()}
+        for story in self._kin.site.stories:
+            if not (but_for_faults and is_unread(self._kin, story)):
+                noted.setdefault(story.path, set()).update(_stopped_here(story))
+        noted = {path: here for path, here in noted.items() if here and path in self._kin.by_path}
+        for story in self._kin.site.stories:
+            for path, records in noted.items():
+                other = self._kin.by_path[path]
+                here = {one for one in records if self._by_one_name(story, other, one)}
+                if here and other is not story and has_the_words_of(self._kin, story, other):
+                    self._here[story.path].update(here)
+
+    def _by_one_name(self, story: Story, other: Story, record: str) -> bool:
+        """Whether somebody has a record in both by one name; in a faulty file any may be theirs."""
+        own, others = _names(story, record), _names(other, record)
+        unknown = not others or has_error(self._kin, other)
+        return bool(own) and (unknown or bool(own & others))
 
     def _follow(self, line: Listed) -> None:
         """What is noted for a file that is gone counts for those that may be that file, renamed."""
@@ -82,6 +104,15 @@ def _records(story: Story) -> Iterator[str]:
     return (seen(voice.consent.record) for voice in story.voices or () if voice.consent)
 
 
+def _names(story: Story, record: str) -> set[str]:
+    """What readers call those who have a record in a story."""
+    return {
+        voice.name.casefold()
+        for voice in story.voices or ()
+        if voice.consent and seen(voice.consent.record) == record
+    }
+
+
 def _closed_by(story: Story) -> Iterator[str]:
     """The records that a story closes or holds everywhere."""
     consents = [voice.consent for voice in story.voices or () if voice.consent]
@@ -92,6 +123,13 @@ def _closed_by(story: Story) -> Iterator[str]:
             yield seen(consent.record)
     if story.fault is Fault.ODD_CONSENT and story.voices:
         yield from _records(story) if not consents else [seen(consents[0].record)]
+
+
+def _stopped_here(story: Story) -> Iterator[str]:
+    """The records that a story stops for itself alone."""
+    for consent in (voice.consent for voice in story.voices or () if voice.consent):
+        if any(key in HERE for key, _ in consent.stops):
+            yield seen(consent.record)
 
 
 def _originals(kin: Kin, story: Story) -> Iterator[Story]:

@@ -69,6 +69,7 @@ class Way(Enum):
     ADDRESS_TWICE = "two stories at one address"
     RESPONSE_TWICE = "two responses to one story whose files have one name"
     COPIED = Fault.COPIED.value
+    DUPLICATED = "a copy that somebody made of a story, under a name that does not tell it"
     ALIAS_TWICE = "a story with the address of another as its alias"
 
 

@@ -6,6 +6,7 @@ from byleave.cache import Recollection
 from byleave.gate.remembered import voices_named_in
 from byleave.gate.rules.agreed_words import unlike_words
 from byleave.gate.rules.but_for_faults import without_faults
+from byleave.gate.rules.copied_notes import with_copied_notes
 from byleave.gate.rules.decide import Sound, decided
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import Families, declared_by, families
@@ -40,7 +41,7 @@ def decide(
 
 def _standing(tree: SourceTree, known: Recollection) -> Standing:
     declared = known.each(declared_by, tree.stories)
-    return known.once(standing, declared, tree.faulty, tree.records)
+    return with_copied_notes(known.once(standing, declared, tree.faulty, tree.records), tree)
 
 
 def _outlined(tree: SourceTree, known: Recollection, before: dict[str, Outline]) -> Outlined:

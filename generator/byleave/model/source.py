@@ -14,6 +14,7 @@ from byleave.model.published import FixedPage, LookFile, MediaFile, PublishedLin
 from byleave.model.record_list import RecordList
 from byleave.model.records import NOTES, RecordHere, RecordState
 from byleave.model.renditions import USUAL_FOCUS
+from byleave.model.same_lines import Lines
 from byleave.model.scalars import (
     STRICT,
     FocusPoint,
@@ -304,7 +305,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     what is closed in a file with a fault is closed everywhere. `perhaps` are those that may stand
     in it where it cannot be read; they count where the list of records cannot be read either, of
     this file. `meant` is what a version of another story may say, in each way in which its file can
-    be read.
+    be read. `lines` are those of all that stands in its file, by which its copies are known.
     """
 
     path: str
@@ -318,6 +319,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     responds_to: tuple[str, ...] = ()
     group_files: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
+    lines: Lines = frozenset()
     meant: tuple[SourceStory, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from byleave.gate.clock import in_zone
 from byleave.gate.decided_anew import decide
 from byleave.gate.doors.rehearse import as_public
 from byleave.gate.register import words_by_voice
+from byleave.gate.rules.copied_notes import with_copied_notes
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey, declared_by, families
 from byleave.gate.rules.one_voice import reason_withheld
@@ -39,7 +40,7 @@ def expect(
     keys = {id_: family.voices[id_] for id_ in asking}
     members = {story, *(path for path, _ in family.voices.values())}
     wanted = frozenset(keys.values())
-    records = standing(declared, tree.faulty, tree.records)
+    records = with_copied_notes(standing(declared, tree.faulty, tree.records), tree)
     permission = replace(tree.settings.permission, words="optional")
     assumed = replace(
         tree,

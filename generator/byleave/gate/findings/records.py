@@ -20,6 +20,8 @@ def record_findings(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diag
     for told in _told_of(tree, decision):
         if told.is_disputed:
             yield replace(_stopped_elsewhere(told), private=True)
+        if told.is_copied:
+            yield replace(_copied(told), private=True)
         if told.key in decision.standing.spellings:
             yield replace(_spelling(told), private=_has_withheld(told.story, decision))
 
@@ -30,13 +32,18 @@ def disputed(tree: Tree[StoryFront], decision: Decision) -> int:
 
 
 class _ConsentToTell(Struct, frozen=True, kw_only=True):
-    """A consent of which there is something to tell; `state` is that of its record anywhere."""
+    """A consent of which there is something to tell.
+
+    `state` is that of its record anywhere; `is_copied` where what was said of it in another
+    story counts here, of which this is a copy.
+    """
 
     story: StoryFront
     voice: str
     consent: Consent
     key: str
     state: RecordState
+    is_copied: bool
 
     @property
     def is_disputed(self) -> bool:
@@ -52,14 +59,22 @@ class _ConsentToTell(Struct, frozen=True, kw_only=True):
 
 def _told_of(tree: Tree[StoryFront], decision: Decision) -> Iterator[_ConsentToTell]:
     """The consents whose record is stopped somewhere, or written in several ways."""
-    states, spellings = decision.standing.states, decision.standing.spellings
-    for story in tree.stories if states or spellings else ():
+    records = decision.standing
+    states, spellings = records.states, records.spellings
+    for story in tree.stories if states or spellings or records.copied else ():
         for id_, voice in (story.front.voices or {}).items():
             consent = voice.consent
             key = record_key(consent.record) if consent and consent.record else ""
-            if consent and (key in states or key in spellings):
-                state = states.get(key, "open")
-                yield _ConsentToTell(story=story, voice=id_, consent=consent, key=key, state=state)
+            copied = (story.path, key) in records.copied
+            if consent and (key in states or key in spellings or copied):
+                yield _ConsentToTell(
+                    story=story,
+                    voice=id_,
+                    consent=consent,
+                    key=key,
+                    state=states.get(key, "open"),
+                    is_copied=copied,
+                )
 
 
 def _has_withheld(story: StoryFront, decision: Decision) -> bool:
@@ -107,6 +122,15 @@ def _stopped_elsewhere(told: _ConsentToTell) -> Diagnostic:
     message = "the record of this voice is held in another file, or in the list of records"
     do = f"lift it everywhere: byleave consent hold --lift --record {number}"
     return warning(path, "record-held", message, do, told.at)
+
+
+def _copied(told: _ConsentToTell) -> Diagnostic:
+    message = "this has the words of another file, in which this voice is not shown any more"
+    do = (
+        "delete it if it is a copy; else close or hold the voice here as well: "
+        f"byleave consent withdraw --record {told.consent.record} --only-here {told.story.path}"
+    )
+    return warning(told.story.path, "record-copied", message, do, told.at)
 
 
 def _spelling(told: _ConsentToTell) -> Diagnostic:

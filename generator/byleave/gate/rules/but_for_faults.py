@@ -8,6 +8,7 @@ anything come back with them: words and addresses are looked at as if nothing ha
 
 from collections.abc import Iterator
 
+from byleave.gate.rules.copied_notes import with_copied_notes
 from byleave.gate.rules.families import declared_by
 from byleave.gate.rules.record_states import Standing, standing
 from byleave.model.record_list import RecordList
@@ -39,4 +40,5 @@ def without_faults(tree: SourceTree, records: Standing) -> Iterator[tuple[Source
 
 
 def _standing(tree: SourceTree) -> Standing:
-    return standing(tuple(map(declared_by, tree.stories)), tree.faulty, tree.records)
+    records = standing(tuple(map(declared_by, tree.stories)), tree.faulty, tree.records)
+    return with_copied_notes(records, tree)

@@ -29,7 +29,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     path, `lost` the records that the list names for the story at a path and that are not in it,
     `nowhere` those that are in no story although the list says so, `left` those of which one story
     is gone and no new one has them. `unlisted` are in stories and not in the list. `spellings` are
-    the different ways in which one number is written.
+    the different ways in which one number is written. `copied` are those for which a note counts
+    that stands in a file of which the story is a copy.
     """
 
     states: Mapping[str, RecordState]
@@ -39,6 +40,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     left: tuple[str, ...]
     unlisted: tuple[str, ...]
     spellings: Mapping[str, frozenset[str]]
+    copied: frozenset[tuple[str, str]] = frozenset()
 
     def state(self, number: str | None) -> RecordState:
         """The state of the record with this number, wherever it comes from."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from byleave.diagnostics import Diagnostic
 from byleave.model.addresses import page_address, story_address
 from byleave.model.names import LOST, with_losses
+from byleave.model.same_lines import lines_of_texts
 from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.front_matter.salvaging import lines_of, may_mean, values_of
 from byleave.read.front_matter.splitting import FileParts, split_file
@@ -70,18 +71,21 @@ def faulty_file(
     findings: tuple[Diagnostic, ...],
     group: Collection[str],
     meant: tuple[SourceStory, ...] = (),
+    text: str = "",
 ) -> ReadStory:
     """What can still be told: what looks like a title or a name, so that none stays in a link.
 
-    `group` are the names of the group's own files, `meant` is what a version may say.
+    `group` are the names of the group's own files, `meant` is what a version may say, and `text` is
+    all that stands in the file, in letters that may be wrong.
     """
     aliases = tuple(_likely_aliases(parts))
     answers = any(True for _ in values_of(parts, "responds_to"))
     is_due = _has_key(parts, "date") and not is_copied(path)
+    told = tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one)))
     story = FaultyStory(
         path=path,
         address=story_address(path),
-        titles_and_names=tuple(sorted(one for one in set(_likely(parts)) if _WORD.search(one))),
+        titles_and_names=told,
         with_losses=tuple(sorted(set(_with_losses(parts)))),
         aliases=_each_form(aliases),
         claimed=_claimed(story_address(path), aliases) if is_due and not answers else (),
@@ -90,6 +94,7 @@ def faulty_file(
         series=tuple(lines_of(parts, "series")),
         records=records_in(parts.yaml, is_rough=parts.is_rough),
         perhaps=perhaps_in(parts.yaml),
+        lines=lines_of_texts((text, *told)),
         meant=meant,
     )
     return ReadStory(story=story, findings=findings)
@@ -112,6 +117,7 @@ def as_faulty(file: ReadStory, findings: tuple[Diagnostic, ...]) -> ReadStory:
         group_files=showing(story.front),
         series=(story.front.series,) if story.front.series else (),
         records=story.records,
+        lines=lines_of_texts((story.front.title or "", *(block.text for block in story.blocks))),
         meant=versions(story),
     )
     return ReadStory(story=faulty, findings=(*file.findings, *findings))

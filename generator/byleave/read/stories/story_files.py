@@ -223,7 +223,8 @@ def with_media(told: ToldStory, media: MediaFolder) -> ReadStory:
             )
     parts = told.parts or _rough_parts(media.files[told.path])
     meant = told.meant or (versions(story) if story else ())
-    faulty = faulty_file(told.path, parts, found, media.group, meant)
+    text = rough_text(media.files[told.path])
+    faulty = faulty_file(told.path, parts, found, media.group, meant, text)
     return _with_sound(faulty, told.sound, told, media) if told.sound else faulty
 
 
