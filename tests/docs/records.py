@@ -16,6 +16,7 @@ from byleave.model.settings import (
     HelpLine,
     NavigationItem,
     ProseSettings,
+    Series,
     Settings,
 )
 from byleave.model.source import Consent, FrontMatter, Seen, SourceMedia, SourceVoice
@@ -46,6 +47,7 @@ RECORDS: dict[type, tuple[Path, str]] = {
     Regulator: (SETTINGS, "`permission.law.regulator`"),
     Contact: (SETTINGS, "`contact`"),
     HelpLine: (SETTINGS, "`help_lines`"),
+    Series: (SETTINGS, "`series`"),
     Brand: (SETTINGS, "`brand`"),
     ProseSettings: (SETTINGS, "`prose`"),
 }

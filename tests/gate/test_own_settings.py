@@ -106,6 +106,15 @@ def test_the_title_of_a_series_names_nobody(tmp_path: Path, files: Files, stays:
     assert findings == ([] if stays else [("telling-setting", 5)])
 
 
+def test_what_is_said_of_a_series_names_nobody(tmp_path: Path) -> None:
+    """A line about it stands on the same pages as its title."""
+    files = {"stories/a.md": story(PASSAGE, BO, ANN, series="walks"), "stories/b.md": WALK}
+    for named in ("title: Walks, description: With Bo Wren", "title: Walks with Bo Wren"):
+        published, findings = judged(tmp_path, f"series: {{walks: {{{named}}}}}\n", files)
+        assert not published.settings.series
+        assert findings == [("telling-setting", 5)]
+
+
 def test_a_logo_shows_nobody(tmp_path: Path) -> None:
     """It stands on every page, too."""
     shown = story(PASSAGE, ANN, BO, media="{/media/us.png: {alt: A, shows: [bo]}}")

@@ -23,7 +23,7 @@ permission:
   words: {words}
 series:
   relationships-first: Relationships first
-  another-way: Another way
+  another-way: {{title: Another way, description: What nobody had tried before}}
 prose:
   engine: {engine}
 """

@@ -55,8 +55,8 @@ def _settings(published: PublishedSet) -> Iterator[Piece]:
         anchor = as_response_anchor(item.fragment)
         if page_address(item.target) in there and (not anchor or anchor in answers):
             yield ("navigation", item.text, item.destination)
-    for name, title in own.series.items():
-        yield ("series", name, title)
+    for name, series in own.series.items():
+        yield ("series", name, series.title, series.description or "")
     if own.brand.logo:
         yield ("logo", own.brand.logo)
 

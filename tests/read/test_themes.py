@@ -35,6 +35,16 @@ def test_a_series_has_two_names(tmp_path: Path, name: str) -> None:
     assert [one.front.series for one in result.tree.stories] == ["winter-work"]
 
 
+def test_a_series_may_say_what_it_is(tmp_path: Path) -> None:
+    """Written as a title alone, or with a line about it."""
+    said = "series: {snow: {title: Snow, description: Who cleared it}, mud: Mud}\n"
+    series = read(tmp_path, {"site_src/site.yaml": SETTINGS + said}).tree.settings.series
+    assert {name: (one.title, one.description) for name, one in series.items()} == {
+        "snow": ("Snow", "Who cleared it"),
+        "mud": ("Mud", None),
+    }
+
+
 NEAREST = {"gardning": "gardening", "Digging and growing": "digging & growing"}
 
 

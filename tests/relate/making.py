@@ -9,7 +9,7 @@ from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.permission import Permission
 from byleave.model.published import Block, FixedPage, PublishedSet, Story, Theme, Voice
 from byleave.model.scalars import Moment
-from byleave.model.settings import Settings
+from byleave.model.settings import Series, Settings
 from byleave.model.site import View
 from byleave.model.site_plan import SitePlan
 from byleave.model.terms import Use
@@ -17,7 +17,10 @@ from byleave.relate.index.common_uses import ALL_USES
 from byleave.render import Renderer, WrittenAddresses, file_path, shared_of, site_of
 
 FIRST_DAY = date(2021, 1, 1)
-SERIES = {"tea": "Over tea", "soup": "Over soup"}
+SERIES = {
+    "tea": Series(title="Over tea", description="What a cup is for"),
+    "soup": Series(title="Over soup"),
+}
 
 Kind = TypeVar("Kind", bound=View)
 

@@ -34,10 +34,11 @@ def test_a_place_has_a_page_with_what_comes_and_what_was() -> None:
     assert titles(hall.past) == ["Fair"]
     assert titles(hall.reports) == ["How it was"]
     listed = at(plan, "/places/", PlacesView).places
-    assert [(one.address, one.title) for one in listed] == [
-        ("/places/another-hall/", "Another hall"),
-        (HALL, "The Hall"),
+    assert [(one.place.address, one.place.title, one.events, one.stories) for one in listed] == [
+        ("/places/another-hall/", "Another hall", 1, 0),
+        (HALL, "The Hall", 3, 1),
     ]
+    assert titles(one.event for one in listed) == ["Elsewhere", "Soup"]
     assert at(plan, "/stories/soup/", EventView).place == HALL
 
 
@@ -124,6 +125,26 @@ def test_a_list_is_as_open_as_all_that_it_shows() -> None:
     assert not at(relate(published(hall)), "/places/", PlacesView).indexable
     yard = story("soup", event=event("2030-01-01", place="The yard"))
     assert at(relate(published(yard)), "/places/", PlacesView).indexable
+
+
+def test_a_place_at_which_nothing_comes_up_shows_what_was_last() -> None:
+    """It is a place all the same, and readers see what kind of thing is there."""
+    plan = relate(
+        published(
+            story("fair", event=event("2020-06-01", place="The hall"), past=True),
+            story("tea", event=event("2021-06-01", place="The hall"), past=True),
+        )
+    )
+    (hall,) = at(plan, "/places/", PlacesView).places
+    assert (hall.event.title, hall.event.past) == ("Tea", True)
+
+
+def test_the_list_of_places_is_as_open_as_the_events_that_it_shows() -> None:
+    """The next event at each place stands there with its title."""
+    yard = {"place": "The yard"}
+    closed = story("tea", voice("bea", "engines"), event=event("2030-01-01", **yard))
+    soup = story("soup", event=event("2030-01-02", **yard), date=days(2)[1])
+    assert not at(relate(published(closed, soup)), "/places/", PlacesView).indexable
 
 
 def test_without_places_there_is_no_list_of_them() -> None:

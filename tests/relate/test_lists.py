@@ -215,9 +215,45 @@ def test_series_are_listed_while_they_have_a_story() -> None:
     """A series of which everything is withheld is as one that never was."""
     two = [story(f"s{number}", series="tea", date=day) for number, day in enumerate(days(2))]
     plan = relate(published(*two))
-    assert [place.title for place in at(plan, "/series/", AllSeriesView).series] == ["Over tea"]
+    listed = at(plan, "/series/", AllSeriesView).series
+    assert [one.place.title for one in listed] == ["Over tea"]
     assert [item.title for item in at(plan, "/series/tea/", SeriesView).items] == ["S0", "S1"]
     assert [view.address for view in views(plan, SeriesView)] == ["/series/tea/"]
+
+
+def test_a_list_of_series_says_what_each_is() -> None:
+    """More than a name: what it is about, how many stories it has, from when, and the first."""
+    first, second = days(2)
+    plan = relate(
+        published(
+            story("bus", series="soup", date=first),
+            story("cup", series="tea", date=second),
+            story("pot", series="tea", date=first),
+        )
+    )
+    soup, tea = at(plan, "/series/", AllSeriesView).series
+    assert (tea.description, tea.stories, tea.first, tea.last, tea.opens.title) == (
+        "What a cup is for",
+        2,
+        first,
+        second,
+        "Pot",
+    )
+    assert (soup.description, soup.stories, soup.first, soup.last) == ("", 1, first, first)
+    assert at(plan, "/series/tea/", SeriesView).description == "What a cup is for"
+
+
+def test_a_list_of_series_is_as_open_as_the_stories_that_it_shows() -> None:
+    """The first of each stands there with its title; of the others no word does."""
+    first, second = days(2)
+    ann = voice("ann", "engines")
+    for of_ann, of_nobody in ((first, second), (second, first)):
+        two = (
+            story("a", ann, series="tea", date=of_ann),
+            story("b", series="tea", date=of_nobody),
+        )
+        shown = at(relate(published(*two)), "/series/", AllSeriesView)
+        assert shown.indexable == (of_ann == second)
 
 
 def test_people_are_those_who_wanted_it_and_whom_people_know() -> None:
@@ -230,7 +266,8 @@ def test_people_are_those_who_wanted_it_and_whom_people_know() -> None:
             story("three", voice("cat", person="cat", identity="pseudonym"), voice("dee")),
         )
     )
-    assert [one.name for one in at(plan, "/people/", PeopleView).people] == ["Ann"]
+    listed = at(plan, "/people/", PeopleView).people
+    assert [(one.person.name, one.stories) for one in listed] == [("Ann", 2)]
     (own,) = views(plan, PersonView)
     assert own.address == "/people/ann-of-ayr/"
     assert [item.title for item in own.items] == ["One", "Two"]

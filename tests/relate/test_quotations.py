@@ -174,3 +174,13 @@ def test_long_words_stand_alone_as_far_as_whole_sentences_fit() -> None:
     assert by_itself(f"{BAKED} {'And on it went ' * 20}.") == f"{BAKED} …"
     assert by_itself("No.") == ""
     assert by_itself("a" * 400) == ""
+
+
+def test_a_list_of_series_has_a_picture_of_the_first_story_or_words() -> None:
+    """Never an empty place; and a page that search engines show has only what they may show."""
+    assert shown("/series/", "heard", told("a", BAKED, series="tea")) == [f"{BAKED} Tom, in A"]
+    closed = told("a", BAKED, without="engines", series="tea")
+    assert shown("/series/", "heard", closed) == []
+    pictured = told("a", BAKED, series="tea", media={"a.png": PICTURE}, lead="a.png")
+    assert shown("/series/", "heard", pictured) == []
+    assert [one.get("alt") for one in page_of("/series/", pictured).iter("img")] == ["A loaf"]

@@ -169,6 +169,34 @@ class ThemeLine(Struct, frozen=True, kw_only=True):
     heard: tuple[Quotable, ...]
 
 
+class SeriesLine(Struct, frozen=True, kw_only=True):
+    """A series in a list: how many stories it has, and from which day until which.
+
+    `opens` is the story with which it begins. Where that has no picture, `heard` are some of its
+    stories in which somebody may be heard.
+    """
+
+    place: PageLink
+    description: str
+    stories: int
+    first: datetime.date
+    last: datetime.date
+    opens: ListItem
+    heard: tuple[Quotable, ...] = ()
+
+
+class PlaceLine(Struct, frozen=True, kw_only=True):
+    """A place in a list: how many events are or were there, and how many stories tell of them.
+
+    `event` is the next one; where nothing comes up there, it is the last.
+    """
+
+    place: PageLink
+    events: int
+    stories: int
+    event: ListItem
+
+
 class Person(Struct, frozen=True, kw_only=True):
     """A voice as a page lists it; `address` is that of a page of their own, if they have one."""
 
@@ -179,6 +207,13 @@ class Person(Struct, frozen=True, kw_only=True):
     place: str
     address: str
     withheld: str = ""
+
+
+class PersonLine(Struct, frozen=True, kw_only=True):
+    """A person in a list, and how many stories stand on their page."""
+
+    person: Person
+    stories: int
 
 
 class VoicesOfPart(Struct, frozen=True, kw_only=True):

@@ -106,6 +106,23 @@ class ProseSettings:
     engine: EngineName = "commonmark"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Stories that belong together: what they are called, and a line that says what they are."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+
+    title: Line
+    description: Line | None = None
+
+
+def _series(value: Any) -> Any:
+    return {"title": value} if isinstance(value, str) else value
+
+
+OneSeries = Annotated[Series, BeforeValidator(_series, json_schema_input_type=Series | Line)]
+
+
 def _own_uses(uses: Mapping[str, str]) -> Mapping[str, str]:
     """A use that has a meaning already cannot be given another one."""
     if not uses.keys().isdisjoint(USES):
@@ -139,7 +156,7 @@ class Settings:
     help_lines: Annotated[tuple[HelpLine, ...], ListOf] = ()
     rights: Annotated[InLanguages, AfterValidator(_no_licence)] | None = None
     qr_codes: YesNo = False
-    series: Mapping[VoiceId, Line] = field(default_factory=dict)
+    series: Mapping[VoiceId, OneSeries] = field(default_factory=dict)
     uses: Annotated[Mapping[VoiceId, Line], AfterValidator(_own_uses)] = field(default_factory=dict)
     brand: Brand = Brand()
     prose: ProseSettings = ProseSettings()

@@ -33,9 +33,12 @@ from byleave.model.pieces import (
     PageLink,
     Paging,
     Person,
+    PersonLine,
+    PlaceLine,
     ProgrammeDay,
     Quotable,
     Response,
+    SeriesLine,
     ThemeLine,
     Version,
     VoicesOfPart,
@@ -153,7 +156,7 @@ class PlacesView(View, frozen=True, kw_only=True):
     template: ClassVar[str] = "places.html"
     above: ClassVar[str] = CALENDAR
 
-    places: tuple[PageLink, ...]
+    places: tuple[PlaceLine, ...]
 
 
 class CalendarYearView(View, frozen=True, kw_only=True):
@@ -322,12 +325,13 @@ class ThemesView(View, frozen=True, kw_only=True):
 
 
 class SeriesView(View, frozen=True, kw_only=True):
-    """Stories that belong together, in order of their dates."""
+    """Stories that belong together, in order of their dates; `description` may be empty."""
 
     template: ClassVar[str] = "series.html"
     above: ClassVar[str] = ALL_SERIES
     of_a_text: ClassVar[bool] = True
 
+    description: str
     items: tuple[ListItem, ...]
 
 
@@ -336,7 +340,7 @@ class AllSeriesView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "all-series.html"
 
-    series: tuple[PageLink, ...]
+    series: tuple[SeriesLine, ...]
 
 
 class PersonView(View, frozen=True, kw_only=True):
@@ -356,7 +360,7 @@ class PeopleView(View, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "people.html"
 
-    people: tuple[Person, ...]
+    people: tuple[PersonLine, ...]
 
 
 class PageView(View, frozen=True, kw_only=True):

@@ -75,7 +75,7 @@ from byleave.relate.pages.home import at_home, home_pages
 from byleave.relate.pages.nearby import Nearby
 from byleave.relate.pages.people import people_pages
 from byleave.relate.pages.search import search_pages
-from byleave.relate.pages.series import series_pages
+from byleave.relate.pages.series import opening_stories, series_pages
 from byleave.relate.pages.stories import StorySection
 from byleave.relate.pages.themes import theme_pages
 from byleave.relate.pages.years import stories_pages, year_pages
@@ -252,7 +252,7 @@ def _shapes(known: Index) -> tuple[PictureShape, ...]:
     """The pictures that texts show, whole, and those that stand in lists, cut; each once."""
     whole = (PictureShape(file=media.file) for media in _in_texts(known))
     at_homes = (story for one in known.editions for story in at_home(one, known).stories)
-    listed = (known.items[story.path].picture for story in at_homes)
+    listed = (known.items[story.path].picture for story in (*at_homes, *opening_stories(known)))
     cut = (PictureShape(file=media.file, cut=media.focus) for media in listed if media)
     shapes = {one.key: one for one in (*whole, *cut) if one.file.kind == "image"}
     return tuple(shapes[key] for key in sorted(shapes))

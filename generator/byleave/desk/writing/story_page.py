@@ -114,7 +114,7 @@ def form(
         look=place.origins.live.rstrip("/") + line.address if line else place.origins.live,
         can_undo=place.texts.before(shown.path, shown.text) is not None,
         themes=_themes(overview, shown.sheet),
-        series=overview.settings.series,
+        series={slug: one.title for slug, one in overview.settings.series.items()},
         people_said={one.id: VOICES[one.state] for one in line.people} if line else {},
         people_state={one.id: one.state for one in line.people} if line else {},
         identities=IDENTITIES,

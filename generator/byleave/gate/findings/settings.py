@@ -17,7 +17,7 @@ def settings_findings(tree: Tree[StoryKeys], decision: Decision) -> Iterator[Dia
     for number in sorted(decision.navigation):
         yield _telling(tree, ("navigation", number), "this item", do)
     for slug in sorted(decision.series):
-        yield _telling(tree, ("series", slug), "the title of this series", do)
+        yield _telling(tree, ("series", slug), "what is said of this series", do)
     if tree.settings.brand.logo in decision.files:
         do = "choose another picture"
         yield _telling(tree, ("brand", "logo"), "this picture", do)

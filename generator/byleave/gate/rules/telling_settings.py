@@ -7,6 +7,7 @@ from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.linked_stories import LinkedStories
 from byleave.gate.rules.telling_links import HiddenFromLinks, tells
 from byleave.model.names import SearchableText
+from byleave.model.settings import Series
 from byleave.model.source import StoryKeys, Tree
 
 
@@ -28,7 +29,7 @@ def telling_items(
 
 
 def telling_series(tree: Tree[StoryKeys], decision: Decision) -> frozenset[str]:
-    """The series whose titles name somebody who is withheld in one of their stories.
+    """The series whose title or description names somebody who is withheld in one of their stories.
 
     Whoever has the same name and is published in another of them may be meant as well.
     """
@@ -43,9 +44,14 @@ def telling_series(tree: Tree[StoryKeys], decision: Decision) -> frozenset[str]:
             withheld[slug].update(name.casefold() for name in faulty.told_by)
     return frozenset(
         slug
-        for slug, title in tree.settings.series.items()
-        if slug in withheld and any(map(SearchableText(title).names, withheld[slug] - public[slug]))
+        for slug, series in tree.settings.series.items()
+        if slug in withheld and any(map(_words(series).names, withheld[slug] - public[slug]))
     )
+
+
+def _words(series: Series) -> SearchableText:
+    """All that pages say of a series in words of the group's."""
+    return SearchableText(f"{series.title}\n{series.description or ''}")
 
 
 def _names(story: StoryKeys, decision: Decision) -> Iterator[tuple[str, bool]]:

@@ -14,6 +14,7 @@ from byleave.model.machine_files import (
 from byleave.model.pieces import Body, ListItem
 from byleave.model.published import PublishedMedia
 from byleave.model.site import (
+    AllSeriesView,
     AToZLetterView,
     AToZView,
     CalendarView,
@@ -22,6 +23,7 @@ from byleave.model.site import (
     FormatView,
     HomeView,
     PeopleView,
+    PlacesView,
     PlaceView,
     RedirectView,
     SearchLetterView,
@@ -43,6 +45,7 @@ _KINDS: Mapping[type[View], tuple[PlaceKind, Use]] = {
     YearView: ("year", "web"),
     ThemesView: ("themes", "web"),
     ThemeView: ("theme", "web"),
+    AllSeriesView: ("all-series", "web"),
     SeriesView: ("series", "web"),
     AToZView: ("a-to-z", "web"),
     AToZLetterView: ("a-to-z", "web"),
@@ -52,12 +55,19 @@ _KINDS: Mapping[type[View], tuple[PlaceKind, Use]] = {
     CalendarView: ("calendar", "web"),
     CalendarYearView: ("calendar", "web"),
     EventsView: ("events", "web"),
+    PlacesView: ("places", "web"),
     PlaceView: ("place", "web"),
     RedirectView: ("old", "web"),
     FeedView: ("feed", "feed"),
     JsonFeedView: ("feed", "feed"),
     CalendarFileView: ("calendar-file", "feed"),
     SitemapView: ("sitemap", "engines"),
+}
+# The lists that choose one of their stories to show, and the page on which each of these stands.
+_CHOOSE: Mapping[type[View], PlaceKind] = {
+    ThemesView: "year",
+    AllSeriesView: "series",
+    PlacesView: "place",
 }
 _ORDER = {kind: number for number, kind in enumerate(get_args(PlaceKind))}
 _HOME = "/"
@@ -76,8 +86,8 @@ def places(
     for kind, use, view in _views(plan, (address, *versions), address, person):
         key = (kind, _title(view, kind), use)
         found[key] = (*found.get(key, ()), view.address)
-    # Whether somebody's words stand on these two by themselves hangs on who else says yes.
-    for view in filter(_may_quote, plan.views if _is_listed(found) else ()):
+    # Whether it stands on these by itself hangs on who else says yes, and on what else is there.
+    for view in (one for one in plan.views if _may_show(one, found)):
         kind, use = _kind(view, plan)
         found.setdefault((kind, _title(view, kind), use), (view.address,))
     seen = (
@@ -87,12 +97,10 @@ def places(
     return tuple(sorted(seen, key=lambda one: _ORDER[one.kind]))
 
 
-def _may_quote(view: View) -> bool:
-    return isinstance(view, ThemesView) or view.address == _HOME
-
-
-def _is_listed(found: Iterable[tuple[PlaceKind, str, Use]]) -> bool:
-    return any(kind == "year" for kind, _, _ in found)
+def _may_show(view: View, found: Iterable[tuple[PlaceKind, str, Use]]) -> bool:
+    """Whether a page shows words or a line of the story, if it is the one that it chooses."""
+    by = "year" if view.address == _HOME else _CHOOSE.get(type(view))
+    return any(kind == by for kind, _, _ in found)
 
 
 def file_places(plan: SitePlan, address: str) -> tuple[SeenAt, ...]:
@@ -111,11 +119,17 @@ def file_places(plan: SitePlan, address: str) -> tuple[SeenAt, ...]:
 
 
 def _stands_on(view: View, address: str) -> bool:
-    if isinstance(view, HomeView):
-        pictures = (item.picture for item in view.newest if item.picture)
-        if any(picture.file.address == address for picture in pictures):
-            return True
+    pictures = (item.picture for item in _with_pictures(view) if item.picture)
+    if any(picture.file.address == address for picture in pictures):
+        return True
     return _has_in_text(view, address)
+
+
+def _with_pictures(view: View) -> tuple[ListItem, ...]:
+    """The lines of a view that it shows with the pictures of their stories."""
+    if isinstance(view, AllSeriesView):
+        return tuple(line.opens for line in view.series)
+    return view.newest if isinstance(view, HomeView) else ()
 
 
 def _has_in_text(value: Any, address: str) -> bool:

@@ -36,7 +36,7 @@ def vocabulary(
 ) -> Vocabulary:
     """Every name of every theme, series and use, and the path of every file in `root`."""
     series = settings.series
-    titles = {title.casefold(): slug for slug, title in series.items()}
+    titles = {one.title.casefold(): slug for slug, one in series.items()}
     return Vocabulary(
         themes=themes,
         series=titles | {slug: slug for slug in series},

@@ -83,7 +83,7 @@ def _entries(known: Index) -> Iterator[AToZEntry]:
         for name in theme.also_known_as:
             yield _entry(address, name, language, "theme", see=theme.title)
     for slug in known.by_series:
-        title = known.content.settings.series[slug]
+        title = known.content.settings.series[slug].title
         yield _entry(series_address(slug), title, language, "series")
     for pairs in known.people.values():
         voice = pairs[0][0]

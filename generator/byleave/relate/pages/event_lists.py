@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from byleave.model.addresses import PLACES
-from byleave.model.pieces import EventsLink, PageLink
+from byleave.model.pieces import EventsLink, PageLink, PlaceLine
 from byleave.model.published import StoryHead
 from byleave.model.site import EventsView, PlacesView, PlaceView
 from byleave.relate.index.alphabets import Alphabet
@@ -32,6 +32,7 @@ def place_pages(known: Index) -> Iterator[PlannedPage]:
     places = _places(known)
     if places and not known.has_file_at(PLACES):
         uses = ALL_USES.intersection(*(one.uses for one in places))
+        uses &= known.listing_uses(map(_nearest, places))
         yield PlannedPage(PLACES, partial(_places_view, places, known), uses)
     for one in places:
         if not known.has_file_at(one.address):
@@ -65,10 +66,23 @@ def _places_view(places: tuple[ListedEvents, ...], known: Index) -> PlacesView:
         address=PLACES,
         title="",
         language=known.content.settings.language,
-        places=tuple(
-            PageLink(address=one.address, title=one.name, language=_language(one)) for one in places
-        ),
+        places=tuple(_place_line(one, known) for one in places),
     )
+
+
+def _place_line(one: ListedEvents, known: Index) -> PlaceLine:
+    return PlaceLine(
+        place=PageLink(address=one.address, title=one.name, language=_language(one)),
+        events=len(one.events),
+        stories=len(_reports(one, known)),
+        event=known.items[_nearest(one).path],
+    )
+
+
+def _nearest(one: ListedEvents) -> StoryHead:
+    """The next event of a list; where nothing comes up, the last."""
+    found = apart(one.events)
+    return (*found.upcoming, *found.past)[0]
 
 
 def _pages(one: ListedEvents, kind: type[EventsView], known: Index) -> Iterator[PlannedPage]:

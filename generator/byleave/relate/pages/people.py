@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from byleave.model.addresses import PEOPLE
+from byleave.model.pieces import PersonLine
 from byleave.model.published import StoryHead, Voice
 from byleave.model.site import PeopleView, PersonView
 from byleave.relate.index.alphabets import Alphabet
@@ -32,7 +33,10 @@ def _people(known: Index) -> PeopleView:
         address=PEOPLE,
         title="",
         language=language,
-        people=tuple(person(pairs[0][0]) for pairs in found),
+        people=tuple(
+            PersonLine(person=person(pairs[0][0]), stories=len(_paths(pairs, known)))
+            for pairs in found
+        ),
     )
 
 

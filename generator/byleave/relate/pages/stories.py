@@ -143,7 +143,7 @@ def _series(story: StoryHead, known: Index) -> PageLink | None:
     slug = story.series
     if slug is None or slug not in known.by_series:
         return None
-    title = known.content.settings.series[slug]
+    title = known.content.settings.series[slug].title
     return PageLink(address=series_address(slug), title=title)
 
 
