@@ -38,7 +38,7 @@ def test_a_place_has_a_page_with_what_comes_and_what_was() -> None:
         ("/places/another-hall/", "Another hall", 1, 0),
         (HALL, "The Hall", 3, 1),
     ]
-    assert titles(one.event for one in listed) == ["Elsewhere", "Soup"]
+    assert titles(tuple(one.event for one in listed)) == ["Elsewhere", "Soup"]
     assert at(plan, "/stories/soup/", EventView).place == HALL
 
 
@@ -141,9 +141,8 @@ def test_a_place_at_which_nothing_comes_up_shows_what_was_last() -> None:
 
 def test_the_list_of_places_is_as_open_as_the_events_that_it_shows() -> None:
     """The next event at each place stands there with its title."""
-    yard = {"place": "The yard"}
-    closed = story("tea", voice("bea", "engines"), event=event("2030-01-01", **yard))
-    soup = story("soup", event=event("2030-01-02", **yard), date=days(2)[1])
+    closed = story("tea", voice("bea", "engines"), event=event("2030-01-01", place="The yard"))
+    soup = story("soup", event=event("2030-01-02", place="The yard"), date=days(2)[1])
     assert not at(relate(published(closed, soup)), "/places/", PlacesView).indexable
 
 
