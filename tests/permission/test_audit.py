@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from byleave.permission.audit.page import audit_page, audit_text
 from byleave.permission.audit.search import Audit, audit
 from byleave.pipeline.for_permission_tools import read_withheld
 from tests.cli.running import build, run
@@ -100,6 +101,14 @@ def test_nothing_is_found_in_what_was_built(built: tuple[Path, Path]) -> None:
     assert done.records == ("LEA-0042",)
     assert all(done.sought.values()), done.sought
     assert sum(done.files.values()) > 10
+
+
+def test_what_it_says_of_one_file(made: Path, tmp_path: Path) -> None:
+    """“1 pages” makes a reader stumble, and doubt the rest."""
+    (tmp_path / "a.html").write_text("<p>Words.</p>", encoding="utf-8")
+    done = looked(made / "site", tmp_path)
+    assert "looked through: pages (1)\n" in audit_text(done, verbose=False)
+    assert "<caption>1 file</caption>" in audit_page(done, "Wet Feet", NOON.date(), verbose=False)
 
 
 def test_what_was_built_before_is_caught(tmp_path: Path) -> None:

@@ -89,6 +89,13 @@ def test_without_anything_to_compare_with(tmp_path: Path) -> None:
     assert run("diff", "--site", site, "--output=x").code == 2
 
 
+def test_where_no_site_is(tmp_path: Path) -> None:
+    """Whoever is in the wrong folder needs the right one first, and git not at all."""
+    said = run("diff", "--site", tmp_path)
+    assert "no-site" in said.err
+    assert "git" not in said.err
+
+
 def test_what_is_known_of_a_site_that_is_held_stays_known(site: Path) -> None:
     """A look at what was sent before makes nobody wait for all pictures again afterwards."""
     picture = site / "site_src/media/hall.jpg"

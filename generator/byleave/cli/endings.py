@@ -8,6 +8,7 @@ import click
 
 from byleave.cli.exit_codes import NOTHING_WRITTEN, WITH_ERRORS
 from byleave.cli.reporting import told
+from byleave.cli.streams import tell_programs
 from byleave.diagnostics import SiteError
 
 _WRITTEN = "byleave.written"
@@ -19,7 +20,11 @@ def told_plainly(form: str = "text", *, verbose: bool = False) -> Iterator[None]
     try:
         yield
     except SiteError as fault:
-        click.echo(told(fault.findings, form, verbose=verbose), err=form == "text")
+        said = told(fault.findings, form, verbose=verbose)
+        if form == "text":
+            click.echo(said, err=True)
+        else:
+            tell_programs(said)
         if not is_written():
             click.echo("nothing was written", err=True)
     except (click.ClickException, click.exceptions.Exit, click.Abort):

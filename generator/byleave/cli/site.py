@@ -26,6 +26,7 @@ from byleave.cli.reporting import (
     told_by_kind,
     written,
 )
+from byleave.cli.streams import tell_programs
 from byleave.delivering.last_build import forget_build, note_build
 from byleave.diagnostics import Diagnostic, in_order
 from byleave.git import taken_in
@@ -205,7 +206,7 @@ def _tell(
 ) -> None:
     if form != "text":
         found = in_order((*result.diagnostics, *advice))
-        click.echo(told(found, form, verbose=verbose))
+        tell_programs(told(found, form, verbose=verbose))
         return
     findings = told(result.diagnostics, form, verbose=verbose)
     if findings:

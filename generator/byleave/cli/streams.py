@@ -6,16 +6,23 @@ disk may be full. None of that undoes what a command did, so none of it may end 
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, TextIO
+
+import click
+
+from byleave.cli.line_breaks import broken
 
 # Signs of print, as a typewriter has them.
 _TYPEWRITTEN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
     "\N{NO-BREAK SPACE}": " ",
 })  # fmt: skip
+
+_LINE_BEGINS = ("\n", "\r", "\x1b[K")  # after these: the last one clears a line of progress
 
 
 class LostOutput:
@@ -80,11 +87,34 @@ class SafeStream(io.TextIOWrapper):
         # click takes a stream of ASCII for a mistake, and writes UTF-8 to it, which ASCII is too.
         encoding = "utf-8" if letters in _ASCII else letters
         super().__init__(sink, encoding=encoding, line_buffering=True)
+        self._begins_line = True
+        self.is_set = sink.isatty()
 
     def write(self, text: str) -> int:
-        """Write `text`, what cannot be written in it as JSON would write it."""
-        super().write(writable(text, self.letters))
+        """Write `text`, what cannot be written in it as JSON would write it.
+
+        For people on a terminal, lines break between words.
+        """
+        said = writable(text, self.letters)
+        if self.is_set and self._begins_line:
+            said = broken(said, shutil.get_terminal_size().columns)
+        if text:
+            self._begins_line = text.endswith(_LINE_BEGINS)
+        super().write(said)
         return len(text)
+
+
+def tell_programs(text: str) -> None:
+    """Say `text` on standard output and break no line: programs read it, or somebody copies it."""
+    out = sys.stdout
+    if not isinstance(out, SafeStream):
+        click.echo(text)
+        return
+    out.is_set, before = False, out.is_set
+    try:
+        click.echo(text)
+    finally:
+        out.is_set = before
 
 
 def speaks_utf8() -> bool:

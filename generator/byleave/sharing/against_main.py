@@ -27,8 +27,8 @@ def difference(
     Where the site is held as `live`, what is known of it is not found out again. Raises SiteError
     where the site of today cannot be built, and NoRevisionError.
     """
-    against = revision or main_branch(site)
     now, errors = public_of(site, as_of, live)
+    against = revision or main_branch(site)
     with site_at(site, against) as folder:
         before = public_or_nothing(folder, as_of, live)
     return Difference(revision=against, changes=compared(before, now), errors=errors)

@@ -13,6 +13,7 @@ from byleave.cli.groups import Group
 from byleave.cli.keys import guard_key, settings_folder
 from byleave.cli.options import site_option
 from byleave.cli.reporting import as_json
+from byleave.cli.streams import tell_programs
 from byleave.diagnostics import SiteError, error
 from byleave.editing.whole_files import write_private
 from byleave.model.guard import GUARD_FILE, Guard
@@ -123,7 +124,7 @@ def list_(site: Path, form: str) -> None:
             for number, name in enumerate(in_order(made.names) if made else (), 1)
         ]
         if form == "json":
-            click.echo(as_json(rows))
+            tell_programs(as_json(rows))
             return
         for row in rows:
             notes = [str(note) for note in (row["record"], row["story"]) if note]
@@ -221,7 +222,7 @@ def check(site: Path, form: str, files: tuple[Path, ...], *, verbose: bool) -> N
 def _tell(hits: tuple[GuardHit, ...], search: GuardSearch, form: str, *, verbose: bool) -> None:
     shown = hits if verbose else tuple(hit.silenced(search) for hit in hits)
     if form == "json":
-        click.echo(as_json([to_builtins(hit) for hit in shown]))
+        tell_programs(as_json([to_builtins(hit) for hit in shown]))
         return
     for hit in shown:
         line = f":{hit.line}" if hit.line else ""

@@ -35,8 +35,8 @@ def audit_text(done: Audit, *, verbose: bool) -> str:
         records = f" ({', '.join(one['records'])})" if one["records"] else ""
         lines.append(f"{one['path']}: {one['what']} {one['place']}{records}{quoted}")
     lines += [f"{path}: a part of this cannot be read; look at it yourself" for path in done.unread]
-    sought = ", ".join(f"{number} {kind}" for kind, number in done.sought.items())
-    files = ", ".join(f"{number} {kind}" for kind, number in done.files.items()) or "no files"
+    sought = ", ".join(f"{kind} ({number:,})" for kind, number in done.sought.items())
+    files = ", ".join(f"{kind} ({number:,})" for kind, number in done.files.items()) or "no files"
     lines += [f"looked for: {sought}", f"looked through: {files}", verdict(done)]
     return "\n".join(lines)
 

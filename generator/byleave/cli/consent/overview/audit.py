@@ -11,6 +11,7 @@ from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.options import MomentType, site_option
 from byleave.cli.reporting import as_json
+from byleave.cli.streams import tell_programs
 from byleave.editing.whole_files import write_private
 from byleave.model.withheld import Withheld, of_record
 from byleave.permission.audit.page import audit_page, audit_text, told_traces
@@ -56,7 +57,7 @@ def audit(
             write_private(paper, html.encode())
         if form == "json":
             said = to_builtins(done) | {"traces": told_traces(done, verbose=verbose)}
-            click.echo(as_json(said))
+            tell_programs(as_json(said))
         else:
             click.echo(audit_text(done, verbose=verbose))
         if paper is not None:

@@ -14,6 +14,7 @@ from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import WITH_ERRORS
 from byleave.cli.options import site_option
 from byleave.cli.reporting import as_json
+from byleave.cli.streams import tell_programs
 from byleave.editing.story_files import FilesError, reason, story_path
 from byleave.editing.whole_files import write_private
 from byleave.model.register import RegisterEntry, VoiceState
@@ -90,7 +91,7 @@ def _list(
         html = printed(said, read_settings(site).title, today)
         write_private_file(site, output, html.encode())
     elif form == "json":
-        click.echo(_json([as_facts(one) for one in said]))
+        tell_programs(_json([as_facts(one) for one in said]))
     else:
         click.echo("\n".join(list_lines(said, width())).rstrip() or _NOBODY)
 
@@ -113,7 +114,7 @@ def due(site: Path, days: int, form: str) -> None:
         found = dues(register.entries, now.date(), days)
         if form == "json":
             facts = [{"kind": one.kind, "day": one.day, **_reference(one.entry)} for one in found]
-            click.echo(_json(facts))
+            tell_programs(_json(facts))
         else:
             click.echo("\n".join(due_lines(found, width())).rstrip() or "nothing is due")
         _tell_of_errors(register)
