@@ -77,7 +77,7 @@ def missing(kind: type[View], pages: Sequence[View], linked: Iterable[str]) -> I
 def _is_kept(address: str, pages: Sequence[View]) -> bool:
     """Whether no page of a group's can be at `address`, or the group's own goes before."""
     own = {page.address for page in pages if isinstance(page, site.PageView)}
-    # A page of the group's own takes the place of one of a further language.
+    # What the group writes at the address of a first page stands on that.
     homes = {page.address for page in pages if isinstance(page, site.HomeView)} - {"/"}
     # Where it has one at or below that of the search, there is no search of ours.
     kept = (*SECTIONS, *STAND_INS, *homes)

@@ -10,7 +10,7 @@ from tests.laws.vocabulary import Vocabulary
 SETTINGS = """\
 format: 1
 title: A site of invented stories
-tagline: Nobody here exists
+tagline: {{en-GB: Nobody here exists, cy: Does neb fel hyn}}
 url: {url}/
 language: en-GB
 languages: [en-GB, cy]
@@ -50,6 +50,9 @@ def group_texts(
         + _logo(dice, kin),
         "site_src/pages/about.md": f"{page}\n![Us](/media/about.png)\n",
     }
+    # Without a throw of its own, so that every site stays what its seed made of it.
+    if words_required:
+        texts["site_src/pages/cy.md"] = "---\ntitle: Croeso\n---\n\nEin geiriau ni.\n"
     for slug, front in THEMES.items():
         texts[f"themes/{slug}.md"] = f"---\n{front}---\n\nWords about it.\n"
     if dice.chance(20):

@@ -45,7 +45,7 @@ def test_words_of_ours_in_a_language_without_them_are_said_to_be_english(tmp_pat
     home = (tmp_path / "public" / "index.html").read_text("utf-8")
     page = (tmp_path / "public" / "stories" / "a" / "index.html").read_text("utf-8")
     assert '<html lang="en-GB"' in home
-    assert '<h1><span lang="pl"' in home
+    assert '<h1 lang="pl"' in home
     assert '<main id="main">' in home
     assert '<html lang="en-GB"' in page
     assert '<main id="main" lang="pl"' in page

@@ -148,9 +148,10 @@ def test_what_is_missing_is_told_once_and_is_no_fault(tmp_path: Path) -> None:
 def test_a_language_that_is_missing_is_told(tmp_path: Path) -> None:
     """“O fewn two working days” is no language at all."""
     settings = SETTINGS.replace("{en-GB: two working days, cy: dau ddiwrnod gwaith}", "two days")
+    settings += "tagline: Told by neighbours\n"
     site = a_site(tmp_path, law="", **{"site_src/site.yaml": settings})
     said = run("check", "--site", site).err
-    assert "permission.within (cy)" in said
+    assert "tagline (cy), permission.within (cy)" in said
     assert "permission.person (cy)" not in said
 
 

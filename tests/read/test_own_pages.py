@@ -10,7 +10,7 @@ from byleave.pipeline.build_site import build_site
 from byleave.read import read_site
 from byleave.relate import relate
 from tests.gate.sites import NOON
-from tests.read.folders import put
+from tests.read.folders import SETTINGS, put
 from tests.relate.making import at, page, published, story
 
 
@@ -52,3 +52,20 @@ def test_a_name_with_spaces_is_told_once_in_the_groups_own_texts(tmp_path: Path,
     result = build_site(site, output=tmp_path / "out", as_of=NOON)
     told = [one.code for one in result.diagnostics if one.path == path]
     assert told == ["name-with-spaces", "name-with-spaces"]
+
+
+def test_the_first_page_of_a_language_is_in_it_unless_it_says_another(tmp_path: Path) -> None:
+    """Nobody has to say twice that what stands at `/cy/` is Welsh."""
+    settings = f"{SETTINGS}languages: [en-GB, cy]\n"
+    pages = {"cy": "", "cymru": "", "home": "language: en-US\n"}
+    files = {
+        f"site_src/pages/{name}.md": f"---\ntitle: Own\n{said}---\nWords.\n"
+        for name, said in pages.items()
+    }
+    site = put(tmp_path, {"site_src/site.yaml": settings, **files})
+    tree = read_site(site).tree
+    assert {page.address: page.language for page in tree.pages} == {
+        "/cy/": "cy",
+        "/cymru/": "en-GB",
+        "/": "en-US",
+    }

@@ -7,7 +7,16 @@ from typing import Any, TypeVar
 from byleave.model.event import Event, ProgrammeItem
 from byleave.model.output import OutputFile, PublishedOutput
 from byleave.model.permission import Permission
-from byleave.model.published import Block, FixedPage, PublishedSet, Story, Theme, Voice
+from byleave.model.published import (
+    Block,
+    FixedPage,
+    MediaFile,
+    PublishedMedia,
+    PublishedSet,
+    Story,
+    Theme,
+    Voice,
+)
 from byleave.model.scalars import Moment
 from byleave.model.settings import Series, Settings
 from byleave.model.site import View
@@ -21,6 +30,10 @@ SERIES = {
     "tea": Series(title="Over tea", description="What a cup is for"),
     "soup": Series(title="Over soup"),
 }
+PICTURE = PublishedMedia(
+    file=MediaFile(source="/a.png", address="/media/a.png", kind="image", sha256="0", size=1),
+    alt="A loaf",
+)
 
 Kind = TypeVar("Kind", bound=View)
 

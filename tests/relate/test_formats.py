@@ -3,11 +3,21 @@
 from byleave.model.media_kinds import Recording
 from byleave.model.pieces import Formats
 from byleave.model.published import Block, MediaFile, PublishedLink, PublishedMedia, RootFile
-from byleave.model.site import FormatView, HomeView, PageView, StoriesView, StoryView, YearView
+from byleave.model.site import (
+    FormatView,
+    HomeView,
+    PageView,
+    RedirectView,
+    StoriesView,
+    StoryView,
+    YearView,
+)
 from byleave.relate import relate
-from tests.relate.making import at, page, published, rendered, story, views, voice
+from byleave.values import replace
+from tests.relate.making import at, event, page, published, rendered, story, views, voice
 
 EASY = {"easy_read_of": "stories/tea.md"}
+EVENT = event("2022-01-02")
 WELSH = {"translation_of": "stories/tea.md", "language": "cy"}
 
 
@@ -68,12 +78,31 @@ def test_a_page_of_the_groups_own_keeps_its_address() -> None:
             story("tea-easy", **EASY),
             story("te", **WELSH),
             languages=("en-GB", "cy"),
-            pages=[page("easy-read"), page("cy", language="cy")],
+            pages=[page("easy-read")],
         )
     )
     assert at(plan, "/easy-read/", PageView).title == "Easy-read"
-    assert at(plan, "/cy/", PageView).title == "Cy"
-    assert at(plan, "/cy/stories/", StoriesView).language == "cy"
+
+
+def test_the_groups_words_open_the_first_page_of_a_language_above_its_stories() -> None:
+    """As they do for the whole site; so nothing else leads there under another name."""
+    own = page("cy", title="Croeso", language="cy", summary="Pwy ydym ni", aliases=("/croeso/",))
+    stories = (story("tea"), story("te", **WELSH))
+    plan = relate(published(*stories, languages=("en-GB", "cy"), pages=[own, page("about")]))
+    home = at(plan, "/cy/", HomeView)
+    assert (home.heading, home.summary, home.source) == ("Croeso", "Pwy ydym ni", own.path)
+    assert [block.text for block in home.body.blocks] == ["Words.\n"]
+    assert [one.title for one in home.newest] == ["Te"]
+    assert [place.title for place in plan.footer] == ["About"]
+    assert at(plan, "/croeso/", RedirectView).to.address == "/cy/"
+
+
+def test_what_a_group_wrote_in_a_language_is_found_before_there_is_a_story_in_it() -> None:
+    """It was a page of its own, which search engines had and the foot led to."""
+    own = page("cy", title="Croeso", language="cy")
+    plan = relate(published(story("tea"), languages=("cy",), pages=[own]))
+    assert at(plan, "/cy/", HomeView).indexable
+    assert [place.title for place in plan.footer] == ["Croeso"]
 
 
 def test_a_file_of_the_groups_own_keeps_its_address() -> None:
@@ -110,6 +139,40 @@ def test_a_language_has_a_first_page_lists_and_feeds_with_the_stories_in_it_alon
     # Nothing leads to a language without a story, and its feed is there for whoever asks again.
     assert not at(plan, "/ar/", HomeView).indexable
     assert "/ar/feed.xml" in plan.addresses
+
+
+def test_the_first_page_of_a_language_has_the_groups_sentence_in_it() -> None:
+    """Where it is not said in it, readers get that of the site, and machines are told nothing."""
+    content = published(story("tea"), story("te", **WELSH), languages=("en-GB", "cy", "ar"))
+    tagline = {"en-GB": "Over tea", "cy": "Dros de"}
+    plan = relate(replace(content, settings=replace(content.settings, tagline=tagline)))
+    homes = {at: plan.view(at) for at in ("/", "/cy/", "/ar/")}
+    told = {at: (one.heading, one.body.language, one.summary) for at, one in homes.items()}  # type: ignore[attr-defined] # a HomeView
+    assert told == {
+        "/": ("Over tea", "en-GB", "Over tea"),
+        "/cy/": ("Dros de", "cy", "Dros de"),
+        "/ar/": ("Over tea", "en-GB", ""),
+    }
+    assert [plan.view(f"{at}feed.xml").summary for at in homes] == ["Over tea", "Dros de", ""]
+
+
+def test_who_reads_a_language_hears_of_what_comes_up_in_every_one() -> None:
+    """The hall is the same; where it is told of in theirs, that is what they read of it."""
+    plan = relate(
+        published(
+            story("te", language="cy"),
+            story("fair", event=event("2022-01-01")),
+            story("walk", event=EVENT),
+            story("taith", event=EVENT, translation_of="stories/walk.md", language="cy"),
+            story("over", event=event("2020-01-01"), past=True),
+            languages=("en-GB", "cy", "ar"),
+        )
+    )
+    home = at(plan, "/cy/", HomeView)
+    assert [one.title for one in home.upcoming] == ["Fair", "Taith"]
+    assert home.past == ()
+    # Nothing leads to a language without a story: nobody's event stands there.
+    assert at(plan, "/ar/", HomeView).upcoming == ()
 
 
 def test_a_feed_of_a_language_has_what_everybody_in_it_allowed_to_be_in_feeds() -> None:

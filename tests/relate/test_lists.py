@@ -23,6 +23,7 @@ from byleave.relate import relate
 from byleave.relate.pages.paging import MOST_ON_A_PAGE, in_pages
 from byleave.values import replace
 from tests.relate.making import (
+    PICTURE,
     at,
     days,
     event,
@@ -182,6 +183,34 @@ def test_home_shows_what_was_where_nothing_comes_up() -> None:
     """A group whose stories are told by its events is not left with an empty first page."""
     over = [story(f"e{n}", event=event(f"2020-01-0{n}"), past=True) for n in range(1, 6)]
     assert titles(at(relate(published(*over)), "/", HomeView).past) == ["E5", "E4", "E3"]
+
+
+@pytest.mark.parametrize(
+    ("pictured", "opening", "others"),
+    [
+        ("", "A", ["B", "C"]),
+        ("b", "B", ["A", "C"]),
+        ("abc", "A", ["B", "C"]),
+    ],
+)
+def test_the_newest_story_with_a_picture_opens_the_first_page(
+    pictured: str, opening: str, others: list[str]
+) -> None:
+    """One without would leave the top of the page bare; the others keep their order."""
+    stories = [
+        story(name, date=day, media={"a.png": PICTURE} if name in pictured else {})
+        for name, day in zip("cba", days(3), strict=True)
+    ]
+    home = at(relate(published(*stories)), "/", HomeView)
+    assert home.opening
+    assert home.opening.title == opening
+    assert titles(home.others) == others
+    assert titles(home.newest) == ["A", "B", "C"]
+
+
+def test_a_first_page_without_a_story_opens_with_none() -> None:
+    """It says that there are none yet."""
+    assert at(relate(published()), "/", HomeView).opening is None
 
 
 def titles(items: Iterable[ListItem]) -> list[str]:

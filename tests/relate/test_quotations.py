@@ -6,21 +6,17 @@ from typing import Any
 import pytest
 from lxml import html
 
-from byleave.model.published import Block, MediaFile, PublishedMedia, Story, Theme
+from byleave.model.published import Block, Story, Theme
 from byleave.model.quotations import by_itself, quotations_in
 from byleave.model.site import HomeView
 from byleave.model.site_plan import SitePlan
 from byleave.model.terms import NAME_CLOSE, NAME_OPEN
 from byleave.relate import relate
 from byleave.values import replace
-from tests.relate.making import at, page, published, rendered, story, theme, voice
+from tests.relate.making import PICTURE, at, page, published, rendered, story, theme, voice
 
 BAKED = "I baked it at four, and nobody was up but the cat."
 LATE = "They came at nine. The bread was gone by then, and so was the cat."
-PICTURE = PublishedMedia(
-    file=MediaFile(source="/a.png", address="/media/a.png", kind="image", sha256="0", size=1),
-    alt="A loaf",
-)
 LONG = "It was early, and nobody knew when it would be light. " * 30
 
 

@@ -1,5 +1,7 @@
 """What `byleave check` says of settings that leave out what the law wants people to be told."""
 
+from collections.abc import Iterator
+
 from byleave.model.permission import missing_languages, missing_of_law
 from byleave.model.settings import Settings
 from byleave.pipeline.for_permission_tools import has_catalogue
@@ -12,8 +14,7 @@ def not_told(settings: Settings) -> str:
     """
     permission = settings.permission
     missing = missing_of_law(permission)
-    spoken = tuple(filter(has_catalogue, settings.languages))
-    languages = missing_languages(permission, settings.language, spoken)
+    languages = tuple(_missing_languages(settings))
     said = []
     if missing:
         said.append(
@@ -27,3 +28,13 @@ def not_told(settings: Settings) -> str:
             "  do: write it like {en-GB: two working days, cy: dau ddiwrnod gwaith}"
         )
     return "\n".join(said)
+
+
+def _missing_languages(settings: Settings) -> Iterator[str]:
+    own = settings.language
+    yield from missing_languages("tagline", settings.tagline, own, settings.languages)
+    # What stands in sentences of ours is wanted only where there are these.
+    spoken = tuple(filter(has_catalogue, settings.languages))
+    yield from missing_languages("contact", settings.contact, own, spoken)
+    yield from missing_languages("help_lines", settings.help_lines, own, spoken)
+    yield from missing_languages("permission", settings.permission, own, spoken)

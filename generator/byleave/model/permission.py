@@ -167,12 +167,12 @@ def _missing(place: str, group: Any) -> Iterator[str]:
 
 
 def missing_languages(
-    permission: Permission, own: str, languages: tuple[str, ...]
+    key: str, value: Any, own: str, languages: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """What is not said in each of the `languages` of a site, such as `permission.within (cy)`."""
+    """What the setting at `key` does not say in each of `languages`: `permission.within (cy)`."""
     return tuple(
         f"{place} ({language})"
-        for place, said in _said("permission", permission)
+        for place, said in _said(key, value)
         for language in languages
         if not is_said_in(said, language, own)
     )

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from byleave.model.languages import base_language
 from byleave.model.permission import InLanguages, Permission
 from byleave.model.rights import licence_of
 from byleave.model.scalars import (
@@ -130,6 +131,13 @@ def _own_uses(uses: Mapping[str, str]) -> Mapping[str, str]:
     return uses
 
 
+def not_in_languages(settings: "Settings") -> tuple[str, ...]:
+    """The languages of the tagline in which the site is not, and so nobody would read it."""
+    ours = (settings.language, *settings.languages)
+    known = set(map(base_language, ours))
+    return tuple(tag for tag in settings.tagline or () if tag and base_language(tag) not in known)
+
+
 Host = Literal["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"]
 
 
@@ -143,7 +151,7 @@ class Settings:
     title: Line
     url: WebAddress
     permission: Permission
-    tagline: Line | None = None
+    tagline: InLanguages | None = None
     language: Language = "en-GB"
     languages: Annotated[tuple[Language, ...], ListOf] = ()
     timezone: TimeZone = "Europe/London"

@@ -47,26 +47,7 @@ from byleave.model.published import PublishedMedia
 from byleave.model.taking_part import Common
 from byleave.model.view import View as View
 from byleave.model.view_of_feeds import FollowingView as FollowingView
-
-
-class HomeView(View, frozen=True, kw_only=True):
-    """The first page: of the whole site, or of a further language of it, which has no themes.
-
-    `heading` and `body` are the group's own, if it has some, and `heard` are stories in one of
-    which somebody is. `quoted` are those of the newest that have no picture, and words in its
-    place. `past` are the last events that are over, where nothing is coming up.
-    """
-
-    template: ClassVar[str] = "home.html"
-
-    heading: str
-    body: Body
-    heard: tuple[Quotable, ...]
-    quoted: tuple[Quotable, ...] = ()
-    newest: tuple[ListItem, ...]
-    upcoming: tuple[ListItem, ...]
-    past: tuple[ListItem, ...]
-    themes: tuple[ThemeLine, ...]
+from byleave.model.view_of_home import HomeView as HomeView
 
 
 class StoriesView(View, frozen=True, kw_only=True):

@@ -125,6 +125,7 @@ def _plan(
     content: Content, known: Index, loose: Iterable[LooseLink], memory: Recollection
 ) -> SitePlan:
     pages = _pages(content, known, memory)
+    led_to = tuple(editions(known))
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
@@ -132,7 +133,7 @@ def _plan(
         footer=tuple(
             PageLink(address=page.address, title=page.title, language=page.language)
             for page in content.pages
-            if page.address != HOME
+            if page.address not in {one.address for one in led_to}
         ),
         lists=tuple(_filled(known)),
         feed=_if_there(HOME + FEED, known),
@@ -140,7 +141,7 @@ def _plan(
         calendar=_if_there(CALENDAR_FILE, known),
         easy_read=_if_there(EASY_READ, known),
         listen=_if_there(LISTEN, known),
-        editions=tuple(editions(known)),
+        editions=led_to,
         search=SEARCH if has_search(known.content) else "",
         pages=pages,
         media=memory.once(_media, known),

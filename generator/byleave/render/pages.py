@@ -204,7 +204,7 @@ class Renderer:
                 invite=Invitations(self.strings, own, view),
                 ways=macros,
                 once=once,
-                foot=once("foot.html"),
+                foot=once("foot.html", edition=edition),
                 menu=once("menu.html", view=self._here(view, above), trail=above, edition=edition),
                 prose=prose.html,
                 contents=prose.contents,

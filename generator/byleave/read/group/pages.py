@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.addresses import (
     RESERVED,
+    edition_address,
     is_reserved,
     is_too_long,
     own_page_address,
@@ -107,7 +108,7 @@ def _page(
         address=address,
         title=record.title,
         summary=record.summary,
-        language=record.language or settings.language,
+        language=record.language or _language_of(address, settings),
         body=parts.body,
         links=links,
         media=own_media(links, group),
@@ -116,3 +117,9 @@ def _page(
     )
     cut = cut_short(parts.yaml, file.path, FIRST_LINE)
     return page, (*cut, *own_warnings(parts, file.path, settings))
+
+
+def _language_of(address: str, settings: Settings) -> str:
+    """The language of a page that names none: the first page of a language is in that."""
+    homes = {edition_address(language): language for language in settings.languages}
+    return homes.get(address, settings.language)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from byleave.diagnostics import Diagnostic, SiteError, error
 from byleave.model.addresses import MEDIA
-from byleave.model.settings import Settings
+from byleave.model.settings import Settings, not_in_languages
 from byleave.positions import Positions
 from byleave.read.found_files import UnreadableError, found_file
 from byleave.read.front_matter.look_alikes import with_signs_named
@@ -14,6 +14,7 @@ from byleave.read.front_matter.yaml_text import read_yaml
 from byleave.read.group.brand import read_brand
 from byleave.read.text_files import read_text
 from byleave.read.unfinished_merges import merge_faults
+from byleave.suggestions import nearest
 from byleave.values import replace
 
 SETTINGS = "site_src/site.yaml"
@@ -47,10 +48,24 @@ def placed_settings(site: Path) -> tuple[Settings, Positions]:
     if settings is None or findings or faults:
         raise SiteError([*findings, *faults])
     brand, faults = read_brand(settings.brand, SETTINGS, positions)
-    faults += tuple(_logo_faults(site, brand.logo, positions))
+    faults += (*_logo_faults(site, brand.logo, positions), *_unread(settings, positions))
     if faults:
         raise SiteError(faults)
     return replace(settings, brand=brand, url=settings.url.rstrip("/") + "/"), positions
+
+
+def _unread(settings: Settings, positions: Positions) -> Iterator[Diagnostic]:
+    """Words in a language that the site is not in would stand nowhere."""
+    for language in not_in_languages(settings):
+        meant = nearest(language, settings.languages)
+        add = f"add {language} to languages, or take this out"
+        yield error(
+            SETTINGS,
+            "not-in-languages",
+            "the site is not in this language",
+            f"did you mean {meant}? Else {add}" if meant else add,
+            positions.at("tagline", language),
+        )
 
 
 def _no_site(site: Path) -> Diagnostic:

@@ -8,6 +8,7 @@ from itertools import islice
 from byleave.model.addresses import FEED, JSON_FEED, theme_address
 from byleave.model.machine_files import FeedEntry, FeedView, JsonFeedView
 from byleave.model.published import StoryHead
+from byleave.relate.index.editions import tagline_in
 from byleave.relate.index.index import Index
 from byleave.relate.page_plan import PlannedPage
 
@@ -23,7 +24,7 @@ def feed_files(known: Index) -> Iterator[PlannedPage]:
     """
     settings = known.content.settings
     for edition in known.editions:
-        told = settings.title, (settings.tagline or "" if edition.is_whole else "")
+        told = settings.title, tagline_in(edition, settings)
         yield from _feeds(edition.home, *told, edition.language, edition.listed, known)
     for theme in known.content.themes:
         title = f"{theme.title} – {settings.title}"

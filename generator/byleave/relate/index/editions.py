@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from byleave.model.addresses import FEED, FOLLOWING, HOME, JSON_FEED, edition_address
 from byleave.model.languages import is_in
+from byleave.model.permission import is_said_in, words_in
 from byleave.model.published import StoryHead
 from byleave.model.settings import Settings
 from byleave.relate.index.groups import RelatedStories, by_year, is_of_language
@@ -66,6 +67,14 @@ def editions(settings: Settings, known: RelatedStories) -> tuple[StoriesOfEditio
     )
     further = (one for one in dict.fromkeys(settings.languages) if one != settings.language)
     return whole, *(_in_language(language, known) for language in further)
+
+
+def tagline_in(edition: StoriesOfEdition, settings: Settings) -> str:
+    """The group's one sentence, where machines are told it: only in the language of the edition."""
+    said, own = settings.tagline, settings.language
+    if said is None or not is_said_in(said, edition.language, own):
+        return ""
+    return words_in(said, edition.language, own)[0]
 
 
 def _in_language(language: str, known: RelatedStories) -> StoriesOfEdition:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from byleave.model.addresses import ACCESSIBILITY, HOME, HOW_WE_ASK, NOT_FOUND, page_address
+from byleave.model.addresses import ACCESSIBILITY, HOW_WE_ASK, NOT_FOUND, page_address
 from byleave.model.pieces import AllowedAdvice, PageLink
 from byleave.model.published import FixedPage
 from byleave.model.site import AccessibilityView, HowWeAskView, NotFoundView, PageView, RedirectView
@@ -18,9 +18,11 @@ def fixed_pages(known: Index) -> Iterator[PlannedPage]:
     """The group's own pages, those that it has not written itself, and "not found"."""
     allowed = exceptions(known)
     uses = exceptions_uses(known)
+    # What the group says at the address of a first page stands on that.
+    homes = {one.home for one in known.editions if one.is_whole or not known.has_file_at(one.home)}
     for page in known.content.pages:
         yield from _redirects(page, known)
-        if page.address == HOME:  # what the group says there stands on the first page
+        if page.address in homes:
             continue
         here = allowed if page.address == ACCESSIBILITY else ()
         made = partial(_own_page, page, here, known)

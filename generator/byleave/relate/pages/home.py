@@ -1,12 +1,15 @@
 """The first page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
+from byleave.model.permission import words_in
 from byleave.model.published import FixedPage, StoryHead, Theme
+from byleave.model.settings import Settings
 from byleave.model.site import HomeView
-from byleave.relate.index.editions import StoriesOfEdition
-from byleave.relate.index.groups import is_session
+from byleave.relate.index.editions import StoriesOfEdition, tagline_in
+from byleave.relate.index.groups import family, is_session
 from byleave.relate.index.index import Index
 from byleave.relate.page_plan import PlannedPage
 from byleave.relate.pages.apart import Apart, apart
@@ -22,24 +25,26 @@ THEMES_TOLD = 6
 def home_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PlannedPage]:
     """The first page. It is for search engines too, so it shows only what they may show."""
     shown = at_home(edition, known)
+    opening = _opening(shown.stories, known)
     # A story that opens the page has its words there already, if another one has some.
-    first = shown.stories[:1]
-    others = (one for one in edition.listed if one not in first)
-    told = heard((*others, *first), edition.language, known)
+    others = (one for one in edition.listed if one not in opening)
+    told = heard((*others, *opening), edition.language, known)
     themes = told_themes(_themes(edition, known), known)
-    quoted = tuple(_without_pictures(shown, known))
+    beside = tuple(one for one in shown.stories if one not in opening)
+    quoted = tuple(_without_pictures(beside, known))
     uses = known.listing_uses(shown.all) & themes.uses & told.uses
     uses = uses.intersection(*map(known.heard_uses, quoted))
     # A language in which there is nothing yet has nothing to be found for.
-    uses = uses if edition.is_whole or edition.listed else uses - {"engines"}
-    yield PlannedPage(
-        edition.home, partial(_home, shown, quoted, told, themes, edition, known), uses
-    )
+    if not (edition.is_whole or edition.listed or _own_words(edition, known)):
+        uses -= {"engines"}
+    made = partial(_home, shown, opening, beside, quoted, told, themes, edition, known)
+    yield PlannedPage(edition.home, made, uses)
 
 
 def at_home(edition: StoriesOfEdition, known: Index) -> Apart:
     """The stories and events that stand on a first page, which shows their pictures."""
-    open_ = (story for story in edition.listed if "engines" in known.line_uses[story.path])
+    listed = chain(edition.listed, _coming_up_in_others(edition, known))
+    open_ = (story for story in listed if "engines" in known.line_uses[story.path])
     found = apart(one for one in open_ if not is_session(one, known.by_path))
     return Apart(
         stories=found.stories[:NEWEST],
@@ -48,15 +53,33 @@ def at_home(edition: StoriesOfEdition, known: Index) -> Apart:
     )
 
 
-def _without_pictures(shown: Apart, known: Index) -> Iterator[StoryHead]:
+def _coming_up_in_others(edition: StoriesOfEdition, known: Index) -> Iterator[StoryHead]:
+    """The events that come up and are told of in other languages alone: all may come to them."""
+    if edition.is_whole or not edition.listed:
+        return
+    here = {story.path for story in edition.listed}
+    for event in known.events:
+        if not event.past and here.isdisjoint(one.path for one in family(event, known)):
+            yield event
+
+
+def _opening(stories: tuple[StoryHead, ...], known: Index) -> tuple[StoryHead, ...]:
+    """The story that opens the page: the newest that has a picture, else the newest; if any."""
+    pictured = tuple(story for story in stories if known.items[story.path].picture)
+    return (pictured or stories)[:1]
+
+
+def _without_pictures(stories: Iterable[StoryHead], known: Index) -> Iterator[StoryHead]:
     """The stories of which a card shows no picture: somebody's words may stand in its place."""
-    for story in shown.stories:
+    for story in stories:
         if not known.items[story.path].picture:
             yield from known.heard_in([story], story.language)
 
 
 def _home(
     shown: Apart,
+    opening: tuple[StoryHead, ...],
+    beside: tuple[StoryHead, ...],
     quoted: tuple[StoryHead, ...],
     told: HeardStories,
     themes: ThemeLines,
@@ -65,22 +88,32 @@ def _home(
 ) -> HomeView:
     settings = known.content.settings
     own = _own_words(edition, known)
+    tagline, tongue = _tagline(edition, settings)
     return HomeView(
         address=edition.home,
-        title=settings.title,
+        title=own.title if own and not edition.is_whole else settings.title,
         language=edition.language,
-        summary=(own.summary if own else "") or settings.tagline or "",
+        summary=(own.summary if own else "") or tagline_in(edition, settings),
         source=own.path if own else "",
         shareable=True,
-        heading=own.title if own else "",
-        body=own_body(own, own.language, known) if own else no_body(edition.language),
+        heading=own.title if own else tagline,
+        body=own_body(own, own.language, known) if own else no_body(tongue),
         heard=told.found,
         newest=known.lines(shown.stories),
+        opening=next(iter(known.lines(opening)), None),
+        others=known.lines(beside),
         quoted=tuple(known.heard[story.path] for story in quoted),
         upcoming=known.lines(shown.upcoming),
         past=known.lines(shown.past),
         themes=themes.lines,
     )
+
+
+def _tagline(edition: StoriesOfEdition, settings: Settings) -> tuple[str, str]:
+    """The group's one sentence, and its language, which is the site's where it is in no other."""
+    if settings.tagline is None:
+        return "", settings.language
+    return words_in(settings.tagline, edition.language, settings.language)
 
 
 def _own_words(edition: StoriesOfEdition, known: Index) -> FixedPage | None:
