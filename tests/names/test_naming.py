@@ -196,6 +196,27 @@ def test_a_name_is_found_where_programs_put_other_signs(text: str) -> None:
     assert SearchableText(text).names("Tamsin Oakley")
 
 
+TURNED = {
+    "a sign turns it": "\u202ettenniL aisA\u202c",
+    "up to the end of the line": "\u202ettenniL aisA\nx",
+    "an escape of that sign": "&#8238;ttenniL aisA&#8236;",
+    "an element turns it": '<bdo dir="rtl">ttenniL aisA</bdo>',
+    "in capitals, without quotes": "<BDO lang=en DIR=rtl>ttenniL **aisA**</BDO >",
+}
+
+
+@pytest.mark.parametrize("text", TURNED.values(), ids=TURNED)
+def test_a_name_is_read_as_it_is_seen_where_its_letters_are_turned_around(text: str) -> None:
+    """Whoever looks at the page reads it."""
+    assert SearchableText(f"With {text}.").names("Asia Linnett")
+
+
+def test_letters_that_nothing_turns_around_are_no_name() -> None:
+    """“Max” is not in the word “xam”, and what is turned around is not what was written."""
+    assert not SearchableText("The xam.").names("Max")
+    assert not SearchableText('<bdo dir="ltr">xam</bdo> \u202eno\u202c xam').names("Max")
+
+
 def test_a_name_in_arabic_is_not_inside_another() -> None:
     """A script whose letters join puts spaces between its words all the same."""
     assert not SearchableText("قالت سلمىن: لا.").names("سلمى")

@@ -101,6 +101,7 @@ IN_A_FILE = {
     "a folded calendar": ("calendar.ics", "SUMMARY:With a long word and Tamsin Oa\r\n kley\r\n"),
     "a calendar folded by a tab": ("calendar.ics", "SUMMARY:With Tam\r\n\tsin Oakley\r\n"),
     "headers": ("_headers", "/stories/tamsin-oakley/*\n"),
+    "a value of headers": ("_headers", "/*\n  X-By: Tamsin Oakley; max-age=60\n"),
     "a list of names": ("humans.txt", "Tamsin Oakley\n"),
     "a text in Western letters": ("old.txt", "Támsin Oakley\n".encode("cp1252")),
     "a text of two bytes a letter": ("old.txt", "Tamsin Oakley".encode("utf-16")),
@@ -154,6 +155,11 @@ NOT_IT = {
     "a style in a page": (
         "a.html",
         "<style>p{max-width:3em}</style><p style='max-width:1em'>",
+        "Max",
+    ),
+    "how long a server says that a file is kept": (
+        "_headers",
+        "/media/*\n  Cache-Control: public, max-age=60, s-maxage=60\n  X-A: Max-Age = 5\n",
         "Max",
     ),
     "the words of a script": ("a.js", "const most = Math.max(will, mark)", "Will"),

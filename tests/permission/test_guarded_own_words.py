@@ -50,6 +50,13 @@ OWN = {
 }
 
 
+def test_headers_of_the_groups_own_that_say_how_long_stop_nothing(tmp_path: Path) -> None:
+    """Whoever is called Max and guarded must not keep every withdrawal from the site."""
+    headers = "/media/*\n  Cache-Control: max-age=60\n"
+    site = site_with(tmp_path, {**FILES, **WATER, "site_src/root/_headers": headers}, *OURS)
+    assert built(site).exit_code == 0
+
+
 @pytest.mark.parametrize("path", OWN)
 def test_the_same_word_in_a_file_of_the_group_is_a_name(tmp_path: Path, path: str) -> None:
     """It stops the build, as before."""

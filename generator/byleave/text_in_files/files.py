@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from byleave.model.addresses import HEADERS
 from byleave.text_in_files.archives import (
     ArchiveKind,
     CannotOpenError,
@@ -28,6 +29,8 @@ _RECORDINGS = frozenset(
 _CODE = frozenset({".css", ".js", ".mjs", ".cjs", ".map"})
 _CALENDARS = frozenset({".ics", ".vcf", ".ical", ".ifb"})
 _MARKDOWN = frozenset({".md", ".markdown"})
+# How long a file may be kept (RFC 9111, 5.2): Max is somebody, and `max-age=60` is nobody.
+_HOW_LONG = re.compile(r"(?<![\w-])(?:max-age|s-maxage|max-stale|min-fresh)(?=\s?=\s?\"?\d)", re.I)
 # Runs of letters between other bytes, in UTF-8 and in UTF-16, too long to be there by chance.
 _RUN = re.compile(
     rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
@@ -85,7 +88,8 @@ def _plain(path: str, data: bytes, depth: int) -> Iterator[Text | InnerFile]:
         yield from _strings(data)
         return
     ending = PurePosixPath(path).suffix.lower()
-    yield from _texts_of_kind(ending, text)
+    said = _HOW_LONG.sub("", text) if PurePosixPath(path).name == HEADERS else text
+    yield from _texts_of_kind(ending, said)
     whole = unfolded(text) if _is_folded(ending, text) else text
     for name, inner in embedded_in(whole, is_data=ending in DATA):
         yield from _within(name, inner, depth)

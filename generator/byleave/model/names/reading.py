@@ -33,6 +33,11 @@ _SCHEME = re.compile(r"(?<![a-zA-Z0-9+.-])(?:https?|s?ftps?|webcal|file|ssh|git|
 _CALLING = re.compile(r"(?<![\w.+-])(?:mailto|tel|sms|geo)(?=:\S)")
 _PERCENT = re.compile("%[0-9a-fA-F]{2}")
 _PUNYCODE = re.compile(r"(?<![\w-])xn--([a-z0-9-]{1,59})", re.I)
+# What readers see from right to left whatever letters it has, up to the end of its line at most.
+_TURN, _TURN_BACK = "\u202e", "\u202c"
+_TURNED = re.compile(f"{_TURN}([^{_TURN_BACK}\n]{{0,2000}})")
+_TURNING = re.compile(r"""<bdo\b[^<>]{0,200}?\bdir\s{0,9}=\s{0,9}["']?rtl\b[^<>]{0,200}>""", re.I)
+_TURNING_BACK = re.compile(r"</bdo\s{0,9}>", re.I)
 _ESCAPES = 3  # within each other; no page of ours has more
 _LOST = "\ufffd"
 
@@ -41,7 +46,7 @@ def is_read_otherwise(text: str) -> bool:
     """Whether `text` may say something else than its letters in a row; quick."""
     return (
         "<" in text or "]" in text or "&" in text or "%" in text or "n--" in text or "N--" in text
-    ) or ("://" in text or "```" in text or "~~~" in text or _has_calls(text))
+    ) or (_TURN in text or "://" in text or "```" in text or "~~~" in text or _has_calls(text))
 
 
 def as_shown(text: str) -> tuple[str, ...]:
@@ -49,7 +54,7 @@ def as_shown(text: str) -> tuple[str, ...]:
 
     Where readers may see words parted or joined, a sign of no width stands.
     """
-    text = without_machine_words(text)
+    text = without_machine_words(_with_turns(text))
     source = page = text
     aloud = ""
     if "<" in text:
@@ -61,7 +66,20 @@ def as_shown(text: str) -> tuple[str, ...]:
     if "<" in page:
         page = TAG.sub(_shown, page)
     ways = (source, page, aloud) if aloud else (source, page)
-    return tuple(dict.fromkeys(way for one in ways for way in _written_out(one)))
+    found = dict.fromkeys(way for one in ways for way in _written_out(one))
+    return (*found, *(_turned(way) for way in found if _TURN in way))
+
+
+def _with_turns(text: str) -> str:
+    """`text` with a sign in the place of each element that turns letters around."""
+    if "<" not in text or "bdo" not in text.casefold():
+        return text
+    return _TURNING_BACK.sub(_TURN_BACK, _TURNING.sub(_TURN, text))
+
+
+def _turned(text: str) -> str:
+    """`text` in the order in which its letters are seen."""
+    return _TURNED.sub(lambda found: found[1][::-1], text)
 
 
 def without_machine_words(text: str) -> str:
