@@ -8,9 +8,9 @@ from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_stories import story_path
 from byleave.cli.endings import told_plainly, wrote
 from byleave.cli.options import site_option
-from byleave.editing.front_matter import Edit, edited_at
 from byleave.editing.refusals import RefusedError
 from byleave.editing.story_files import read_text, replace_all
+from byleave.editing.up_to_date import up_to_date as with_words_noted
 from byleave.pipeline.for_versions import NoOriginalError, OriginalWords, original_words
 
 
@@ -22,7 +22,7 @@ def up_to_date(versions: tuple[str, ...], site: Path) -> None:
     with told_plainly(), told_of_files():
         found = {path: _original(site, path) for path in (story_path(v, site) for v in versions)}
         texts = {
-            path: edited_at(path, read_text(site, path).text, [_edit(of)])
+            path: with_words_noted(path, read_text(site, path).text, of)
             for path, of in found.items()
         }
         replace_all(site, texts)
@@ -34,7 +34,3 @@ def _original(site: Path, path: str) -> OriginalWords:
         return original_words(site, path)
     except NoOriginalError as fault:
         raise RefusedError(f"{fault.message}; nothing was written", fault.do) from None
-
-
-def _edit(original: OriginalWords) -> Edit:
-    return Edit(path=("of_words",), value=original.fingerprint)

@@ -1,7 +1,7 @@
 """What is wrong with the site: each finding beside its line, with the way to the file and page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from starlette.responses import Response
@@ -10,6 +10,7 @@ from byleave.desk.asking import Asked, Page, link
 from byleave.desk.pages import page
 from byleave.desk.site_files import is_of_site, lines_of
 from byleave.desk.workplace import Workplace
+from byleave.desk.writing.up_to_date import BEHIND, Behind, behind
 from byleave.diagnostics import Diagnostic, SiteError, in_order
 from byleave.preview import SiteInMemory
 
@@ -17,12 +18,16 @@ _CANNOT_BE_SHOWN = 500
 
 
 class ShownFinding(Struct, frozen=True, kw_only=True):
-    """A finding, the line that it is about, and where that can be changed and looked at."""
+    """A finding, the line that it is about, and where that can be changed and looked at.
+
+    `behind` is the version whose original was changed, where it is about that.
+    """
 
     finding: Diagnostic
     line: str
     edit: str
     look: str
+    behind: Behind | None = None
 
 
 def findings_page(place: Workplace, held: SiteInMemory, asked: Asked) -> Response:
@@ -31,7 +36,9 @@ def findings_page(place: Workplace, held: SiteInMemory, asked: Asked) -> Respons
     live = held.live
     found = live.findings if live else held.faults
     addresses = {line.path: line.address for line in place.overview(held).lines} if live else {}
-    shown = list(_shown(place, found, addresses))
+    late = [one.path for one in found if one.code == BEHIND]
+    versions = behind(place, place.overview(held), late) if live and late else {}
+    shown = list(_shown(place, found, addresses, versions))
     return page(
         place,
         "findings.html",
@@ -76,7 +83,10 @@ def edit_address(path: str, line: int = 0) -> str:
 
 
 def _shown(
-    place: Workplace, found: tuple[Diagnostic, ...], addresses: dict[str, str]
+    place: Workplace,
+    found: tuple[Diagnostic, ...],
+    addresses: Mapping[str, str],
+    versions: Mapping[str, Behind],
 ) -> Iterator[ShownFinding]:
     lines: dict[str, tuple[str, ...]] = {}
     for one in in_order(found):
@@ -89,4 +99,5 @@ def _shown(
             line=there[one.line - 1] if 0 < one.line <= len(there) else "",
             edit=edit_address(one.path, one.line),
             look=place.origins.live.rstrip("/") + address if address else "",
+            behind=versions.get(one.path) if one.code == BEHIND else None,
         )

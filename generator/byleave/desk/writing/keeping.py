@@ -20,6 +20,7 @@ from byleave.desk.writing.merging import differing, merged
 from byleave.desk.writing.outlived import draft_now
 from byleave.desk.writing.sheet import NOBODY, EventSheet, PersonSheet, PictureSheet, Sheet
 from byleave.desk.writing.story_page import StoryForm, form, from_form
+from byleave.desk.writing.up_to_date import say_up_to_date
 from byleave.desk.writing.whole_file import beside_file, is_readable
 from byleave.editing.story_files import FilesError, read_text, replace_all
 from byleave.preview import SiteInMemory
@@ -29,7 +30,7 @@ from byleave.values import replace
 _CONFLICT = 409
 _UPLOAD = "new-picture"
 # What needs no form of the file as it is now.
-_WITHOUT_FORM = frozenset(("undo", "drop-draft"))
+_WITHOUT_FORM = frozenset(("undo", "drop-draft", "compared"))
 
 
 def change_story(place: Workplace, held: SiteInMemory, asked: Asked) -> Response:
@@ -50,6 +51,8 @@ def change_story(place: Workplace, held: SiteInMemory, asked: Asked) -> Response
             return to("/story", path=path, done="dropped")
         case "take-draft":
             return _take_draft(place, held, path, text)
+        case "compared":
+            return say_up_to_date(place, held, asked, path, text)
         case "keep" | "picture":
             return _keep(place, held, asked, path, text)
     sheet, focus = _with_row(answered(asked), asked, do, what)

@@ -18,6 +18,7 @@ from byleave.desk.writing.changing import sheet_in
 from byleave.desk.writing.merging import Differing
 from byleave.desk.writing.outlived import draft_now
 from byleave.desk.writing.sheet import Access, Session, Sheet
+from byleave.desk.writing.up_to_date import behind
 from byleave.editing.story_files import FilesError, read_text
 from byleave.model.shelf import ShelfLine
 from byleave.model.terms import KNOWN_PARTS, EventStatus, Identity
@@ -83,6 +84,9 @@ _NOTES = {
     "new": "Here it is. Nobody else sees it before you say so.",
     "undone": "The last change is taken back.",
     "dropped": "What was not kept is thrown away.",
+    "compared": "It is written down that this version says what its original says today.",
+    "original": "Somebody has changed the original since you saw this. Look at it once more.",
+    "not-compared": "This was not written down: one of the two files cannot be read.",
     "picture": "The picture is there. It stands at the end of the words: move it where it belongs.",
 }
 
@@ -125,6 +129,7 @@ def form(
         programme=(*(shown.sheet.event.programme if shown.sheet.event else ()), Session()),
         others=tuple(one for one in overview.lines if one.of == shown.path),
         title_of=title_of,
+        behind=behind(place, overview, [shown.path]).get(shown.path),
         titles={one.path: one.title for one in overview.lines},
         link=link,
     )
