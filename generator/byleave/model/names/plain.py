@@ -1,4 +1,4 @@
-"""Whether a text names somebody in plain words: all that an agreement by the former rule binds."""
+"""Whether a text names somebody in plain words: for readers, and in agreements by the former rule."""
 
 import re
 import unicodedata

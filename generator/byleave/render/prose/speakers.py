@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from byleave.model.languages import base_language
+from byleave.model.names.plain import is_named_plainly
 from byleave.render.prose.identifiers import Identifiers
 from byleave.render.prose.tokens import plain
 from byleave.render.prose.tree import HEADINGS, SPEAKERS, Element, Node, Nodes, elements, text_of
@@ -99,5 +100,5 @@ def _is_told(
 
 
 def _names(words: str, who: Sequence[str], names: Mapping[str, str]) -> bool:
-    said = plain(words, names).casefold()
-    return bool(who) and all(one.casefold() in said for one in who)
+    said = plain(words, names)
+    return bool(who) and all(is_named_plainly(one, said) for one in who)
