@@ -1,4 +1,4 @@
-"""Whether a text names somebody in plain words: for readers, and in agreements by the former rule."""
+"""Whether a text names somebody in plain words: for readers, and in agreements by an older rule."""
 
 import re
 import unicodedata
