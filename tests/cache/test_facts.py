@@ -148,3 +148,28 @@ def test_numbers_of_any_length_count() -> None:
     usual, large = numbered(7), [numbered(7 + bit) for bit in (2**64, 2**96, 2**127)]
     assert len({packed(one) for one in (usual, *large)}) == 4
     assert {len(packed(one)) for one in large} == {len(packed(usual))}
+
+
+@pytest.mark.parametrize("gone", [[], ["b/one"], ["b/one", "b/c/two"], ["a"]])
+def test_what_was_written_need_not_be_looked_for(tmp_path: Path, gone: list[str]) -> None:
+    """A listing with what a build changed in a folder is that of the folder as it is then.
+
+    An empty folder that is none of the build's stays.
+    """
+    for name in ("a", "b/one", "b/c/two", "b-d/three"):
+        aged(tmp_path / name, name)
+    (tmp_path / "empty").mkdir()
+    before = listing(tmp_path)
+    for path in gone:
+        (tmp_path / path).unlink()
+    for folder in ("b/c", "b"):
+        if not any((tmp_path / folder).iterdir()):
+            (tmp_path / folder).rmdir()
+    new = ["b-d/three", *(["b-d/e/four", "0"] if gone else [])]
+    for path in new:
+        aged(tmp_path / path, "another text")
+    facts = {path: facts_of(tmp_path / path) or b"" for path in new}
+    there = listing(tmp_path)
+    assert before is not None
+    assert there is not None
+    assert before.changed(gone, facts).digest == there.digest

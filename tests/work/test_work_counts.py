@@ -162,10 +162,24 @@ def has_withdrawn(one: Telling) -> bool:
 def test_a_new_tagline_is_on_the_pages_that_show_it(site: Path) -> None:
     """A page is made again for the settings that it uses, and for no others."""
     settings = site / "site_src/site.yaml"
+    built(site)
     lines = settings.read_text("utf-8").replace("tagline: ", "tagline: New ")
     settings.write_text(lines, encoding="utf-8")
-    work = built(site)
+    with entered(view_made) as made:
+        work = built(site)
     assert 0 < work["written"] <= work["rendered"] < 5
+    assert made["stories"] == 0
+
+
+def test_new_words_of_a_theme_make_no_view_of_a_story(site: Path) -> None:
+    """Pages of stories say what their themes are called, and none of what is said of these."""
+    built(site)
+    theme = min((site / "themes").glob("*.md"))
+    theme.write_text(f"{theme.read_text('utf-8')}\nMore of it.\n", encoding="utf-8")
+    with entered(view_made) as made:
+        work = built(site)
+    assert 0 < work["written"]
+    assert made["stories"] == 0
 
 
 def test_one_new_theme_writes_the_lists_of_themes(site: Path) -> None:

@@ -1,7 +1,7 @@
 """What lies below folders, as a value: which files there are, and the facts of each."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
@@ -33,9 +33,32 @@ class Listing(Struct, frozen=True, kw_only=True):
         """The paths of the files."""
         return (path for path, facts in self.facts.items() if facts != _FOLDER)
 
+    def changed(self, gone: Collection[str], new: Mapping[str, bytes]) -> "Listing":
+        """The same without the files that are `gone`, and with the facts of those that are `new`.
+
+        A folder that has no file any more is gone as well.
+        """
+        if not gone and self.facts.keys() >= new.keys():
+            return Listing(facts={**self.facts, **new})
+        before = {path: self.facts[path] for path in self.files}
+        now = {path: facts for path, facts in {**before, **new}.items() if path not in gone}
+        folders = self.facts.keys() - before.keys() - _above(before) | _above(now)
+        found = now | dict.fromkeys(folders, _FOLDER)
+        return Listing(facts={path: found[path] for path in sorted(found, key=_walked)})
+
     def _parts(self) -> tuple[bytes, bytes]:
         # A path has no such character in it.
         return os.fsencode("\0".join(self.facts)), b"".join(self.facts.values())
+
+
+def _above(files: Iterable[str]) -> set[str]:
+    """The folders, as a listing has them, in which these files lie."""
+    return {f"{folder}/" for path in files for folder in folders_of(path)}
+
+
+def _walked(path: str) -> list[str]:
+    """What puts paths in the order of walking: a folder before what is in it."""
+    return path.removesuffix("/").split("/")
 
 
 def folders_of(path: str) -> Iterator[str]:

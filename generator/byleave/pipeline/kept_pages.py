@@ -58,7 +58,9 @@ class KeptPages:
     `shared` is all that every page is made of but the settings, and `known` what is remembered, by
     key; `keys` are the keys of pages by what their views were made of. `there` are the paths of all
     files that there will be: a page that links to a file that will not be there is made and checked
-    again. It holds no connection, so that any process may ask it.
+    again. `facts` are those of the files in `output` before any was touched: a page that lies there
+    otherwise by now is not kept when the site is written. It holds no connection, so that any
+    process may ask it.
     """
 
     def __init__(
@@ -69,11 +71,13 @@ class KeptPages:
         shared: Digest,
         settings: Settings,
         there: Collection[str],
+        facts: Mapping[str, bytes],
     ) -> None:
         """Keep what the pages are compared with."""
         self.known = known
         self._keys = keys
         self._output = str(output)
+        self._facts = facts
         self._shared = shared
         self._settings = settings
         self._of_settings: dict[tuple[str, ...], Digest] = {}
@@ -100,12 +104,11 @@ class KeptPages:
             return None
         if not self._there.issuperset(_EACH_TARGET(page.targets)):
             return None
-        file = f"{self._output}/{path}"
-        facts = facts_of(file)
+        facts = self._facts.get(path)
         if facts == page.facts:
             return page
         # In another copy of the folder, files have other times and numbers.
-        same = facts is not None and _content_of(file) == page.content
+        same = facts is not None and _content_of(f"{self._output}/{path}") == page.content
         return replace(page, facts=facts) if same else None
 
     def made(self, content: bytes, used: tuple[str, ...], linked: Iterable[str]) -> KeptPage:
@@ -144,11 +147,17 @@ class KeptPages:
 
 
 def memory_of(
-    memo: Memo, output: Path, shared: Digest, settings: Settings, there: Collection[str]
+    memo: Memo,
+    output: Path,
+    shared: Digest,
+    settings: Settings,
+    there: Collection[str],
+    facts: Mapping[str, bytes],
 ) -> KeptPages:
     """What `memo` knows of the pages in `output`; see `KeptPages` for the others."""
     keys = {seen: _PAGE + key for seen, key in _pairs(memo.get(_SEEN, use=False) or b"")}
-    return KeptPages(memo.all_with(_PAGE), keys, Path(realpath(output)), shared, settings, there)
+    known, folder = memo.all_with(_PAGE), Path(realpath(output))
+    return KeptPages(known, keys, folder, shared, settings, there, facts)
 
 
 def shared_digest(*parts: object) -> Digest:

@@ -221,7 +221,8 @@ class Building:
             return None
         settings = shared.settings
         of_all = shared_digest(self.guarding.digest, *but_settings(shared))
-        return memory_of(self.memo, self.job.output, of_all, settings, there)
+        facts = self.unchanged.facts_written if self.unchanged else {}
+        return memory_of(self.memo, self.job.output, of_all, settings, there, facts)
 
     def pages(self, work: PageWork) -> list[MadePage]:
         """Every page, made or kept."""

@@ -14,6 +14,7 @@ from byleave.cache import (
     clock_of,
     code_digest,
     digest,
+    facts_of,
     listing,
     to_bytes,
 )
@@ -61,12 +62,18 @@ class Unchanged:
             self._now = listing(job.site, FOLDERS, clock_of(job.site / CACHE))
         except OSError:
             self._now = None
+        self._there = listing(self._output)
         self._known = self._recall() if self._now else None
 
     @property
     def facts(self) -> Mapping[str, bytes]:
         """The facts of the files of the site by path; none where they are not to be relied on."""
         return self._now.facts if self._now else {}
+
+    @property
+    def facts_written(self) -> Mapping[str, bytes]:
+        """The facts of what lay in the output folder before anything in it was touched, by path."""
+        return self._there.facts if self._there else {}
 
     @property
     def output_is_as_left(self) -> bool:
@@ -89,8 +96,8 @@ class Unchanged:
         told = [one for one in result.diagnostics if not one.private]
         paths = {one.path for one in told} | {one.partition(": ")[0] for one in result.lapsing}
         closed = {path for path in paths if path.startswith("stories/")} - open_stories
-        there = listing(self._output)
-        if result.written is None or closed or self._now is None or there is None:
+        there = self._left(result.written) if result.written else None
+        if closed or self._now is None or there is None:
             return
         said = {
             "published": result.published,
@@ -111,16 +118,29 @@ class Unchanged:
         }
         self._memo.put(self.key, json.dumps(row).encode())
 
+    def _left(self, written: WriteReport) -> Listing | None:
+        """What lies in the output folder now. What was not written has the facts that it had.
+
+        So whatever somebody else did to it meanwhile is seen the next time.
+        """
+        if self._there is None:
+            return None
+        facts = {
+            path: facts_of(f"{self._output}/{path}")
+            for path in (MARKER, *written.changed, *written.created)
+        }
+        new = {path: found for path, found in facts.items() if found}
+        return self._there.changed(written.deleted, new) if len(new) == len(facts) else None
+
     def _recall(self) -> _EarlierBuild | None:
         """What the last build left, if it stands and nothing in the output folder is another."""
         stored = self._memo.get(self.key, use=False)
         row = json.loads(stored) if stored else None
         if row is None or not self._stands(row["from"], row["until"]):
             return None
-        there = listing(self._output)
-        if there is None or there.digest.hex() != row["written"]:
+        if self._there is None or self._there.digest.hex() != row["written"]:
             return None
-        return _EarlierBuild(row=row, there=there)
+        return _EarlierBuild(row=row, there=self._there)
 
     def _stands(self, since: str, until: str) -> bool:
         first, last = datetime.fromisoformat(since), datetime.fromisoformat(until)

@@ -48,9 +48,9 @@ from byleave.relate.files.captions import captions_files
 from byleave.relate.files.feeds import feed_files
 from byleave.relate.files.robots import server_files
 from byleave.relate.files.sitemap import sitemap_files
-from byleave.relate.index.digests import Digests
+from byleave.relate.index.digests import IndexDigests, PageDigests
 from byleave.relate.index.editions import StoriesOfEdition
-from byleave.relate.index.index import Index, index
+from byleave.relate.index.index import Index, index, index_of_stories
 from byleave.relate.index.linked_addresses import has_search
 from byleave.relate.index.loose_links import (
     Text,
@@ -158,11 +158,17 @@ def _plan(
 
 def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages:
     """Every page and file of the site; only those that are asked for are made."""
-    texts = _by_path(content)
-    digests = Digests(known, texts)
-    first, last, files = memory.once(_of_no_bodies, known)
-    words = WordsInCommon(content.found, known, memory)
-    stories = StorySection(known, memory.once(Nearby, known), words, texts, digests)
+    alone = index_of_stories(content, memory)
+    digests = memory.once(IndexDigests, known, alone)
+    first, last, files = memory.once(_of_no_bodies, known, digests)
+    words = WordsInCommon(content.found, alone, memory)
+    stories = StorySection(
+        alone,
+        memory.once(Nearby, alone),
+        words,
+        _by_path(content),
+        PageDigests(digests, content.stories, memory),
+    )
     search = Section(partial(search_pages, content, known, memory), SEARCH)
     pages = (*first, stories, *([search] if has_search(known.content) else ()), *last)
     read = PlannedPages((*pages, *files))
@@ -173,10 +179,9 @@ def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages
     return PlannedPages((*pages, *files, *about))
 
 
-def _of_no_bodies(known: Index) -> tuple[tuple[Section, ...], ...]:
+def _of_no_bodies(known: Index, digests: IndexDigests) -> tuple[tuple[Section, ...], ...]:
     """The pages that show no body of a story, before those of stories and after, and the files."""
     whole, *further = known.editions
-    seen = Digests(known, {}).of_index
 
     def section(
         plan: Callable[..., Iterable[PlannedPage]],
@@ -184,7 +189,7 @@ def _of_no_bodies(known: Index) -> tuple[tuple[Section, ...], ...]:
         below: str = "/",
         ending: str = "",
     ) -> Section:
-        return Section(partial(plan, *given), below, ending, seen)
+        return Section(partial(plan, *given), below, ending, digests.of_lists)
 
     first = (
         section(home_pages, whole, known),

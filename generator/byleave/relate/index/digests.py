@@ -3,40 +3,82 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from byleave.cache import Digest, digest, in_order, to_bytes
+from msgspec import Struct
+
+from byleave.cache import Digest, Recollection, digest, in_order, to_bytes
 from byleave.model.published import Story, StoryHead
 from byleave.relate.index.index import Index
 
 
-def story_digest(story: StoryHead) -> Digest:
-    """What stands for a story, or for its head; in what order it says what counts too."""
-    ordered = (story.media, story.names, story.allow, story.event)
-    return digest(in_order(story), to_bytes(ordered))
+class StoryText(Struct, frozen=True, kw_only=True):
+    """A story, and what stands for all of it that its head has not."""
+
+    path: str
+    story: Story
+    digest: Digest
 
 
-class Digests:
-    """Those of the index, which stands for all lists, and of stories, each made when asked for."""
+def texts_of(stories: tuple[Story, ...], known: Recollection) -> tuple[StoryText, ...]:
+    """What stands for the text of each of `stories`, found once of each."""
+    return known.each(_text, stories)
 
-    def __init__(self, known: Index, texts: Mapping[str, Story]) -> None:
-        """Make none yet; `texts` are the stories of the index by their paths."""
-        self._known, self._texts = known, texts
-        self._of_pages: dict[tuple[str, ...], Digest] = {}
 
-    def of_index(self) -> Digest:
-        """What stands for the index: it is made of this and of nothing else."""
-        return self._of_index
+def _text(story: Story) -> StoryText:
+    text = to_bytes((story.pull, story.blocks, story.links))
+    return StoryText(path=story.path, story=story, digest=digest(text))
+
+
+class IndexDigests:
+    """What stands for the index, and for as much of it as pages of stories are made of.
+
+    Each is made when it is asked for, and what they have in common once.
+    """
+
+    def __init__(self, lists: Index, stories: Index) -> None:
+        """Make none yet; `lists` is the whole index, and `stories` what those pages are made of."""
+        self._lists, self._stories = lists, stories
+
+    def of_lists(self) -> Digest:
+        """What stands for the whole index."""
+        return self._of_lists
+
+    @cached_property
+    def _of_lists(self) -> Digest:
+        return self._of(self._lists)
+
+    @cached_property
+    def of_stories(self) -> Digest:
+        """What stands for the index as pages of stories are made of it."""
+        return self._of(self._stories)
+
+    @cached_property
+    def _of_heads(self) -> Digest:
+        return digest(*map(_head_digest, self._lists.by_path.values()))
+
+    def _of(self, known: Index) -> Digest:
+        group = (known.content, known.heard)
+        return digest(in_order(group), to_bytes(group), self._of_heads)
+
+
+def _head_digest(head: StoryHead) -> Digest:
+    """What stands for the head of a story; in what order it says what counts too."""
+    ordered = (head.media, head.names, head.allow, head.event)
+    return digest(in_order(head), to_bytes(ordered))
+
+
+class PageDigests:
+    """Those of pages on which there are words of stories, each made when it is asked for."""
+
+    def __init__(
+        self, index: IndexDigests, stories: tuple[Story, ...], known: Recollection
+    ) -> None:
+        """Make none yet; `stories` are those of the index."""
+        self._index, self._stories, self._known = index, stories, known
+
+    @cached_property
+    def _texts(self) -> Mapping[str, StoryText]:
+        return {text.path: text for text in texts_of(self._stories, self._known)}
 
     def of_page(self, *paths: str) -> Digest:
         """What stands for a page on which there are the words of the stories at `paths` alone."""
-        # Asked for twice of a page that is another: before it is made, and when it is remembered.
-        if paths not in self._of_pages:
-            own = (story_digest(self._texts[path]) for path in paths)
-            self._of_pages[paths] = digest(self._of_index, *own)
-        return self._of_pages[paths]
-
-    @cached_property
-    def _of_index(self) -> Digest:
-        known = self._known
-        heads = map(story_digest, known.by_path.values())
-        group = (known.content, known.heard)
-        return digest(in_order(group), to_bytes(group), *heads)
+        return digest(self._index.of_stories, *(self._texts[path].digest for path in paths))

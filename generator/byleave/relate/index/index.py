@@ -101,11 +101,40 @@ def line(story: StoryHead) -> Line:
 def index(content: Content, memory: Recollection | None = None) -> Index:
     """The index of all that passed the gate, made anew where more than a body is another."""
     memory = memory or Recollection()
+    group = replace(content, stories=(), found=())
+    return memory.once(_with_content, index_of_stories(content, memory), group)
+
+
+def index_of_stories(content: Content, memory: Recollection) -> Index:
+    """The index with no more of its `content` than the pages of stories are made of.
+
+    So these pages cannot be others where the words of a theme are, or those below the site's title.
+    """
     heads = memory.each(head_of, content.stories)
     lines = memory.each(line, heads)
     heard = memory.each(quotable, content.stories)
-    group = replace(content, stories=(), found=())
-    return memory.once(_index, group, heads, lines, heard)
+    return memory.once(_index, memory.once(_around_stories, content), heads, lines, heard)
+
+
+def _with_content(known: Index, content: Content) -> Index:
+    return replace(known, content=content)
+
+
+def _around_stories(content: Content) -> Content:
+    """Of the group's own what may be on pages of stories, and where what else there is stands."""
+    return replace(
+        content,
+        settings=replace(content.settings, tagline=None),
+        stories=(),
+        found=(),
+        themes=tuple(replace(one, body="", links=(), media={}, line=1) for one in content.themes),
+        pages=tuple(
+            replace(one, summary="", body="", links=(), media={}, line=1) for one in content.pages
+        ),
+        root_files=tuple(replace(one, source="", sha256="", size=0) for one in content.root_files),
+        look=(),
+        navigation=(),
+    )
 
 
 def _index(

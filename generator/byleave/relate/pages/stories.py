@@ -8,7 +8,7 @@ from byleave.model.addresses import RESPONSES, alike, page_address, series_addre
 from byleave.model.pieces import PageLink
 from byleave.model.published import StoryHead
 from byleave.model.site import RedirectView, StoryView
-from byleave.relate.index.digests import Digests
+from byleave.relate.index.digests import PageDigests
 from byleave.relate.index.index import Index, responses_address
 from byleave.relate.index.list_lines import kind, listed_voices, person, recordings, signed
 from byleave.relate.page_plan import PlannedPage, Section
@@ -25,7 +25,12 @@ class StorySection(Section):
     """The pages of every story: its own, that of its responses, and its old addresses."""
 
     def __init__(
-        self, known: Index, nearby: Nearby, words: WordsInCommon, texts: Texts, digests: Digests
+        self,
+        known: Index,
+        nearby: Nearby,
+        words: WordsInCommon,
+        texts: Texts,
+        digests: PageDigests,
     ) -> None:
         """Plan nothing yet."""
         # It plans by itself: a method of its own here would be a circle, and keep the site alive.

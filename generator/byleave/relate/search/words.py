@@ -14,6 +14,7 @@ from byleave.cache import Recollection, digest, to_bytes
 from byleave.model.languages import base_language
 from byleave.model.marks import in_words
 from byleave.model.published import Story
+from byleave.relate.index.digests import StoryText, texts_of
 from byleave.relate.index.list_lines import listed_voices
 from byleave.relate.search.stop_words import stop_words
 
@@ -83,21 +84,22 @@ class StoryWords(Struct, frozen=True, kw_only=True):
 def words_of_all(found: tuple[Story, ...], known: Recollection) -> tuple[StoryWords, ...]:
     """The words of each of `found`."""
     # What is remembered may not refer to all that remembers it: that would be a circle.
-    return known.each(_words_of, found, ref(known))
+    return known.each(_words_of, texts_of(found, known), ref(known))
 
 
-def _words_of(story: Story, known: ref[Recollection]) -> StoryWords:
+def _words_of(text: StoryText, known: ref[Recollection]) -> StoryWords:
     memory = known()
     assert memory is not None  # noqa: S101 - it is what asks
-    return words_of(story, memory)
+    return words_of(text, memory)
 
 
-def words_of(story: Story, known: Recollection) -> StoryWords:
+def words_of(text: StoryText, known: Recollection) -> StoryWords:
     """What `story_words` finds, unless it is `known` already."""
+    story = text.story
     voices = [(one.id, one.name, one.role, one.place, one.part) for one in story.voices]
     seen = (story.title, story.summary, story.what_happened, story.event, voices)
-    beside = (story.names, sorted(story.present), story.blocks)
-    saw = digest(story.language, to_bytes((*seen, *beside)))
+    beside = (story.names, sorted(story.present))
+    saw = digest(story.language, to_bytes((*seen, *beside)), text.digest)
     found = known.recall(StoryWords, story.path, saw)
     return found or known.keep(story.path, saw, story_words(story))
 
