@@ -178,7 +178,7 @@ def test_new_words_of_a_theme_make_no_view_of_a_story(site: Path) -> None:
     theme.write_text(f"{theme.read_text('utf-8')}\nMore of it.\n", encoding="utf-8")
     with entered(view_made) as made:
         work = built(site)
-    assert 0 < work["written"]
+    assert work["written"] > 0
     assert made["stories"] == 0
 
 

@@ -15,6 +15,7 @@ from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_OPEN
 Record = TypeVar("Record")
 
 _MARKS = tuple(mark.encode() for mark in (NAME_OPEN, BRACE_OPEN, BRACE_CLOSE))
+_THEIRS = _MARKS[0][:2]  # what all of them begin with
 
 
 def public_names(voices: Mapping[VoiceKey, SourceVoice]) -> Mapping[VoiceKey, str]:
@@ -43,7 +44,7 @@ def worded(record: Record, names: Mapping[str, str], *at: str) -> Record:
     """
     # Most records have no mark, and to look through one at once takes a tenth of the time.
     written = to_bytes(record)
-    if not any(mark in written for mark in _MARKS):
+    if _THEIRS not in written or not any(mark in written for mark in _MARKS):
         return record
 
     def said(part: Part, text: str) -> str:

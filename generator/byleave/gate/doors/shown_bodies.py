@@ -59,6 +59,8 @@ class ShownBodies:
 
     def media(self, source: SourceStory) -> Iterator[tuple[str, PublishedMedia]]:
         """The files in or before the shown body whose people may all be shown."""
+        if not source.media:
+            return
         used = {link.target for link in self.links(source) if link.kind == "media"}
         used.add(self.lead(source))
         for name, file in source.media.items():
@@ -112,7 +114,9 @@ class ShownBodies:
         """
         hidden = {link.block for link in source.links if self._hides(link, source)}
         for number, block in enumerate(source.blocks):
-            links = (one for one in source.links if one.block == number)
-            alone = number in hidden and _PICTURES_ALONE.match(block.text)
-            if not block.text.strip() or (alone and all(self._hides(one, source) for one in links)):
+            if not block.text or block.text.isspace():
                 yield number
+            elif number in hidden and _PICTURES_ALONE.match(block.text):
+                links = (one for one in source.links if one.block == number)
+                if all(self._hides(one, source) for one in links):
+                    yield number

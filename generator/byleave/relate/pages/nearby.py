@@ -79,10 +79,10 @@ class Nearby:
         found.update((path, self.known.by_path[path]) for path in self._most(alike, story))
         for path in self.shown_already(story):
             found.pop(path, None)
-        wanted, day = rarity.keys(), story.date.toordinal()
+        day = story.date.toordinal()
         likeness = [
             (
-                -sum(map(rarity.__getitem__, wanted & set(one.themes))),
+                -sum([rarity[theme] for theme in one.themes if theme in rarity]),
                 -alike.get(path, 0),
                 abs(one.date.toordinal() - day),
                 path,
