@@ -138,6 +138,12 @@ def test_a_consent_that_stands_elsewhere_is_held() -> None:
         "voices:\n- sam: {consent: {record: A-1}}\n",
         "consent: {record: A-1}\n",
         "voices:\n  sam:\n    consent: [A-1]\n",
+        "voices:\n  sam:\n    consent: A-1\n",
+        "voices:\n  sam:\n    consent: 'record: A-1, withdrawn: 2026-01-01'\n",
+        "voices:\n  sam:\n    consent:\n      record=A-1\n      withdrawn=2026-01-01\n",
+        "voices:\n  sam:\n    CONSENT: {RECORD: A-1, WITHDRAWN: 2026-01-01}\n",
+        "voices:\n  sam:\n    consnt: {recrd: A-1, withdrwn: 2026-01-01}\n",
+        "VOICES:\n  SAM:\n    CONSENT: {GIVEN: 2026-01-01, RECORD: A-1}\n",
     ]
     for text in texts:
         assert {one.state for one in records_in(text) if one.key == "A-1"} == {"held"}, text

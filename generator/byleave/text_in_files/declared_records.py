@@ -19,8 +19,11 @@ from byleave.text_in_files.front_matter import Data, data_of
 from byleave.text_in_files.yaml_places import CannotEditError, group_of
 
 _STOP = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(STOPPING))})(?![\w-])", re.I)
+# What is in a consent and in nothing else, also where it is written in capitals.
+_OF_A_CONSENT = STOPPING | {"record"}
 _LISTS = frozenset(("uses", "words", "seen", "there", "understood"))
 _PIECE = re.compile(r"[^\n,{}\[\]]+")
+_BESIDE_A_SIGN = re.compile(r"[=:：;]\s?([^\s=:：;]+)")
 
 
 def records_in(yaml_text: str, *, is_rough: bool = False) -> tuple[RecordHere, ...]:
@@ -64,16 +67,18 @@ def _perhaps(text: str) -> Iterator[RecordHere]:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    """What may be a number: each word, and what stands beside a colon."""
+    """What may be a number: each word, and what stands beside a colon or what is meant as one."""
     for piece in _PIECE.findall(text):
-        for said in (piece.partition(":")[2], *piece.split()):
+        for said in (piece.partition(":")[2], *piece.split(), *_BESIDE_A_SIGN.findall(piece)):
             if number := said.strip(" \t'\""):
                 yield number
 
 
 def _records(data: Data, place: tuple[str, ...], *, doubled: bool) -> Iterator[RecordHere]:
-    """Every record at or below `place`; a mapping with a `record` is meant as a consent."""
-    is_consent = len(place) == 3 and (place[0], place[2]) == ("voices", "consent")
+    """Every record at or below `place`; a mapping with a key of a consent alone is meant as one."""
+    # Whatever has keys of its own within a voice is its consent, however the key is written.
+    is_meant = len(place) == 3 and place[0] == "voices"
+    is_consent = is_meant and place[2] == "consent"
     voice = place[1] if len(place) > 1 and place[0] == "voices" else ""
     if isinstance(data, str):
         yield from _of_no_consent(data, voice) if is_consent else ()
@@ -82,11 +87,11 @@ def _records(data: Data, place: tuple[str, ...], *, doubled: bool) -> Iterator[R
         for one in data:
             yield from _records(one, place, doubled=True)
         return
-    if is_consent or "record" in data:
+    if is_meant or any(key.casefold() in _OF_A_CONSENT for key in data):
         yield from _consent(data, voice, is_odd=doubled or not is_consent)
     for key, values in data.items():
         for value in values:
-            if not isinstance(value, str):
+            if not isinstance(value, str) or key == "consent":
                 yield from _records(value, (*place, key), doubled=doubled or len(values) > 1)
 
 
