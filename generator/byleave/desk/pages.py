@@ -11,8 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from byleave.cleaning import is_picture
-from byleave.desk.asking import link
+from byleave.desk.asking import Asked, link
 from byleave.desk.workplace import Workplace
+from byleave.preview import SiteInMemory
 
 _LOOK = files("byleave") / "look"
 # What browsers take for a day and for a time, https://html.spec.whatwg.org/#dates-and-times.
@@ -79,6 +80,12 @@ def page(place: Workplace, template: str, *, status: int = 200, **values: Any) -
     """The page that `template` makes of `values`; all text in it is escaped."""
     html = _templates().get_template(template).render(place=place, **values)
     return HTMLResponse(html, status)
+
+
+def nothing_page(place: Workplace, held: SiteInMemory, asked: Asked) -> Response:
+    """The page at an address that the desk does not have."""
+    del held, asked
+    return no_such_file(place)
 
 
 def no_such_file(place: Workplace) -> Response:

@@ -20,7 +20,7 @@ from byleave.desk.as_published import AsPublished
 from byleave.desk.asking import answering, link
 from byleave.desk.findings import told_plainly
 from byleave.desk.guarding import Guard
-from byleave.desk.pages import OWN_FILES, own_file
+from byleave.desk.pages import OWN_FILES, nothing_page, own_file
 from byleave.desk.routes import PAGES
 from byleave.desk.workplace import Machine, Origins, Workplace
 from byleave.desk.writing.outlived import drop_outlived
@@ -99,6 +99,7 @@ def desk_app(place: Workplace, live: Answering, port: int) -> ASGIApp:
                 Route(path, answering(told_plainly(one), place, live), methods=[method])
                 for (method, path), one in PAGES.items()
             ),
+            Route("/{path:path}", answering(nothing_page, place, live), methods=["GET"]),
         ],
         middleware=[Middleware(Guard, port=port, frames=place.origins.frames)],
     )

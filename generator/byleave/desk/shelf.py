@@ -22,10 +22,10 @@ _ON_A_PAGE = 50
 State = tuple[str, Callable[[ShelfLine, date], bool]]
 _STATES: Mapping[str, State] = {
     "on": ("On the site", lambda line, _: line.state == "published"),
-    "waiting": ("Waits for somebody", lambda line, _: line.state in ("permission", "follows")),
+    "waiting": ("Waiting for somebody", lambda line, _: line.state in ("permission", "follows")),
     "partly": ("On the site, and somebody is left out", lambda line, _: bool(line.left_out)),
-    "draft": ("Drafts", lambda line, _: line.state == "draft"),
-    "later": ("Comes later", lambda line, _: line.state == "future"),
+    "draft": ("In draft", lambda line, _: line.state == "draft"),
+    "later": ("Coming later", lambda line, _: line.state == "future"),
     "mend": ("To be mended", lambda line, _: line.state in ("error", "fault")),
     "ending": ("A permission ends soon", lambda line, today: _ends_soon(line, today)),
 }

@@ -149,8 +149,10 @@ def _title(line: ShelfLine | None, shown: StoryForm, overview: Overview) -> str:
 
 
 def _errors(said: Mapping[str, tuple[Beside, ...]]) -> Iterator[tuple[str, Beside]]:
+    """Each way to a field once: beside it stands what every one of them is about."""
     for field, found in said.items():
-        yield from ((field, one) for one in found if one.severity == "error")
+        errors = {one.message: one for one in found if one.severity == "error"}
+        yield from ((field, one) for one in errors.values())
 
 
 def _event_rows(sheet: Sheet) -> tuple[Access, ...]:
