@@ -41,6 +41,8 @@ def test_a_command_stays_in_one_piece() -> None:
     assert broken(said, 60) == said
     quoted = 'begin it by yourself today: byleave new story "The wall, the gate" --draft'
     assert broken(quoted, 60).splitlines()[1].strip().endswith('"The wall, the gate" --draft')
+    git = "   git add -- site_src/records.tsv stories/2024/the-phone-box/index.md"
+    assert broken(git, 60) == git
     typed = "`git rm -r --cached public`"
     assert broken(f"{'x' * 50} {typed}", 60).endswith(f"\n    {typed}")
 

@@ -14,6 +14,7 @@ _QUOTED = r"\"[^\"]*\"|'[^']*'"
 # A command goes on to the end of what it is part of, so that half of it is never run: words that
 # follow it are a little less than well set, which does no harm. `…` holds what is typed, too.
 _PIECE = re.compile(rf"`[^`\n]*`\S*|byleave(?: (?:{_QUOTED}|[^\s,;]+(?![^\s,;])))*\S*|\S+")
+_TYPED = ("git ", "cd ")  # a line that begins so is a command from its first word to its last
 _CONTROL = re.compile(r"[\r\t\b]|\x1b(?!\[[0-9;]*m)")
 
 
@@ -25,9 +26,9 @@ def broken(text: str, columns: int) -> str:
 
 
 def _line(line: str, columns: int) -> str:
-    if _width(line) <= columns:
-        return line
     bare = line.lstrip(" ")
+    if _width(line) <= columns or bare.startswith(_TYPED):
+        return line
     indent = len(line) - len(bare)
     lines, filled, end = [" " * indent], indent, 0
     for piece in _PIECE.finditer(bare):
