@@ -1,5 +1,6 @@
 """Forms as PDF: fields that can be filled in, and a structure that a screen reader can follow."""
 
+import io
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from byleave.permission.papers.pdf import as_pdf
 from tests.cleaning.originals import photograph
 from tests.cli.running import run
 from tests.permission.reading import parsed, words
@@ -41,6 +43,21 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
         (file,) = (folder / name).glob("*.pdf")
         found[name] = PdfReader(file)
     return found
+
+
+def _drawn(html: str) -> bytes:
+    """What is drawn on the first page of a document."""
+    contents = PdfReader(io.BytesIO(as_pdf(html))).pages[0].get_contents()
+    assert contents is not None
+    return contents.get_data()
+
+
+def test_words_in_another_language_look_as_all_others_do() -> None:
+    """They are marked for who listens; whoever looks saw a line through each of them."""
+    head = '<!doctype html><html lang="cy"><head><style>{}</style></head><body>'
+    words = '<p lang="en">Tea and forms</p><div lang="en"><p>Bring one.</p></div></body></html>'
+    form = "article { padding: 1rem; border-block-end: 1px solid #767676; }"
+    assert _drawn(head.format(form) + words) == _drawn(head.format("") + words)
 
 
 def _elements(node: Any) -> Iterator[Any]:

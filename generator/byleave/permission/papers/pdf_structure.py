@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 _IN_LINES = frozenset("a b cite dd dt em figcaption h1 h2 h3 h4 h5 h6 i li p q span strong".split())
 _BLOCKS = frozenset("blockquote div figure section".split())
 _MARK, _MARKED = "article", "/Art"
+# A document may have a form for articles of its own, which no mark is to take.
+_UNSEEN = "margin: 0; padding: 0; border: 0; background: none; break-inside: auto"
 # By Adobe's specification of XMP: a title that readers show in place of the name of the file.
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -31,7 +33,8 @@ def mark_languages(page: Element) -> None:
             continue
         if element.tag in _IN_LINES | _BLOCKS:
             shown = "inline" if element.tag in _IN_LINES else "block"
-            mark = Element(_MARK, {"lang": element.get("lang", ""), "style": f"display: {shown}"})
+            style = f"display: {shown}; {_UNSEEN}"
+            mark = Element(_MARK, {"lang": element.get("lang", ""), "style": style})
             mark.text, element.text = element.text, None
             mark.extend(list(element))
             for child in list(element):
