@@ -74,6 +74,26 @@ def test_where_there_is_no_catalogue_the_site_speaks_as_ever(demonstration: Site
     assert [one for one in marked(page, "en-GB") if _ARABIC.search(one.words)] == []
 
 
+def test_who_wrote_it_and_when_is_one_line_that_runs_one_way(demonstration: Site) -> None:
+    """Dates that each ran against the line around them were read in no order, and broke within."""
+    page = html.document_fromstring(demonstration[ARABIC].encode())
+    (line,) = page.iterfind(".//p[@class='byline']")
+    assert (line.get("lang"), line.get("dir")) == ("en-GB", "ltr")
+    assert {one.get("dir") for one in line.iterdescendants()} == {"rtl", None}
+    (names,) = line.iterfind("span[@class='authors']")
+    assert names.get("lang") == "ar"
+
+
+def test_the_first_page_of_a_language_speaks_it(demonstration: Site) -> None:
+    """Who comes there was met with the group's sentence in English."""
+    welsh, arabic = (demonstration[f"{one}/index.html"] for one in ("cy", "ar"))
+    assert english(marked(welsh, "cy")) == []
+    headings = [html.document_fromstring(one.encode()).find(".//h1") for one in (welsh, arabic)]
+    assert [one.get("lang") for one in headings if one is not None] == [None, "ar"]
+    assert "<title>Straeon a digwyddiadau o ddyffryn dychmygol – " in welsh
+    assert f"<title>العربية – {SITE_TITLE}</title>" in arabic
+
+
 @pytest.mark.parametrize(
     ("page", "language", "words"),
     [
