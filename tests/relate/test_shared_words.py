@@ -1,5 +1,8 @@
 """Related stories by the words that few of them share, where themes say nothing or the same."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from tests.gate.sites import NOON
 from tests.read.folders import read
 from tests.read.folders import story as file_of
 from tests.read.folders import voice as lines_of
+from tests.relate import sharing_words
 from tests.relate.making import at, days, published, story, theme, views, voice
 
 
@@ -112,3 +116,17 @@ def test_an_edit_of_a_text_is_seen_on_the_pages_that_share_its_words_alone() -> 
     assert changed == {
         f"/stories/{name}/" for name in ("here", "story-6", "story-7", "story-14", "story-15")
     }
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_several_processes_find_the_words_that_one_finds() -> None:
+    """A build waits for no single core that looks through every story by itself (law 4)."""
+    program = subprocess.run(
+        [sys.executable, sharing_words.__file__],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        check=True,
+    )
+    assert (program.stdout, program.stderr) == ("True False\n", "")

@@ -77,16 +77,18 @@ class PageWork(Struct, frozen=True, kw_only=True):
         They are known without their views, so this process alone is quicker than several.
         """
         for address in self.views:
-            yield self._recalled(address) if self.memory else None
+            yield self._recalled(address) if self._is_any_known else None
 
     def made(self, executor: Executor, addresses: Sequence[str]) -> Iterator[MadePage]:
         """The pages at `addresses`, in their order; raises what rendering raises."""
         if not executor.shares_memory:
             return self._made_elsewhere(executor, addresses)
         maker = _Maker(self)
-        if self.memory is None or not self.memory.known:
-            # All pages have to be made, by all workers: none of them has to compile anything then.
+        if addresses and not self._is_any_known:
+            # All pages have to be made, by all workers: none of them has to compile anything then,
+            # nor to find out once more what stands for all lists.
             maker.renderer.compile_templates()
+            self._seen(addresses[0])
         return executor.map_in_order(_start, maker, addresses)
 
     def known(self, address: str, view: View) -> MadePage:
@@ -98,6 +100,10 @@ class PageWork(Struct, frozen=True, kw_only=True):
         seen = self._seen(address)
         page = self._kept(path, key, seen)
         return page or MadePage(file=OutputFile(path=path, content=b""), key=key, seen=seen)
+
+    @property
+    def _is_any_known(self) -> bool:
+        return self.memory is not None and bool(self.memory.known)
 
     def _recalled(self, address: str) -> MadePage | None:
         seen = self._seen(address)

@@ -160,7 +160,8 @@ class Building:
         verdict = judge(source.tree, self.job.as_of, rehearsing=False, known=self.known)
         warnings = self.guarding.words(verdict.published)
         self.observer.begins("relate")
-        plan = self.pictures.proven(relate(verdict.published, self.known))
+        plan = relate(verdict.published, self.known, executor=self.options.executor)
+        plan = self.pictures.proven(plan)
         plan = self.renditions.of(plan)
         plan, of_cards = with_cards(plan, source.tree.places.at("share_cards"))
         base_url = self.options.base_url or plan.settings.url

@@ -86,8 +86,14 @@ from byleave.values import replace
 __all__ = ["PlannedPages", "relate", "whats_on"]
 
 
-def relate(content: Content, memory: Recollection | None = None) -> SitePlan:
-    """The plan of the site that shows `content`; what is in `memory` is not planned again."""
+def relate(
+    content: Content, memory: Recollection | None = None, *, executor: str | None = "serial"
+) -> SitePlan:
+    """The plan of the site that shows `content`; what is in `memory` is not planned again.
+
+    What takes long of each story is found by the processes that `executor` asks for, which is as
+    for `byleave.executors.executor`.
+    """
     memory = memory or Recollection()
     known = index(content, memory)
     loose = [*_loose_links(content, known, memory), *memory.once(loose_pointers, known)]
@@ -96,7 +102,7 @@ def relate(content: Content, memory: Recollection | None = None) -> SitePlan:
         stories = memory.each(without_loose_pointers, content.stories, known)
         content = replace(content, stories=stories)
         known = index(content, memory)
-    return _plan(content, known, loose, memory)
+    return _plan(content, known, loose, memory, executor)
 
 
 def _loose_links(content: Content, known: Index, memory: Recollection) -> Iterator[LooseLink]:
@@ -122,9 +128,13 @@ def _linking(
 
 
 def _plan(
-    content: Content, known: Index, loose: Iterable[LooseLink], memory: Recollection
+    content: Content,
+    known: Index,
+    loose: Iterable[LooseLink],
+    memory: Recollection,
+    executor: str | None,
 ) -> SitePlan:
-    pages = _pages(content, known, memory)
+    pages = _pages(content, known, memory, executor)
     led_to = tuple(editions(known))
     return SitePlan(
         public=isinstance(content, PublishedSet),
@@ -156,12 +166,14 @@ def _plan(
     )
 
 
-def _pages(content: Content, known: Index, memory: Recollection) -> PlannedPages:
+def _pages(
+    content: Content, known: Index, memory: Recollection, executor: str | None
+) -> PlannedPages:
     """Every page and file of the site; only those that are asked for are made."""
     alone = index_of_stories(content, memory)
     digests = memory.once(IndexDigests, known, alone)
     first, last, files = memory.once(_of_no_bodies, known, digests)
-    words = WordsInCommon(content.found, alone, memory)
+    words = WordsInCommon(content.found, alone, memory, executor)
     stories = StorySection(
         alone,
         memory.once(Nearby, alone),

@@ -46,7 +46,7 @@ def quotations_of(html: str, names: Collection[str]) -> Iterator[Said]:
 def further_down(html: str) -> str:
     """The quotations in `html`, and all between them, that its first words leave no room for."""
     above, *quoted = html.split(_QUOTATION)
-    words = _words(above)
+    words = _words(above) if quoted else 0
     while quoted and words < _WORDS_IN_SIGHT:
         words += _words(quoted.pop(0))
     return "".join(_QUOTATION + one for one in quoted)

@@ -183,7 +183,7 @@ def markup_findings(
     read = [_as_read(one, manner.engine) for one in documents]
     of_whole = [_as_read(whole, manner.engine)]
     # Most texts have few of the signs by which kinds are told, and are asked once for each.
-    signs = {one.text: _signs_in(one.text) for one in (*read, *of_whole)}
+    signs = {text: _signs_in(text) for text in {one.text for one in (*read, *of_whole)}}
     for kind in _KINDS:
         texts = of_whole if kind.of_whole else read
         some = [one for one in texts if not signs[one.text].isdisjoint(kind.signs)]

@@ -39,14 +39,22 @@ class SharedWords(Struct, frozen=True, kw_only=True):
 class WordsInCommon:
     """Finds the stories that share words with another; looks at no words before it is asked."""
 
-    def __init__(self, found: tuple[Story, ...], known: Index, memory: Recollection) -> None:
-        """`found` are the stories that search finds."""
+    def __init__(
+        self,
+        found: tuple[Story, ...],
+        known: Index,
+        memory: Recollection,
+        executor: str | None = "serial",
+    ) -> None:
+        """`found` are the stories that search finds; `executor` is as for `words_of_all`."""
         self._found, self._known, self._memory = found, known, memory
+        self._executor = executor
 
     @cached_property
     def all(self) -> SharedWords:
         """Those of all stories; the same until an edit changes what one of them tells."""
-        told = self._memory.each(_tells, words_of_all(self._found, self._memory))
+        words = words_of_all(self._found, self._memory, self._executor)
+        told = self._memory.each(_tells, words)
         return self._memory.once(shared_words, told, self._known)
 
     def others(self, path: str) -> Mapping[str, int]:
