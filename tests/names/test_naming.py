@@ -196,6 +196,30 @@ def test_a_name_is_found_where_programs_put_other_signs(text: str) -> None:
     assert SearchableText(text).names("Tamsin Oakley")
 
 
+LOOSE = [
+    "As</div>ia",
+    "As</summary>ia",
+    "As<td>ia",
+    "<div>x</div>As</div>ia",
+    "<table><tr><td>As</td>ia",
+]
+
+
+@pytest.mark.parametrize("text", LOOSE)
+def test_a_name_is_read_over_tags_that_pages_leave_out(text: str) -> None:
+    """An end of nothing, or a cell in no table, parts no words."""
+    assert SearchableText(f"With {text} Linnett.").names("Asia Linnett")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<ul><li>rose</li><li>mary</li></ul>", "<tr><td>rose</td><td>mary</td></tr>", "rose<br>mary"],
+)
+def test_words_that_tags_part_are_no_name(text: str) -> None:
+    """What stands in two lines or cells is two words."""
+    assert not SearchableText(f"<table>{text}</table>").names("Rosemary")
+
+
 TURNED = {
     "a sign turns it": "\u202ettenniL aisA\u202c",
     "up to the end of the line": "\u202ettenniL aisA\nx",

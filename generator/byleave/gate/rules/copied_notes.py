@@ -33,7 +33,7 @@ class _Text(Struct, frozen=True, kw_only=True):
 
 def with_copied_notes(records: Standing, tree: SourceTree) -> Standing:
     """How the `records` of `tree` stand when what is noted for a story counts for its copies."""
-    if not records.notes:
+    if not records.beside:
         return records
     found = dict(_found(_noted(records), tree, records))
     copied = frozenset(key for key, notes in found.items() if notes)
@@ -62,15 +62,12 @@ def _found(
             texts[path] = _text(files[path])
         return texts[path]
 
-    for story in tree.stories:
-        for key in {one.key for one in story.records} & noted.keys():
-            if (story.path, key) in records.notes:
-                continue
-            firsts = (path for path in noted[key] if path in files)
-            alike = (path for path in firsts if _is_copied(text(story.path), text(path), key))
-            notes = [noted[key][path] for path in alike]
-            if notes:
-                yield (story.path, key), frozenset[Note]().union(*notes)
+    for path, key in records.beside:
+        firsts = (first for first in noted[key] if first in files)
+        alike = (first for first in firsts if _is_copied(text(path), text(first), key))
+        notes = [noted[key][first] for first in alike]
+        if notes:
+            yield (path, key), frozenset[Note]().union(*notes)
 
 
 def _text(file: SourceStory | FaultyStory) -> _Text:

@@ -29,8 +29,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     path, `lost` the records that the list names for the story at a path and that are not in it,
     `nowhere` those that are in no story although the list says so, `left` those of which one story
     is gone and no new one has them. `unlisted` are in stories and not in the list. `spellings` are
-    the different ways in which one number is written. `copied` are those for which a note counts
-    that stands in a file of which the story is a copy.
+    the different ways in which one number is written. `beside` are paths with a record for which
+    something counts in another story alone; and `copied` those of them that are copies of that one.
     """
 
     states: Mapping[str, RecordState]
@@ -40,6 +40,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     left: tuple[str, ...]
     unlisted: tuple[str, ...]
     spellings: Mapping[str, frozenset[str]]
+    beside: tuple[tuple[str, str], ...] = ()
     copied: frozenset[tuple[str, str]] = frozenset()
 
     def state(self, number: str | None) -> RecordState:
@@ -60,9 +61,10 @@ def standing(
     keys = {path: frozenset(map(_key, found)) for path, found in here.items()}
     sure = {_key(one) for found in here.values() for one in found if one.is_sure}
     there = frozenset().union(*keys.values())
+    notes = _notes(listed, here)
     return Standing(
         states=joined_states(_states(faulty, listed, here)),
-        notes=_notes(listed, here),
+        notes=notes,
         lost=dict(_lost(stories, listed, keys)),
         nowhere=tuple(
             key
@@ -74,6 +76,7 @@ def standing(
         left=tuple(_left(listed, keys)),
         unlisted=tuple(sorted(sure - listed.lines.keys() - {""})),
         spellings=_spellings(stories, listed, here),
+        beside=tuple(_beside(stories, keys, notes)),
     )
 
 
@@ -115,6 +118,18 @@ def _notes(
             if story.notes:
                 found[story.path, key] |= frozenset(story.notes)
     return dict(found)
+
+
+def _beside(
+    stories: tuple[Declared, ...],
+    keys: Mapping[str, frozenset[str]],
+    notes: Mapping[tuple[str, str], frozenset[Note]],
+) -> Iterator[tuple[str, str]]:
+    noted = {key for _, key in notes}
+    for story in stories if noted else ():
+        for key in sorted(noted.intersection(keys[story.path])):
+            if (story.path, key) not in notes:
+                yield story.path, key
 
 
 def _lost(

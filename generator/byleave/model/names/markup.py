@@ -127,5 +127,10 @@ def without_comments(text: str) -> str:
 
 def gap(tag: str) -> str:
     """What a reader sees where `tag` stands: a space where it parts words, else no width."""
+    return " " if name_of_tag(tag) in _PARTS_WORDS else UNSEEN
+
+
+def name_of_tag(tag: str) -> str:
+    """The name of the element that `tag` begins or ends, in small letters; "" where it has none."""
     name = _TAG_NAME.match(tag)
-    return " " if name and name[1].lower() in _PARTS_WORDS else UNSEEN
+    return name[1].lower() if name else ""

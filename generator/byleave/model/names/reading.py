@@ -5,12 +5,14 @@ What is markup – an element, a language, the label of a note, a scheme – is 
 
 import html
 import re
+from collections import Counter
 from urllib.parse import unquote
 
 from byleave.model.names.markup import (
     TAG,
     UNSEEN,
     gap,
+    name_of_tag,
     read_aloud,
     without_comments,
     without_dropped,
@@ -38,6 +40,7 @@ _TURN, _TURN_BACK = "\u202e", "\u202c"
 _TURNED = re.compile(f"{_TURN}([^{_TURN_BACK}\n]{{0,2000}})")
 _TURNING = re.compile(r"""<bdo\b[^<>]{0,200}?\bdir\s{0,9}=\s{0,9}["']?rtl\b[^<>]{0,200}>""", re.I)
 _TURNING_BACK = re.compile(r"</bdo\s{0,9}>", re.I)
+_CELLS = frozenset(("td", "th", "tr"))
 _ESCAPES = 3  # within each other; no page of ours has more
 _LOST = "\ufffd"
 
@@ -64,7 +67,7 @@ def as_shown(text: str) -> tuple[str, ...]:
     if "]" in text:
         page = without_links(page)
     if "<" in page:
-        page = TAG.sub(_shown, page)
+        page = TAG.sub(_Shown(), page)
     ways = (source, page, aloud) if aloud else (source, page)
     found = dict.fromkeys(way for one in ways for way in _written_out(one))
     return (*found, *(_turned(way) for way in found if _TURN in way))
@@ -101,10 +104,34 @@ def _has_calls(text: str) -> bool:
     return ":" in text and ("mailto:" in text or "tel:" in text or "sms:" in text or "geo:" in text)
 
 
-def _shown(found: re.Match[str]) -> str:
-    """What a reader sees where a tag stands; an address in angle brackets is none."""
-    tag = found[0]
-    return tag if ":" in tag.partition(" ")[0] or "@" in tag.partition(" ")[0] else gap(tag)
+class _Shown:
+    """What a reader sees where each tag of a text stands; an address in angle brackets is none.
+
+    A page leaves out an end of what has not begun, and cells outside a table; it takes what stands
+    behind a cell into it: words may join there.
+    """
+
+    __slots__ = ("_open",)
+
+    def __init__(self) -> None:
+        """Nothing has begun."""
+        self._open: Counter[str] = Counter()
+
+    def __call__(self, found: re.Match[str]) -> str:
+        tag = found[0]
+        first = tag.partition(" ")[0]
+        if ":" in first or "@" in first:
+            return tag
+        return UNSEEN if self._is_loose(tag) else gap(tag)
+
+    def _is_loose(self, tag: str) -> bool:
+        name = name_of_tag(tag)
+        if not tag.startswith("</"):
+            self._open[name] += 1
+            return name in _CELLS and not self._open["table"]
+        has_begun = self._open[name] > 0
+        self._open[name] -= has_begun
+        return not has_begun or name in _CELLS
 
 
 def _written_out(text: str) -> tuple[str, ...]:
