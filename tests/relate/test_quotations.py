@@ -180,3 +180,11 @@ def test_a_list_of_series_has_a_picture_of_the_first_story_or_words() -> None:
     pictured = told("a", BAKED, series="tea", media={"a.png": PICTURE}, lead="a.png")
     assert shown("/series/", "heard", pictured) == []
     assert [one.get("alt") for one in page_of("/series/", pictured).iter("img")] == ["A loaf"]
+
+
+def test_a_story_that_opens_the_first_page_has_words_where_it_has_no_picture() -> None:
+    """So it is beside it as in a card; what the page has said once, it does not say again."""
+    opens = told("a", BAKED, LATE)
+    found = page_of("/", opens).find_class("first")
+    assert [one.text_content().split()[-1] for one in found[0].find_class("heard")] == ["Tom"]
+    assert on_home(told("a", BAKED)) == [f"{BAKED} Tom, in A"]

@@ -31,7 +31,7 @@ def home_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PlannedPage]
     told = heard((*others, *opening), edition.language, known)
     themes = told_themes(_themes(edition, known), known)
     beside = tuple(one for one in shown.stories if one not in opening)
-    quoted = tuple(_without_pictures(beside, known))
+    quoted = tuple(_without_pictures(shown.stories, known))
     uses = known.listing_uses(shown.all) & themes.uses & told.uses
     uses = uses.intersection(*map(known.heard_uses, quoted))
     # A language in which there is nothing yet has nothing to be found for.
@@ -70,7 +70,7 @@ def _opening(stories: tuple[StoryHead, ...], known: Index) -> tuple[StoryHead, .
 
 
 def _without_pictures(stories: Iterable[StoryHead], known: Index) -> Iterator[StoryHead]:
-    """The stories of which a card shows no picture: somebody's words may stand in its place."""
+    """The stories of which no picture can be shown: somebody's words may stand in its place."""
     for story in stories:
         if not known.items[story.path].picture:
             yield from known.heard_in([story], story.language)
