@@ -27,7 +27,7 @@ site: $(VENV)/site.stamp ## set up what the generator needs, and build the demon
 test: chromium-and-pango $(VENV)/browser.stamp check ## set up what the tests need, check the code, and run every test
 	@$(KEEPING) $(BIN)/python -m pytest -n 2 --dist worksteal -m "not tools"
 
-test-fast: pango ## run the tests that take less than a second or two each
+test-fast: pango ## run the tests that take mostly less than a fifth of a second each
 	@$(KEEPING) $(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 test-tools: rsync-and-sshd $(VENV)/tools.stamp ## try what needs programs of others: rsync and sshd, pre-commit, linters of workflows

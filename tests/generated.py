@@ -1,11 +1,14 @@
 """What tests that generate their examples have in common: nothing about them is left to chance.
 
 `make test` tries the same examples for everybody, however many processes share the tests and
-however busy they are; `make laws` tries new ones, with the profile `new`.
+however busy they are; `make laws` tries new ones, with the profile `new`. A quick run tries a tenth
+of them, with the profile `quick`.
 """
 
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
+
+_PART = 10
 
 
 def _none_is(_path: str) -> bool:
@@ -21,4 +24,16 @@ def leave_nothing_to_chance() -> None:
     settings.register_profile("new", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     new = settings.get_profile("new")
     settings.register_profile("recorded", new, derandomize=True, database=None)
+    recorded = settings.get_profile("recorded")
+    settings.register_profile("quick", recorded, max_examples=recorded.max_examples // _PART)
     settings.load_profile("recorded")
+
+
+def have_few() -> None:
+    """Have Hypothesis generate only the first of the examples from now on."""
+    settings.load_profile("quick")
+
+
+def examples(wanted: int) -> int:
+    """How many examples a test tries that wants so many: all of them, or a part in a quick run."""
+    return wanted * settings().max_examples // settings.get_profile("recorded").max_examples

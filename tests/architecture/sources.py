@@ -28,6 +28,7 @@ class Module:
         is_package = self.path.name == "__init__.py"
         return self.name if is_package else self.name.rpartition(".")[0]
 
+    @cached_property
     def imports(self) -> set[str]:
         """All that it imports anywhere, in functions and for typing too, as dotted names."""
         names: set[str] = set()
@@ -73,9 +74,7 @@ def import_graph(modules: list[Module]) -> dict[str, set[str]]:
     """Which of the modules each of them imports; a name in a module counts as that module."""
     known = {module.name for module in modules}
     return {
-        module.name: {
-            target for name in module.imports() if (target := _longest_known(name, known))
-        }
+        module.name: {target for name in module.imports if (target := _longest_known(name, known))}
         for module in modules
     }
 

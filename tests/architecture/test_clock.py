@@ -19,7 +19,7 @@ def clocks_in(modules: list[Module]) -> list[str]:
     """Where a clock is read by somebody who may not."""
     found = []
     for module in modules:
-        from_time = {f"time.{function}" for function in FUNCTIONS} & module.imports()
+        from_time = {f"time.{function}" for function in FUNCTIONS} & module.imports
         for call, line in calls(module.tree):
             origin, _, name = call.rpartition(".")
             read = name in METHODS if origin else f"time.{name}" in from_time

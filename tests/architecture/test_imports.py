@@ -56,6 +56,7 @@ def package_with(root: Path, importer: str, line: str) -> Path:
     return put(root, {**dict.fromkeys(modules, ""), f"byleave/{importer}.py": line})
 
 
+@pytest.mark.slow
 def test_imports_go_downward() -> None:
     """Every module keeps to the layers, and every module has its place in them."""
     result = lint(GENERATOR)
@@ -87,12 +88,14 @@ def test_an_import_upward_or_sideways_is_noticed(tmp_path: Path, importer: str, 
     assert "BROKEN" in result.stdout
 
 
+@pytest.mark.slow
 def test_a_module_without_a_place_is_noticed(tmp_path: Path) -> None:
     """Whoever adds a module has to say where it belongs."""
     root = put(package_with(tmp_path, "build", "import byleave.read"), {"byleave/more.py": ""})
     assert lint(root).returncode == 1
 
 
+@pytest.mark.slow
 def test_the_layers_allow_what_they_should(tmp_path: Path) -> None:
     """The contracts pass a package in which one place imports what is below it."""
     root = package_with(tmp_path, "gate/a", "import byleave.model.source, byleave.executors")

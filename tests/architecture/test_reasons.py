@@ -100,6 +100,7 @@ def test_every_test_says_what_it_is_for() -> None:
     assert purposeless_tests(OURS) == []
 
 
+@pytest.mark.slow
 def test_every_module_opens_with_its_purpose() -> None:
     """One can read down a folder and know where to look."""
     assert purposeless_modules(OURS) == []

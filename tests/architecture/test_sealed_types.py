@@ -45,7 +45,7 @@ def names_in(module: Module) -> set[str]:
     """Every name that a module uses, imported ones too."""
     plain = {node.id for node in ast.walk(module.tree) if isinstance(node, ast.Name)}
     dotted = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
-    return plain | dotted | {name.rpartition(".")[2] for name in module.imports()}
+    return plain | dotted | {name.rpartition(".")[2] for name in module.imports}
 
 
 def first_argument_of(function: str, module: Module) -> str | None:
@@ -91,6 +91,7 @@ def left_on_the_disk(modules: list[Module]) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 def test_what_was_found_out_is_left_on_the_disk_of_open_families_alone() -> None:
     """Stories as they were read have records of consent: the gate says of which any may stay."""
     places = left_on_the_disk(own_modules())

@@ -45,7 +45,7 @@ def other() -> Iterator[tuple[str, list[str]]]:
     said: list[str] = []
     handler = type("Handler", (_Site,), {"asked": said})
     server = HTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01], daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}", said
     server.shutdown()

@@ -158,6 +158,7 @@ def test_groups_in_groups_in_groups(tmp_path: Path, deep: str, key: str) -> None
     assert {place.split(":")[0] for place, _ in tried.findings} == {BAD}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["site_src/site.yaml", "themes/a.md", "site_src/pages/a.md"])
 def test_other_files_have_the_same_budget(tmp_path: Path, path: str) -> None:
     """Whoever may write a theme or a page is as much a stranger."""

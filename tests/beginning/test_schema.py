@@ -1,6 +1,7 @@
 """JSON Schema of what editors write: what we take it takes, and what we refuse it refuses."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ _Editor.yaml_implicit_resolvers = {
 READERS = [_Editor, yaml.BaseLoader]
 
 
+@cache
 def validator(kind: SchemaOf) -> Draft7Validator:
     """What holds something against the schema that the command prints."""
     said = run("schema", kind)
@@ -34,13 +36,10 @@ def validator(kind: SchemaOf) -> Draft7Validator:
     return Draft7Validator(schema)
 
 
-VALIDATORS = {kind: validator(kind) for kind in SCHEMAS}
-
-
 def faults(kind: SchemaOf, text: str, reader: Any = _Editor) -> list[str]:
     """What is wrong with a text by its schema."""
     data = yaml.load(text, Loader=reader)  # noqa: S506 - one for text alone, and a safe one
-    return [fault.message for fault in VALIDATORS[kind].iter_errors(data)]
+    return [fault.message for fault in validator(kind).iter_errors(data)]
 
 
 def written() -> list[tuple[SchemaOf, Path]]:
@@ -58,6 +57,7 @@ def written() -> list[tuple[SchemaOf, Path]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS, ids=["as editors read", "as text"])
 def test_the_demonstration_is_right_by_it(reader: Any) -> None:
     """Whoever writes what is right sees no red line."""
@@ -171,7 +171,7 @@ def test_it_has_every_key_and_no_other() -> None:
     """What is added to a record is in the schema by itself."""
     found: dict[str, set[str]] = {}
     for kind in SCHEMAS:
-        schema: Any = VALIDATORS[kind].schema
+        schema: Any = validator(kind).schema
         for name, group in schema.get("definitions", {}).items():
             found[name] = set(group["properties"])
         found[kind] = set(schema["properties"])
@@ -184,14 +184,14 @@ def test_it_has_every_key_and_no_other() -> None:
 def test_no_group_takes_keys_that_it_does_not_know() -> None:
     """A misspelt key is told at every depth."""
     for kind in SCHEMAS:
-        schema: Any = VALIDATORS[kind].schema
+        schema: Any = validator(kind).schema
         for name, group in {"": schema, **schema.get("definitions", {})}.items():
             assert group["additionalProperties"] is False, name
 
 
 def test_words_are_offered() -> None:
     """Where another word is fine as well, an editor still offers those that have a meaning."""
-    schema: Any = VALIDATORS["story"].schema
+    schema: Any = validator("story").schema
     voice = json.dumps(schema["definitions"]["SourceVoice"]["properties"]["part"])
     consent = json.dumps(schema["definitions"]["Consent"]["properties"]["uses"])
     assert '"told-about"' in voice

@@ -64,6 +64,7 @@ def test_it_builds_for_every_host(tmp_path: Path, host: str) -> None:
     assert yaml.safe_load((site / "site_src/site.yaml").read_text())["host"] == host
 
 
+@pytest.mark.slow
 def test_each_workflow_is_one(tmp_path: Path) -> None:
     """What a host cannot read builds nothing, and nobody notices before somebody withdraws."""
     for host in get_args(Host):

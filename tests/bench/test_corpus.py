@@ -25,6 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_it_is_the_same_in_another_process(site: Path, tmp_path: Path) -> None:
     """Two people who measure, measure the same."""
     command = [sys.executable, "-m", "tests.bench.corpus", str(tmp_path), "100"]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from msgspec import Struct
 
 from byleave.cache import Recollection, left_in, recollection_of, remembering
+from tests.generated import examples
 
 PATH, OTHER = "stories/one.md", "stories/two.md"
 
@@ -158,7 +159,7 @@ def test_what_saw_the_same_is_not_found_out_again() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from(("", "I", "you")))))
 def test_nothing_out_of_date_is_ever_found(versions: list[dict[str, str]]) -> None:
     """Whatever files come, go, change places and change, and in whatever order."""

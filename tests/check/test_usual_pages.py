@@ -14,6 +14,7 @@ from byleave.check.page_form import is_usual
 from byleave.model.output import OutputFile
 from byleave.pipeline.build_site import build_site
 from byleave.pipeline.options import BuildOptions
+from tests.generated import examples
 from tests.permission.built_sites import NOON
 
 DEMONSTRATION = Path(__file__).parent.parent.parent
@@ -44,7 +45,7 @@ PIECES = """
 CHANGES = st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(PIECES)), max_size=3)
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=examples(500), deadline=None, database=None)
 @given(changes=CHANGES)
 def test_a_parser_would_find_nothing_else(changes: list[tuple[int, str]]) -> None:
     """Faults and links of a usual page are those that the slow way finds, whatever stands in it."""

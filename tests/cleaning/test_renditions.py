@@ -37,6 +37,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return ImageStat.Stat(ImageChops.difference(one.convert("RGB"), same).convert("L")).mean[0]
 
 
+@pytest.mark.slow
 def test_a_photograph_is_there_for_each_screen() -> None:
     """In three widths, as JPEG and as WebP, each lighter than the next and than the original."""
     original = encoded(scene(LARGE), "JPEG", quality=92)
@@ -103,6 +104,7 @@ def test_every_kind_of_picture(mode: str, kind: str, settings: dict[str, object]
         assert left is None or difference(small, left) < 12
 
 
+@pytest.mark.slow
 def test_what_can_be_seen_through_stays_so() -> None:
     """A logo with a clear ground has one in every width; one that only could have is a JPEG."""
     shown = scene(kind="RGBA")
@@ -137,6 +139,7 @@ def test_what_moves_is_left_alone(kind: str) -> None:
     assert renditions(original, [None, USUAL_FOCUS]) == ((), ())
 
 
+@pytest.mark.slow
 def test_nothing_is_made_larger() -> None:
     """A small picture is published as it is; a middle one in no width that it has not."""
     assert not made(encoded(picture(size=(400, 300)), "PNG"))
@@ -181,6 +184,7 @@ def test_a_cut_has_what_is_in_focus(size: tuple[int, int], focus: Focus, corner:
         assert (red > 180 and green < 80) == corner
 
 
+@pytest.mark.slow
 def test_a_panorama_is_cut_out_of_all_its_pixels() -> None:
     """What is cut out of a wide picture is as sharp as any other cut."""
     original = encoded(scene((4000, 700)), "JPEG", quality=90)
@@ -207,6 +211,7 @@ def test_a_damaged_picture_is_named_as_such() -> None:
         renditions(whole[: len(whole) // 2], [None])
 
 
+@pytest.mark.slow
 def test_the_same_picture_always_makes_the_same_files() -> None:
     """Whatever else is made of it: alone, in another order, or twice."""
     original = encoded(scene(), "JPEG", quality=90, **everything())

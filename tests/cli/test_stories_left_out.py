@@ -78,6 +78,7 @@ def test_without_git_it_is_a_site_without_stories(tmp_path: Path) -> None:
     assert "no-stories" in run("check", "--site", tmp_path / "site").err
 
 
+@pytest.mark.slow
 def test_a_build_that_takes_away_more_than_half_says_so_and_goes_on(tmp_path: Path) -> None:
     """Somebody may be waiting to be gone, or a disk may be half empty."""
     site, public = put(tmp_path / "site", MORE), tmp_path / "public"

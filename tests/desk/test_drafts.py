@@ -43,6 +43,7 @@ def draft(desk: AtDesk, fields: dict[str, str]) -> int:
     return desk.post("/draft", {"word": desk.word, **fields}).status
 
 
+@pytest.mark.slow
 def test_no_draft_brings_back_who_left(desk: AtDesk, tmp_path: Path) -> None:
     """Neither from a page that was open meanwhile, nor where a command took permission back."""
     assert LEFT != TEXT
@@ -123,6 +124,7 @@ def test_what_no_file_and_no_day_can_be_is_said(desk: AtDesk) -> None:
     assert desk.get("/public").status == 200
 
 
+@pytest.mark.slow
 def test_a_draft_stays_when_somebody_was_shown_their_part(desk: AtDesk, tmp_path: Path) -> None:
     """It goes when they take permission back, and not before."""
     asked = {"story": PATH, "voice": "ida"}

@@ -71,6 +71,7 @@ def test_two_changes_of_one_story_come_together() -> None:
     assert both.body == "Theirs.\n"
 
 
+@pytest.mark.slow
 def test_a_story_is_written_from_nothing(desk: AtDesk) -> None:
     """By forms alone: begun, filled in, somebody added, kept; and they are asked first."""
     page = desk.keep("/new", {"kind": "story", "title": "Plums & pears"})
@@ -183,6 +184,7 @@ def test_what_cannot_be_read_is_mended_as_it_stands(desk: AtDesk) -> None:
     assert desk.text(path) == "---\ntitle: A\n---\nWords.\n"
 
 
+@pytest.mark.slow
 def test_a_picture_comes_without_what_it_tells(desk: AtDesk) -> None:
     """It lies beside its story under a name that says nothing, with its words and who is shown."""
     path = "stories/fair.md"
@@ -236,6 +238,7 @@ def sent_by_a_browser(page: str) -> dict[str, list[str]]:
     return fields
 
 
+@pytest.mark.slow
 def test_a_form_that_nobody_touched_keeps_every_story_as_it_is(tmp_path: Path) -> None:
     """As a browser sends it: what is on a field, what is on none, and what no field can show."""
     site = tmp_path / "site"

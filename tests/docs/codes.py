@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 from tests.architecture.sources import Module, own_modules
 from tests.docs.records import RECORDS, needed
@@ -18,6 +19,7 @@ HANDED_ON = {"code", "kind", "kind.code"}
 OF_A_KEY = "f'{name}-missing'"
 
 
+@cache
 def codes() -> dict[str, set[str]]:
     """Each code with the severities that it can have."""
     found: dict[str, set[str]] = {}

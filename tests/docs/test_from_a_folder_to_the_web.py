@@ -30,6 +30,7 @@ def typed(command: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_every_command_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It shows what stands there, and what the host needs has arrived at the end; no page has."""
     commands = [

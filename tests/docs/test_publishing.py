@@ -149,6 +149,7 @@ main(["build"], prog_name="byleave")
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_interrupted_build_is_not_published(tmp_path: Path, name: str) -> None:
     """Our own program, and what it says at the end."""

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 DIGEST = """
 from byleave.gate.remembered import manner_of
 from byleave.model.words_about_people import WordAboutPeople, WordList
@@ -19,6 +21,7 @@ print(manner_of(Site, WordList(entries=(entry,)), ()).digest.hex())
 """
 
 
+@pytest.mark.slow
 def test_another_process_knows_it_by_the_same_digest() -> None:
     """Sets come in another order there; else each warning would be found out anew in each build."""
     found = {

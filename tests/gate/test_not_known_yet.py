@@ -49,6 +49,7 @@ def _pictures(site: Path) -> list[str]:
     return [path for path in public(site) if path.startswith("media/") and path.endswith(".jpg")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shows", ["not known yet", "[ada, not known yet]", "[not known yet]"])
 def test_it_is_left_out_until_somebody_says(site: Path, shows: str) -> None:
     """Its words with it; the text stands, and a warning says where to write who is in it."""

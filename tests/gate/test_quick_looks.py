@@ -15,6 +15,7 @@ from byleave.model.markdown.blocks import begins_its_line
 from byleave.model.markdown.code import without_code
 from byleave.wording import quoting, tongues
 from byleave.wording.written import spaced
+from tests.generated import examples
 
 WORDS = [
     *"the THE first ſecond thırd all both two Three 12 of us them my her Sam's fy ei".split(),
@@ -34,7 +35,7 @@ LINES = (
 QUOTED = ["“", "”", "„", "«", "»", '"', "'", "‘", "’", ">", "> ", "\n", " ", "word", "s", ".", "\t"]
 WRITTEN = st.lists(st.sampled_from(LINES), max_size=30).map("".join)
 ENGINES = st.sampled_from(["commonmark", "python-markdown"])
-QUICK = settings(max_examples=400, deadline=None, database=None)
+QUICK = settings(max_examples=examples(400), deadline=None, database=None)
 
 
 @QUICK

@@ -11,6 +11,7 @@ from byleave.model.records import CONSENT_KEYS, NOTES, STATES, record_key
 from byleave.model.source import Consent
 from byleave.text_in_files.declared_records import may_hold, records_in
 from byleave.values import field_names
+from tests.generated import examples
 
 NUMBERS = st.text(st.characters(exclude_characters="\t\r\n"), min_size=1).filter(
     lambda text: bool(record_key(text)) and text.strip(' "') == text and text.isprintable()
@@ -31,7 +32,7 @@ LINES = st.builds(
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=50, deadline=None)
+@settings(derandomize=True, max_examples=examples(50), deadline=None)
 @given(st.lists(LINES, max_size=4, unique_by=lambda line: line.key))
 def test_what_is_written_is_read_again(lines: list[RecordLine]) -> None:
     """Whatever numbers a group has, and whatever its files are called."""

@@ -37,7 +37,7 @@ def place() -> Iterator[str]:
     """Where an old site answers."""
     ASKED.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Old)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()

@@ -141,6 +141,7 @@ def test_drafts_and_pages_stay_drafts(site: Path, tmp_path: Path) -> None:
     assert "date" not in page
 
 
+@pytest.mark.slow
 def test_a_site_of_what_was_brought_has_no_error(site: Path, tmp_path: Path) -> None:
     """Nothing is public before the yes; with it the words are there in their order (law 7), and the
     picture still is not, of which nobody has said who is in it.
@@ -169,6 +170,7 @@ def test_a_site_of_what_was_brought_has_no_error(site: Path, tmp_path: Path) -> 
     assert "2019/05/the-urn/index.html" in after
 
 
+@pytest.mark.slow
 def test_a_second_time_nothing_is_new(site: Path, tmp_path: Path) -> None:
     """What editors did stays; what was changed in the source is taken over where they did nothing,
     and what they deleted does not come back: whoever left stays away.
@@ -199,6 +201,7 @@ def test_a_second_time_nothing_is_new(site: Path, tmp_path: Path) -> None:
     public(site)
 
 
+@pytest.mark.slow
 def test_whoever_agreed_agreed_to_those_words(site: Path, tmp_path: Path) -> None:
     """A story with a permission is not changed by an import; one with notes of the asking is."""
     brought(site, source(tmp_path))
@@ -386,6 +389,7 @@ def test_notes_of_a_post_come_with_it(site: Path, tmp_path: Path) -> None:
     assert [voice["name"] for voice in front(text(site, response))["voices"].values()] == ["Author"]
 
 
+@pytest.mark.slow
 def test_forty_comments_keep_their_order(site: Path, tmp_path: Path) -> None:
     """Also where each answers the one before."""
     said = [comment(n, f"Person {n}", f"Say {n}.", parent=n - 1) for n in range(1, 41)]

@@ -17,7 +17,7 @@ from tests.laws.shown import unnumbered
 from tests.laws.trying import case_of, sample, try_law
 
 SEEDS = recorded(300)
-FEW = 4
+FEW = 2
 
 
 @pytest.mark.slow

@@ -31,6 +31,7 @@ def test_search_knows_nothing_of_who_refused_it() -> None:
     try_law(searched_as_if_never_was, SEEDS[FEW::9], name="for-search")
 
 
+@pytest.mark.slow
 def test_somebody_refuses_search_in_the_sites_that_are_tried() -> None:
     """The law says something only where there is somebody to leave out, and words of theirs."""
     sites = [case_of(seed).site for seed in SEEDS[:FEW]]

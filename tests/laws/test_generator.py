@@ -17,6 +17,8 @@ from tests.laws.trying import sample
 from tests.laws.ways import Way
 from tests.laws.withheld import Why, Withheld
 
+pytestmark = pytest.mark.slow
+
 SITES = 800
 OFTEN_ENOUGH = 3
 
@@ -27,21 +29,18 @@ def cases() -> list[Case]:
     return sample(SITES, first=8)
 
 
-@pytest.mark.slow
 def test_every_way_happens(cases: list[Case]) -> None:
     """No way of being withheld is forgotten by chance."""
     ways = Counter(way for case in cases for way in case.ways)
     assert {way.name: ways[way] for way in Way if ways[way] < OFTEN_ENOUGH} == {}
 
 
-@pytest.mark.slow
 def test_every_reason_happens(cases: list[Case]) -> None:
     """Every sentence of the rules withholds something, in several sites."""
     reasons = Counter(why for case in cases for why in withheld(case.site, TODAY).reasons())
     assert {why.name: reasons[why] for why in Why if reasons[why] < OFTEN_ENOUGH} == {}
 
 
-@pytest.mark.slow
 def test_every_consequence_happens(cases: list[Case]) -> None:
     """What stays is changed in every way: unlinked, without a picture, with other numbers."""
     seen = Counter(what for case in cases for what in set(_consequences(case)))
@@ -50,7 +49,6 @@ def test_every_consequence_happens(cases: list[Case]) -> None:
     assert set(seen) <= set(CONSEQUENCES)
 
 
-@pytest.mark.slow
 def test_group_pictures_go_for_every_reason(cases: list[Case]) -> None:
     """For an error in a file that shows somebody, other words, a name, and a permission."""
     seen = Counter(why for case in cases for why in _hiding(case))
@@ -105,7 +103,6 @@ def _explained(case: Case) -> Iterator[str]:
                 yield "goes" if goes else f"stays{easy}"
 
 
-@pytest.mark.slow
 def test_much_stays_published(cases: list[Case]) -> None:
     """A law about sites of which nothing is left would hold for every build."""
     left = [_without(case) for case in cases]

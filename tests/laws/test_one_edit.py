@@ -25,15 +25,17 @@ from tests.laws.sites import Case
 from tests.laws.trying import sample
 
 SITES = 25
+FEW = 3  # that one can try after every change
 EDITS = 4
 BASE = "http://127.0.0.1/"
 WORDS = ("rain again", "## A heading\n\nand words", "[words](/stories/)", "[away](https://a.org/)")
 
 
-def test_a_whole_reading_and_one_with_what_is_known_are_the_same() -> None:
+@pytest.mark.parametrize("sites", [FEW, pytest.param(SITES, marks=pytest.mark.slow)])
+def test_a_whole_reading_and_one_with_what_is_known_are_the_same(sites: int) -> None:
     """Nothing that was read before is taken for what the files say now."""
     chance = random.Random(6)
-    for case in sample(SITES, first=6):
+    for case in sample(sites, first=6):
         with scratch() as site:
             write_files(site, site_files(case.site))
             looking = Looking()

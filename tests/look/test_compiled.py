@@ -12,6 +12,7 @@ from jinja2.environment import Template
 
 from byleave.render.compiled import CompiledTemplates
 from byleave.render.templates import environment, own_templates
+from tests.laws.templates import compiled_anew
 
 OURS = "feed.xml"
 LOOK = Path(str(files("byleave"))) / "look" / "templates"
@@ -27,11 +28,10 @@ def loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Template, in
     )
     environment.filters |= dict.fromkeys(own_filters(), str)
     compiled: list[str] = []
-    compiling = environment.compile
 
     def noted(source: str, name: str | None, filename: str | None) -> object:
         compiled.append(name or "")
-        return compiling(source, name, filename)
+        return compiled_anew(environment, source, name, filename)
 
     monkeypatch.setattr(environment, "compile", noted)
     return environment.get_template(OURS), len(compiled)
@@ -133,4 +133,4 @@ def compiled_for(language: str, zone: str, name: str) -> CodeType:
     """The code of one of our templates for a site in a language and a time zone."""
     made = environment({}, NullTranslations(), language, zone)
     text = (LOOK / name).read_text("utf-8")
-    return made.compile(text, name, str(LOOK / name))
+    return compiled_anew(made, text, name, str(LOOK / name))

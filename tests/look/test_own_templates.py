@@ -58,6 +58,7 @@ def test_pages_are_the_same_where_a_group_has_a_template() -> None:
     assert not others
 
 
+@pytest.mark.slow
 def test_no_template_is_looked_for_that_another_includes() -> None:
     """What is included is compiled as if it stood there: each page would look for it again."""
     made = environment({}, NullTranslations(), "en-GB", "Europe/London")

@@ -10,6 +10,8 @@ import pytest
 
 from byleave.pipeline.build_site import build_site
 from byleave.pipeline.options import BuildOptions
+from tests.permission.built_sites import output
+from tests.read.folders import SETTINGS
 
 ROOT = Path(__file__).parents[2]
 AS_OF = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - a moment in the site's own time zone
@@ -49,15 +51,22 @@ def test_a_story_without_pictures_is_light(site: Path) -> None:
     assert plain
 
 
-def test_remarks_are_for_those_who_change_the_look(site: Path) -> None:
+@pytest.fixture(scope="module")
+def styles(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The stylesheet of a small site with a colour of its own."""
+    settings = SETTINGS + 'brand: {colour: "#0b4f55"}\n'
+    made = output(tmp_path_factory.mktemp("small"), {"site_src/site.yaml": settings})
+    (found,) = (path for path in made if re.fullmatch(r"styles\.\w+\.css", path))
+    return made[found].decode()
+
+
+def test_remarks_are_for_those_who_change_the_look(styles: str) -> None:
     """Whoever reads a story on a slow line is not sent them, nor the margins of lines."""
-    (styles,) = site.glob("styles.*.css")
-    text = styles.read_text("utf-8")
+    text = styles
     assert "/*" not in text
     assert "\n " not in text
 
 
-def test_the_groups_colour_is_in_the_stylesheet(site: Path) -> None:
+def test_the_groups_colour_is_in_the_stylesheet(styles: str) -> None:
     """It comes after the look's own, in a file: no page has a style of its own."""
-    (styles,) = site.glob("styles.*.css")
-    assert styles.read_text("utf-8").rpartition(":root {")[2].startswith(" --brand: #0b4f55;")
+    assert styles.rpartition(":root {")[2].startswith(" --brand: #0b4f55;")

@@ -8,9 +8,9 @@ engines ask for besides is from their own documentation.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-
-import msgspec_schemaorg.enums as enums
-import msgspec_schemaorg.models as models
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 # developers.google.com/search/docs/appearance/structured-data: "required properties".
 REQUIRED = {
@@ -32,10 +32,22 @@ _WEB_ADDRESS = re.compile(r"https?://[!-~]+\Z")
 _WORD = re.compile(r"\w+")
 
 
+@cache
+def models() -> ModuleType:
+    """The types, which take a third of a second to load."""
+    return import_module("msgspec_schemaorg.models")
+
+
+@cache
+def enums() -> ModuleType:
+    """The enumerations."""
+    return import_module("msgspec_schemaorg.enums")
+
+
 def faults(facts: Mapping[str, object], where: str = "") -> Iterator[str]:
     """What is wrong with the facts about one thing, and with those inside them."""
     kind = str(facts.get("@type", ""))
-    known = getattr(models, kind, None)
+    known = getattr(models(), kind, None)
     where = f"{where}{kind}"
     if known is None:
         yield f"{where}: schema.org has no such type"
@@ -83,7 +95,7 @@ def _fits(value: object, expected: frozenset[str]) -> bool:
         case str():
             return bool(value) and any(_text_fits(value, kind) for kind in expected)
         case Mapping():
-            parents = getattr(models, str(value.get("@type")), object).__mro__
+            parents = getattr(models(), str(value.get("@type")), object).__mro__
             return any(parent.__name__ in expected for parent in parents)
     return False
 
@@ -95,10 +107,10 @@ def _text_fits(text: str, kind: str) -> bool:
         return bool(_WEB_ADDRESS.match(text))
     if kind in ("date", "datetime"):
         return _is_moment(text, date if kind == "date" else datetime)
-    values = getattr(enums, kind, None)
+    values = getattr(enums(), kind, None)
     if values is None:
         # What else has an address may be named by it.
-        return hasattr(models, kind) and bool(_WEB_ADDRESS.match(text)) and _PREFIX not in text
+        return hasattr(models(), kind) and bool(_WEB_ADDRESS.match(text)) and _PREFIX not in text
     return text.removeprefix(_PREFIX) in {one.name for one in values} - {"metadata"}
 
 

@@ -23,6 +23,7 @@ from byleave.model.addresses import (
     story_address,
     theme_address,
 )
+from tests.generated import examples
 
 SCRIPTS = {
     "Hindi": ("चाय की दुकान", "चाय-की-दुकान"),
@@ -60,7 +61,7 @@ def test_an_address_keeps_letters_marks_and_digits(words: str, made: str) -> Non
 # Of every script some letters and marks: what a name is made of, and what stands between.
 _SIGNS = st.characters(categories=["L", "M", "N", "P", "S", "Zs", "Cf"])
 _NAMES = st.text(_SIGNS, max_size=12)
-ALWAYS_THE_SAME = settings(max_examples=300, deadline=None, derandomize=True)
+ALWAYS_THE_SAME = settings(max_examples=examples(300), deadline=None, derandomize=True)
 
 
 # Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from byleave.model.names import SearchableText
 from byleave.model.names.words import as_latin, letters, rows
+from tests.generated import examples
 
 # Pieces that are easy to take for something else, and some that are not.
 PIECES = [
@@ -20,7 +21,7 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(text=TEXTS)
 def test_the_letters_of_a_text_are_those_of_its_words(text: str) -> None:
     """A name in the words of a text has its letters in those of the text."""
@@ -28,7 +29,7 @@ def test_the_letters_of_a_text_are_those_of_its_words(text: str) -> None:
     assert of_rows <= {*letters(text)}
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(text=TEXTS)
 def test_a_text_with_its_accents_has_no_other_words(text: str) -> None:
     """Where a name without accents stands in it, the name stands in it without accents too."""
@@ -41,7 +42,7 @@ PLAIN = TEXTS.map(lambda text: "".join(sign for sign in text if sign not in "<>&
 
 
 @pytest.mark.slow
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(name=PLAIN, before=PLAIN, after=PLAIN)
 def test_a_name_by_itself_is_found(name: str, before: str, after: str) -> None:
     """Whatever signs it is made of, and whatever stands around it with a gap between."""

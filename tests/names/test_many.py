@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byleave.model.names import Names, SearchableText
+from tests.generated import examples
 
 SYLLABLES = st.sampled_from([*"an na Li O’ é ß - 山 田 سا 1 B".split(), " "])
 NAME = st.lists(SYLLABLES, min_size=1, max_size=6).map("".join)
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.lists(NAME, min_size=25, max_size=40, unique=True),
     st.lists(st.one_of(NAME, st.sampled_from(["*", "<b>", "&amp;", "_", "/an-na/"])), max_size=5),

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+import pytest
+
 from tests.architecture.sources import REPOSITORY, own_files
 from tests.beginning.trying import files
 from tests.cli.running import build
@@ -35,6 +37,7 @@ def test_every_file_of_ours_can_be_everywhere() -> None:
     assert not_everywhere(one.relative_to(REPOSITORY).as_posix() for one in own_files()) == []
 
 
+@pytest.mark.slow
 def test_every_file_of_a_site_can_be_everywhere(tmp_path: Path) -> None:
     """Also of stories whose names are devices of Windows, or differ in letter case alone."""
     more = {

@@ -80,6 +80,7 @@ def test_any_disguise_is_found(
     assert found_in("a.html", page, name), page
 
 
+@pytest.mark.slow
 @given(NAMES, st.lists(_WORD, max_size=30), _of(IN_HTML))
 def test_a_text_without_the_name_is_let_be(
     name: str, words: list[str], markup: Callable[[str], str]

@@ -26,6 +26,7 @@ def site(tmp_path: Path) -> Path:
     return two_stories(tmp_path / "site")
 
 
+@pytest.mark.slow
 def test_words_that_are_deleted_need_a_word_about_it(site: Path, tmp_path: Path) -> None:
     """Once nothing of theirs is left: the number stays, closed, and the story is there."""
     commit(site)

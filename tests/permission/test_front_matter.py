@@ -17,6 +17,7 @@ from byleave.editing.front_matter import (
     record_of,
     value_at,
 )
+from tests.generated import examples
 
 CONSENT = ("voices", "sam", "consent")
 BLOCK = """\
@@ -264,7 +265,7 @@ def files(draw: st.DrawFn) -> tuple[list[tuple[str, str]], dict[str, Said]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(files(), NAMES, st.one_of(st.none(), VALUES), st.sampled_from(["\n", "\r\n"]))
 def test_only_what_is_wanted_changes(
     file: tuple[list[tuple[str, str]], dict[str, Said]],

@@ -278,6 +278,7 @@ def test_a_guarded_name_elsewhere_stops_the_build(tmp_path: Path, path: str, tex
     assert not found_in("log.txt", said, REAL)
 
 
+@pytest.mark.slow
 def test_a_look_that_asks_for_all_pages_brings_no_name_out(tmp_path: Path) -> None:
     """A template may go through all that it has: a withheld story is not in it."""
     template = (
@@ -313,6 +314,7 @@ def test_no_message_and_no_log_says_the_name(
     assert not found_in("log.txt", run("check", "--site", site).all, REAL)
 
 
+@pytest.mark.slow
 def test_a_pseudonym_that_is_a_guarded_name_is_told(tmp_path: Path) -> None:
     """One word may be chance: it is the voice's own name here. The editor is told of it."""
     shed = story("{sam} says no. Sam’s shed.\n", voice("sam", "Sam"), title="Sam and the shed")
@@ -336,6 +338,7 @@ def test_that_name_is_no_excuse_in_another_story(tmp_path: Path) -> None:
     assert result.published == 1
 
 
+@pytest.mark.slow
 def test_a_published_name_that_shares_a_word_is_no_alarm(tmp_path: Path) -> None:
     """Jo Carter may be named, whoever else's name Carter is."""
     jo = voice("jo", "Jo Carter", identity="named", part="author")

@@ -16,6 +16,7 @@ WATER = {"themes/water.md": "---\ntitle: Water\n---\n"}
 OURS = ["Max", "Said", "May", "Mark", "Page", "Will"]
 
 
+@pytest.mark.slow
 def test_words_of_ours_stop_nothing(tmp_path: Path) -> None:
     """`max-age` in a header, months, elements, and sentences that begin with “Said by”."""
     site = site_with(tmp_path, {**FILES, **WATER}, *OURS)
@@ -24,6 +25,7 @@ def test_words_of_ours_stop_nothing(tmp_path: Path) -> None:
     assert b"max-age" in output_of(site)
 
 
+@pytest.mark.slow
 def test_the_same_words_in_a_story_are_names(tmp_path: Path) -> None:
     """Whoever is called so is not to be named, in whatever words stand around."""
     told = {

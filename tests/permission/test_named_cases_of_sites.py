@@ -96,6 +96,7 @@ def test_the_only_story_of_a_theme_withdrawn(tmp_path: Path) -> None:
     assert with_shed == output(tmp_path, well, into="b")
 
 
+@pytest.mark.slow
 def test_counts_and_paging_after_a_withdrawal(tmp_path: Path) -> None:
     """Lists close up: no page of them, no number and no year tells that one is missing."""
     files: dict[str, str | bytes] = {

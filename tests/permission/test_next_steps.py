@@ -195,6 +195,7 @@ def expressions(site: Path) -> str:
     return Path(shlex.split(command)[-1]).read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_history_of_others_stays(site: Path) -> None:
     """A file in which somebody else speaks is not taken out: only the lines of who leaves are."""
     commit(put(site, {SHED: TWO}))
@@ -242,6 +243,7 @@ def test_the_words_of_who_left_are_kept_where_nobody_commits_them(site: Path) ->
     assert "flood" not in shown(site, "permission-forms")
 
 
+@pytest.mark.slow
 def test_what_was_built_is_named_where_git_has_it(site: Path) -> None:
     """Each page with the words is in it, and each list: all of it goes."""
     commit(site)
@@ -257,6 +259,7 @@ def test_what_was_built_is_named_where_git_has_it(site: Path) -> None:
     assert "--path public/" in out
 
 
+@pytest.mark.slow
 def test_a_site_below_the_top_is_named_as_git_does(tmp_path: Path, site: Path) -> None:
     """filter-repo reads paths from the top of the repository."""
     git(tmp_path, "init", "-q")

@@ -150,6 +150,7 @@ def test_what_is_kept_of_a_form_says_how_to_stop(tmp_path: Path, *, easy_read: b
     assert "BW-2" in kept.xpath(".//input/@value")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("easy_read", [False, True])
 def test_a_form_asks_nothing_of_anybody(tmp_path: Path, *, easy_read: bool) -> None:
     """Opened by a storyteller, it tells nobody that it was: all that it shows is in it."""

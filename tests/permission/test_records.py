@@ -140,6 +140,7 @@ def test_the_list_is_written_first_and_nothing_blocks_it(site: Path, tmp_path: P
     assert "Beans" not in published(site, tmp_path / "out")
 
 
+@pytest.mark.slow
 def test_one_story_alone_can_be_left_for_ever(site: Path, tmp_path: Path) -> None:
     """Also where the key is taken out again: the list has it beside the path."""
     assert consent(site, "withdraw", SHED, "--voice", "sam", "--only-here").code == 0
@@ -302,6 +303,7 @@ def test_a_fault_in_the_list_stops_no_build(site: Path, tmp_path: Path) -> None:
     assert ("green gate" in shown, "Beans" in shown, "Ann" in shown) == (False, False, False)
 
 
+@pytest.mark.slow
 def test_a_new_record_leaves_the_old_one_closed(site: Path, tmp_path: Path) -> None:
     """Coming back in one story does not open the form that was taken back, nor its other story."""
     assert consent(site, "withdraw", "--record", "R-1", "--day", "2026-03-02").code == 0

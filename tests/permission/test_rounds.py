@@ -78,6 +78,7 @@ def test_what_was_signed_is_what_is_recorded(site: Path, is_here: bool) -> None:
     assert kept["seen"] == [{"round": code, "on": TODAY, "how": "signed", "words": words}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_here", [True, False], ids=["made here", "made elsewhere"])
 def test_another_wording_is_not_what_was_signed(site: Path, is_here: bool) -> None:
     """It says which words changed, and how, where that is known."""
@@ -113,6 +114,7 @@ def test_another_picture_is_not_what_was_signed(tmp_path: Path) -> None:
     refused(site, agreed(site, "--form", code), "a picture, recording or document")
 
 
+@pytest.mark.slow
 def test_a_paper_is_one_persons(tmp_path: Path) -> None:
     """Two children of one story have two sheets, and their ids are alike."""
     body = WORDS + WORDS.replace("sam", "sami").replace("green", "red")

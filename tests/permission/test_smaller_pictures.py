@@ -118,6 +118,7 @@ def test_an_audit_finds_every_one_of_them(site: Path) -> None:
     assert not {path for path in told if path.startswith("media/")} - shown
 
 
+@pytest.mark.slow
 def test_nothing_is_remembered_of_a_picture_that_is_withheld(site: Path) -> None:
     """Whoever has the picture could ask the cache whether it is somewhere in this site."""
     _built(site)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from byleave.render.prose.canonical import canonical
 from byleave.render.prose.engines import engine
 from byleave.render.prose.sanitise import sanitised
+from tests.generated import examples
 
 # What is in the form, what is nearly, and what should never get in; `;` is a line's end.
 PIECES = [
@@ -51,7 +52,7 @@ marked = st.lists(
 
 @pytest.mark.slow
 @given(st.lists(blocks | pieces, max_size=4).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @example('<p>&quot;Tea&quot; <img src="a.png" alt="b" /></p>\n<hr />\n')
 @example('<p><a href="https://1.2.3.4.5/">x</a></p>')
 @example("<h2>x</h3>\n<ul>\n<li>x</li>\n</ol>\n")
@@ -62,7 +63,7 @@ def test_what_is_in_the_form_is_what_the_sanitiser_would_make_of_it(html: str) -
 
 
 @given(marked.map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_text_is_the_same_whichever_way_its_html_takes(text: str) -> None:
     """And what the engine writes of it is nothing that the sanitiser would change once more."""
     html = engine("commonmark")(text)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from byleave.render.prose import EngineName, Prose, ProseError, ProsePart, compose
 from byleave.render.prose.tree import Element, read, walk, write
 from byleave.values import replace
+from tests.generated import examples
 from tests.prose.making import ENGINES, USUAL, name
 
 pytestmark = pytest.mark.slow
@@ -58,7 +59,7 @@ def _composed(body: list[tuple[str, bool]], engine: EngineName) -> Prose | None:
 
 
 @given(bodies, engines)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @example([("<h3><a><h1>x", False)], "commonmark")
 @example([("- [<hr><code><center>)", False)], "python-markdown")
 @example([("<dt><center><dd>x", False)], "commonmark")
@@ -78,7 +79,7 @@ def test_every_text_makes_a_page(body: list[tuple[str, bool]], engine: EngineNam
 
 
 @given(bodies, engines)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_every_body_stays_in_its_place(body: list[tuple[str, bool]], engine: EngineName) -> None:
     """No body, however it is written, takes hold of the page around it."""
     prose = _composed(body, engine)
@@ -89,7 +90,7 @@ def test_every_body_stays_in_its_place(body: list[tuple[str, bool]], engine: Eng
 
 
 @given(st.lists(texts, min_size=1, max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_the_tree_is_what_was_sanitised(pieces: list[str]) -> None:
     """Reading and writing change nothing, so that what was checked is what is published."""
     clean = nh3.clean("".join(pieces), tags=ALL_TAGS, attributes=ALL_ATTRIBUTES, link_rel=None)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byleave.render.prose import EngineName
+from tests.generated import examples
 from tests.prose.making import ENGINES, name, prose
 
 pytestmark = pytest.mark.slow
@@ -110,7 +111,7 @@ END = "\n\n[^1]: Note\n\n[gone]: gone.jpg\n"
 
 
 @given(st.lists(BLOCKS, min_size=1, max_size=5), st.sampled_from(ENGINES))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 def test_a_body_says_nothing_of_a_picture_that_is_not_shown(
     blocks: list[Twice], engine: EngineName
 ) -> None:

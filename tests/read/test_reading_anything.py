@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from byleave.diagnostics import SiteError
+from tests.generated import examples
 from tests.read.folders import SETTINGS, read, voice
 
 # Pieces that mean something to a reader of front matter and bodies, and some that do not.
@@ -34,7 +35,10 @@ BYTES = (
     st.binary(max_size=60) | TEXT.map(str.encode) | TEXT.map(lambda end: (SETTINGS + end).encode())
 )
 QUICK = settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=examples(250),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
 )
 
 

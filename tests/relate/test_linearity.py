@@ -4,6 +4,8 @@ from collections import Counter
 from contextlib import AbstractContextManager
 from types import CodeType
 
+import pytest
+
 from byleave.model.published import PublishedSet, Story
 from byleave.relate import relate
 from tests.relate.making import days, event, published, response, story, theme, voice
@@ -40,6 +42,7 @@ def counted() -> AbstractContextManager[Counter[CodeType]]:
     return entered(lambda one: one.f_code if "relate" in one.f_code.co_filename else None)
 
 
+@pytest.mark.slow
 def test_four_times_the_stories_take_four_times_the_work() -> None:
     """Every function, each by itself, is entered at most so often, and a little for beginnings."""
     with counted() as few:
@@ -56,6 +59,7 @@ def test_four_times_the_stories_take_four_times_the_work() -> None:
     assert beyond == {}
 
 
+@pytest.mark.slow
 def test_no_page_but_those_of_lists_grows_with_the_site() -> None:
     """What stands around a story is as much in a large site as in a small one."""
     sizes = []

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from byleave.model.addresses import SEARCH
 from byleave.model.machine_files import SearchCardsView, SearchMapView, SearchWordsView
 from byleave.model.pieces import IndexEntry
@@ -197,6 +199,7 @@ def large(*others: Story) -> SitePlan:
     return relate(published(*beds, *others))
 
 
+@pytest.mark.slow
 def test_one_edit_changes_the_files_of_its_words_alone() -> None:
     """What is uploaded again is what has another word, and a new story takes no other's number."""
     before = files(large(story("shed", blocks=(Block(text="quince"),))))

@@ -30,6 +30,7 @@ def said(site: Path, *words: str, code: int = 0) -> str:
     return done.out
 
 
+@pytest.mark.slow
 def test_what_nobody_changed_is_no_difference(site: Path) -> None:
     """Other dates of files, and files that are no part of a site, are none either."""
     put(site, {"notes.txt": "Mine.\n", "stories/fair.md": FILES["stories/fair.md"]})
@@ -96,6 +97,7 @@ def test_where_no_site_is(tmp_path: Path) -> None:
     assert "git" not in said.err
 
 
+@pytest.mark.slow
 def test_what_is_known_of_a_site_that_is_held_stays_known(site: Path) -> None:
     """A look at what was sent before makes nobody wait for all pictures again afterwards."""
     picture = site / "site_src/media/hall.jpg"

@@ -29,6 +29,7 @@ def copies(tmp_path: Path) -> tuple[Path, Path, Path]:
     return bare, one, other
 
 
+@pytest.mark.slow
 def test_what_was_brought_together_without_a_network_is_sent_later(
     copies: tuple[Path, Path, Path],
 ) -> None:
@@ -46,6 +47,7 @@ def test_what_was_brought_together_without_a_network_is_sent_later(
     assert git(bare, "show", "main:themes/rain.md") == "Wetter.\n"
 
 
+@pytest.mark.slow
 def test_what_is_written_while_somebody_chooses_is_not_sent_with_marks(
     copies: tuple[Path, Path, Path],
 ) -> None:
@@ -100,6 +102,7 @@ def torn(tmp_path: Path) -> tuple[Path, Path, Path]:
     return bare, one, other
 
 
+@pytest.mark.slow
 def test_who_leaves_waits_for_nobodys_choice(torn: tuple[Path, Path, Path]) -> None:
     """What stops is sent alone, once; what others have lifted since is not stopped again."""
     bare, one, _ = torn
@@ -116,7 +119,16 @@ def test_who_leaves_waits_for_nobodys_choice(torn: tuple[Path, Path, Path]) -> N
     assert hush.theirs == text("Theirs")
 
 
-@pytest.mark.parametrize("state", ["marks", "an older state", "typed in a file", "not in the list"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "marks",
+        *(
+            pytest.param(state, marks=pytest.mark.slow)
+            for state in ("an older state", "typed in a file", "not in the list")
+        ),
+    ],
+)
 def test_who_leaves_waits_for_no_repair_either(torn: tuple[Path, Path, Path], state: str) -> None:
     """Also where somebody has not ended what they began, or the list knows nothing of it yet."""
     bare, one, other = torn
@@ -138,6 +150,7 @@ def test_who_leaves_waits_for_no_repair_either(torn: tuple[Path, Path, Path], st
     assert LEFT in list_of(bare)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", ["in the list", "typed in a file", "not kept yet", "by patches"])
 def test_who_leaves_waits_for_no_rebase_that_stands_still(
     torn: tuple[Path, Path, Path], state: str
@@ -166,6 +179,7 @@ def test_who_leaves_waits_for_no_rebase_that_stands_still(
     assert send(one) == Sent(how="unfinished")
 
 
+@pytest.mark.slow
 def test_a_list_of_others_that_cannot_be_read_keeps_every_line(
     torn: tuple[Path, Path, Path],
 ) -> None:

@@ -40,6 +40,7 @@ def test_of_very_many_initials_some_are_told() -> None:
     assert len(found.lines) == MOST
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["![", "![](", "[a](", "[a][", "a", "a@", "[a\n"])
 def test_search_reads_a_text_of_one_thing(piece: str) -> None:
     """Where something is never closed, no beginning of it is followed to the end."""

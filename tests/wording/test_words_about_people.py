@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from byleave.read.group.words_file import word_list
 from byleave.wording.people import entry_of, sought_words, uses
+from tests.generated import examples
 from tests.wording.reading import own_list, told
 
 WORD = "hard-to-reach people"
 TERMS = [entry.term for entry in own_list().entries if not entry.only_after]
-QUICK = settings(max_examples=200, deadline=None, database=None)
+QUICK = settings(max_examples=examples(200), deadline=None, database=None)
 
 
 def lines(text: str, **how: str) -> list[tuple[int, ...]]:

@@ -69,6 +69,7 @@ def test_each_published_picture_is_looked_into_once(site: Path) -> None:
     assert not built(site)
 
 
+@pytest.mark.slow
 def test_what_was_found_out_outlives_the_output(site: Path) -> None:
     """Only what has to be written is made anew."""
     built(site)
@@ -77,6 +78,7 @@ def test_what_was_found_out_outlives_the_output(site: Path) -> None:
     assert (looked(calls), calls["picture_made_anew"]) == (0, 1)
 
 
+@pytest.mark.slow
 def test_a_check_knows_what_builds_found_out(site: Path) -> None:
     """It decodes what no build has seen yet, and remembers nothing by itself."""
     assert looked(built(site, dry=True)) == 2
@@ -124,6 +126,7 @@ def renditions_made(site: Path, *, dry: bool = False) -> int:
     return calls["made"]
 
 
+@pytest.mark.slow
 def test_each_picture_is_made_smaller_once(photographs: Path) -> None:
     """However many stories show it, and never again while its files are there."""
     assert renditions_made(photographs) == 2

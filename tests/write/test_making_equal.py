@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from byleave.model.output import CopyOf, OutputFile, RehearsedOutput, WriteReport
 from byleave.write import WriteError, write_output
+from tests.generated import examples
 from tests.write.folders import everything_in, files_in, folders_in, site, write
 
 NAMES = st.sampled_from(["a", "b", "c"])
@@ -31,7 +32,7 @@ SITES = st.dictionaries(PATHS, CONTENTS, max_size=8).map(without_clashes)
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(st.lists(SITES, min_size=1, max_size=4))
 def test_the_folder_equals_the_last_site(sites: list[dict[str, bytes]]) -> None:
     """Whatever was written before, the folder ends as if only the last site had been written."""
@@ -44,7 +45,7 @@ def test_the_folder_equals_the_last_site(sites: list[dict[str, bytes]]) -> None:
         assert folders_in(Path(made)) == folders_in(Path(fresh))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(SITES, SITES)
 def test_the_report_says_what_was_done(before: dict[str, bytes], after: dict[str, bytes]) -> None:
     """Each path is counted once, under what happened to it."""

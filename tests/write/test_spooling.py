@@ -91,6 +91,7 @@ def test_half_a_page_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
         assert spool.put(b"a page") == b"a page"
 
 
+@pytest.mark.slow
 def test_the_site_is_the_same(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Whether it is new, built upon itself without a cache, or changed in one page."""
     site = put(tmp_path / "site", STORIES)
@@ -103,6 +104,7 @@ def test_the_site_is_the_same(tmp_path: Path, request: pytest.FixtureRequest) ->
         (tmp_path / "disk/stories/1/index.html").write_bytes(b"another page")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("spooling")
 def test_a_guarded_name_is_found_in_what_waits(tmp_path: Path) -> None:
     """Also one that nobody wrote down, but that stands on the page."""
