@@ -22,6 +22,12 @@ def test_a_change_that_is_to_come_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, updated="2031-01-01") == [("updated-ahead", 4)]
 
 
+def test_a_change_before_there_was_a_story_is_told(tmp_path: Path) -> None:
+    """Readers would see that it was changed on a day before it was published."""
+    assert told(tmp_path, date="2026-03-02", updated="2026-03-01") == [("updated-early", 4)]
+    assert told(tmp_path, date="2026-03-02", updated="2026-03-02") == []
+
+
 def test_a_change_of_today_is_none(tmp_path: Path) -> None:
     """It was made this morning."""
     assert told(tmp_path, updated="2026-06-01") == []

@@ -79,6 +79,9 @@ TOLD = {
     "a heading in a quotation": ("Words.\n\n> ## Next\n", "heading-alone"),
     "a heading as an element": ("Words.\n\n<h2>\nNext\n</h2>\n", "heading-alone"),
     "another kind of link": ("[files](ftp://files.example.org/a)\n", "link-kind"),
+    "a page of one's own computer": ("[us](http://localhost:8000/us/)\n", "link-at-home"),
+    "a page of one's own network": ("See <http://192.168.0.3/x>.\n", "link-at-home"),
+    "a password": ("[rota](https://me:word@rota.example.org/)\n", "link-password"),
     "a place on a computer": ("![](C:/hall.jpg)\n", "link-kind"),
     "another kind of link, in HTML": ("<a href='whatsapp://send'>us</a>\n", "link-kind"),
 }
@@ -112,6 +115,9 @@ LEFT_OVER = {
     "a remark of a template": "Tea {# soup #}.\n",
     "a value behind a link": "[Tea](https://lea.example.org/x){target=_blank}\n",
     "a class behind words": "[Tea]{.small}\n",
+    "a heading that is none": "##Tea\n\nSoup.\n",
+    "the size of a picture": "![Tea](https://lea.example.org/x.png =300x200)\n",
+    "a link in two pieces": "[Tea] (https://lea.example.org/x)\n",
     "what a word means": "Tea\n: Soup\n",
     "what a short form means": "*[OT]: Tea\n\nThe OT\n",
 }

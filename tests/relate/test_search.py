@@ -12,6 +12,7 @@ from byleave.model.site import SearchLetterView, SearchView, ThemeView
 from byleave.model.site_plan import SitePlan
 from byleave.relate import relate
 from byleave.relate.search.shards import card_bits, card_file, numbers
+from byleave.relate.search.words import story_words
 from byleave.values import replace
 from tests.relate.making import at, event, published, response, story, theme, views, voice
 
@@ -84,6 +85,14 @@ def test_words_that_every_text_has_tell_nothing() -> None:
     assert set(
         told("<!-- leek leek leek --> ![leek leek leek](leek.jpg) <b title='leek'>x</b>")
     ) == {"Garden"}
+
+
+def test_no_label_of_a_note_is_looked_up() -> None:
+    """Nobody reads it: a note has a number on its page, whatever an editor calls it."""
+    text = "We grow beans[^qwynneth].\n\n[^qwynneth]: Runner beans.\n"
+    words = story_words(story("garden", blocks=(Block(text=text),))).body.split()
+    assert "qwynneth" not in words
+    assert "runner" in words
 
 
 def test_a_word_of_many_stories_is_not_in_an_index() -> None:

@@ -60,6 +60,7 @@ from byleave.relate.index.loose_links import (
     places_lost,
     to_places,
     without_loose_pointers,
+    without_lost_places,
 )
 from byleave.relate.index.where_links_lead import navigation, pointed_to
 from byleave.relate.page_plan import PlannedPage, PlannedPages, Section
@@ -96,20 +97,39 @@ def relate(
     """
     memory = memory or Recollection()
     known = index(content, memory)
-    loose = [*_loose_links(content, known, memory), *memory.once(loose_pointers, known)]
-    if memory.once(loose_pointers, known):
-        memory = memory.apart("without loose pointers")
-        stories = memory.each(without_loose_pointers, content.stories, known)
-        content = replace(content, stories=stories)
+    pointers = memory.once(loose_pointers, known)
+    places = tuple(_lost_places(content, known, memory))
+    loose = [*_loose_links(content, known, memory), *pointers, *places]
+    if pointers or places:
+        memory = memory.apart("without what is loose")
+        content = _without(places, content, known, memory)
         known = index(content, memory)
     return _plan(content, known, loose, memory, executor)
 
 
+def _without(
+    places: Iterable[LooseLink], content: Content, known: Index, memory: Recollection
+) -> Content:
+    """The content without keys that lead to nothing, and without `places` that are not there."""
+    lost = frozenset((one.path, one.written) for one in places)
+    stories = memory.each(without_loose_pointers, content.stories, known)
+    return replace(
+        content,
+        stories=memory.each(without_lost_places, stories, lost),
+        pages=tuple(without_lost_places(one, lost) for one in content.pages),
+        themes=tuple(without_lost_places(one, lost) for one in content.themes),
+    )
+
+
 def _loose_links(content: Content, known: Index, memory: Recollection) -> Iterator[LooseLink]:
+    own: tuple[Text, ...] = (*content.pages, *content.themes)
+    yield from chain.from_iterable(memory.each(loose_in, content.stories, known))
+    yield from chain.from_iterable(loose_in(text, known) for text in own)
+
+
+def _lost_places(content: Content, known: Index, memory: Recollection) -> Iterator[LooseLink]:
     stories = content.stories
     own: tuple[Text, ...] = (*content.pages, *content.themes)
-    yield from chain.from_iterable(memory.each(loose_in, stories, known))
-    yield from chain.from_iterable(loose_in(text, known) for text in own)
     found: list[tuple[Text, PublishedLink]] = [
         *_linking(stories, memory.each(to_places, stories)),
         *_linking(own, tuple(map(to_places, own))),

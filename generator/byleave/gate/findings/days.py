@@ -22,6 +22,10 @@ def odd_days(story: StoryFront, day: date, zone: str) -> Iterator[Diagnostic]:
         at = story.positions.at("updated")
         message = "this says that the story was changed on a day that has not come yet"
         yield warning(story.path, "updated-ahead", message, "correct the day of `updated:`", at)
+    elif updated and story.front.date and updated < story.front.date:
+        at = story.positions.at("updated")
+        message = "this says that the story was changed before it was published"
+        yield warning(story.path, "updated-early", message, "correct one of the two days", at)
     yield from _birthdays(story)
     if event and event.status in _CHANGED and not updated:
         at = story.positions.at("event", "status")

@@ -21,7 +21,7 @@ from byleave.model.markdown.leftovers import (
     html_as_code,
     kinds,
 )
-from byleave.model.markdown.links import of_other_kinds
+from byleave.model.markdown.links import at_home, of_other_kinds, with_password
 from byleave.model.markdown.loose_tags import loose_tags
 from byleave.model.markdown.numbers import numbered_otherwise
 from byleave.model.markdown.outline import headings_alone
@@ -154,6 +154,21 @@ _KINDS = (
         do="use https:, mailto:, tel: or sms:, or write the address out",
         find=lambda _, text: of_other_kinds(text),
         signs=(":",),
+    ),
+    _Kind(
+        code="link-at-home",
+        said="only your own computer or network knows this address: readers get to nothing",
+        do="write the address at which everybody finds it; of a page of this site, the name of its "
+        "file",
+        find=lambda _, text: at_home(text),
+        signs=("://",),
+    ),
+    _Kind(
+        code="link-password",
+        said="a name and a password stand in this address, and everybody gets them",
+        do="take out what stands between // and @, and choose another password there",
+        find=lambda _, text: with_password(text),
+        signs=("://",),
     ),
     _Kind(
         code="shown-elsewhere",

@@ -99,6 +99,19 @@ KINDS: tuple[Leftover, ...] = (
         re.compile(r"^={2,6}[ \t]+[^=\n]{1,300}[ \t]={2,6}[ \t]*$", re.M),
     ),
     (
+        "a size behind the name of a picture",
+        " =",
+        re.compile(r"\]\([^()\s<>]{1,500}[ \t]+=(?:\d{1,5}x?\d{0,5}|x\d{1,5})\)"),
+    ),
+    (
+        "a link whose address stands apart from its words",
+        "] (",
+        re.compile(
+            r"\[[^\[\]\n]{1,300}\] \((?:(?:https?://|mailto:|tel:)[^()\s]{1,500}"
+            r"|[^()\s]{0,500}\.(?:md|html?|pdf)(?:#[^()\s]{0,200})?)\)"
+        ),
+    ),
+    (
         "a frame drawn with + and -",
         "+-",
         re.compile(r"^[ \t>]*\+[-=]{2,}(?:\+[-=]{2,})*\+[ \t]*$", re.M),
@@ -114,6 +127,11 @@ KINDS_OF_OTHERS: tuple[Leftover, ...] = (
 )
 # What Python-Markdown reads and the other engine does not.
 KINDS_OF_ATTRIBUTES: tuple[Leftover, ...] = (
+    (
+        "a heading without a space behind its #",
+        "##",
+        re.compile(r"^[ ]{0,3}#{2,6}(?=[^\W\d_])", re.M),
+    ),
     ("a list of attributes in {: }", "{:", re.compile(r"\{:[ ]?[#.\w][^{}\n]{0,500}\}")),
     (
         "an id, a class or a value in { }",

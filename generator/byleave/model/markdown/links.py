@@ -16,6 +16,24 @@ _SCHEME = re.compile(
 _NAME = re.compile(r"[a-z][a-z0-9+.-]*\Z", re.I)
 _LONGEST_NAME = 31
 
+# Only the computer or the network of whoever wrote it knows these (RFC 1918, 6761, 6762).
+_AT_HOME = re.compile(
+    r"https?://(?:localhost|[\w-]{1,63}\.local|0\.0\.0\.0|\[::1\]|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}"
+    r"|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\w.-])",
+    re.I,
+)
+_PASSWORD = re.compile(r"https?://[^\s/@:<>\"'()?#]{1,200}:[^\s/@<>\"'()?#]{1,200}@(?=\w)", re.I)
+
+
+def at_home(text: str) -> Iterator[int]:
+    """Where `text` has an address that leads nobody anywhere but on the writer's own network."""
+    yield from (found.start() for found in _AT_HOME.finditer(without_code(text)))
+
+
+def with_password(text: str) -> Iterator[int]:
+    """Where `text` has an address in which a password stands."""
+    yield from (found.start() for found in _PASSWORD.finditer(text))
+
 
 def of_other_kinds(text: str) -> Iterator[int]:
     """Where `text` links to an address of a kind that no page links to."""

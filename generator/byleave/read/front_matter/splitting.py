@@ -12,6 +12,8 @@ from byleave.read.front_matter.yaml_text import read_yaml
 
 FIRST_LINE = 2  # of front matter: the first --- is above it
 _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+# What ends a document of YAML, other dashes, and an end with more on its line.
+_MEANT_AS_END = re.compile(r"\n(?=(?:\.\.\.|[-\u2010-\u2015]{2,}|[\u2013\u2014])[^\n]*(?:\n|\Z))")
 # Lines as front matter has them and a text hardly ever, up to another end; what stands beside keys
 # must not become text for want of one empty line.
 _GOES_ON = re.compile(
@@ -49,6 +51,17 @@ class FileParts(Struct, frozen=True, kw_only=True):
         return bool(self.findings) and not self.data
 
 
+def _endless(text: str, path: str, start: int) -> Diagnostic:
+    """That there is no end after `start`; at the line that was meant to be one, where there is."""
+    message, do = "the front matter has no end", "put a line --- after the last key"
+    at = Position(line=1, column=1)
+    if meant := _MEANT_AS_END.search(text, start):
+        at = Position(line=text.count("\n", 0, meant.end()) + 1, column=1)
+        message += ": this line is none"
+        do = "write --- on this line, three hyphens with nothing before or behind them"
+    return error(path, "endless-front-matter", message, do, at)
+
+
 def split_file(text: str, path: str) -> FileParts:
     """`text` as front matter and body; what is wrong is among the findings."""
     start = len(text.partition("\n")[0])
@@ -56,9 +69,7 @@ def split_file(text: str, path: str) -> FileParts:
         return unread(text, no_front_matter(text, path))
     end = _END.search(text, start)
     if end is None:
-        do = "put a line --- after the last key"
-        finding = error(path, "endless-front-matter", "the front matter has no end", do)
-        return unread(text, finding)
+        return unread(text, _endless(text, path, start))
     more = _GOES_ON.match(text, end.end())
     if more and _A_KEY.search(more[0]):
         at = Position(line=text.count("\n", 0, end.start()) + 2, column=1)

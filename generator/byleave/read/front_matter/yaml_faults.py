@@ -53,6 +53,16 @@ _PLAINLY = (
         "this is half of a sign, as other programs write emoji",
         "write the sign itself in its place, or in words what it says",
     ),
+    (
+        "unknown escape",
+        "a backslash between double quotation marks begins a sign of its own, and this is none",
+        "write it twice, or put single quotation marks around the words",
+    ),
+    (
+        "hexdecimal",
+        "a backslash between double quotation marks begins a sign of its own, and this is none",
+        "write it twice, or put single quotation marks around the words",
+    ),
     ("alphabetic or numeric", "YAML's & and * are not used here", f"{_QUOTES} that begin so"),
     ("comment or line break", "YAML's > and | stand alone on their line", f"{_QUOTES}"),
     ("cannot start any token", "words cannot begin with this character", _QUOTES),

@@ -148,7 +148,8 @@ class _Reader:
                 event,
             )
         if getattr(event, "tag", None):
-            self.fault("tag", "YAML's ! is not used here", "take the word with ! out", event)
+            do = "put quotes around the words if they begin so, or take the word with ! out"
+            self.fault("tag", "YAML's ! is not used here", do, event)
 
     def fault(self, code: str, message: str, do: str, event: Any) -> None:
         mark = event.start_mark

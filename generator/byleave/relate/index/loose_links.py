@@ -1,6 +1,7 @@
 """What leads to an address on this site at which nothing is: told to editors, and left out."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
 from urllib.parse import unquote
 
 from byleave.model.addresses import as_response_anchor
@@ -15,6 +16,7 @@ from byleave.values import replace
 _SETTINGS = "site_src/site.yaml"
 
 Text = Story | FixedPage | Theme
+_OneText = TypeVar("_OneText", Story, FixedPage, Theme)
 
 
 def loose_items(known: Index, pages: Collection[str]) -> Iterator[LooseLink]:
@@ -84,6 +86,21 @@ def places_lost(
         story = next((one for one in there if one.address == address), None)
         if story and not has_place(_whole(story), unquote(link.fragment)):
             yield _loose(text.path, link, place=True)
+
+
+def without_lost_places(text: _OneText, lost: Collection[tuple[str, str]]) -> _OneText:
+    """A text of which links to places that are not there lead to the tops of their pages.
+
+    They are `lost` by its path and as they are written. What a heading was called that went with
+    somebody would otherwise stay in the addresses of links to it.
+    """
+    if not any((text.path, link.destination) in lost for link in text.links):
+        return text
+    links = (
+        replace(link, fragment="") if (text.path, link.destination) in lost else link
+        for link in text.links
+    )
+    return replace(text, links=tuple(links))
 
 
 def _loose(
