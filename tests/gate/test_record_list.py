@@ -75,6 +75,37 @@ def test_a_line_that_cannot_be_read_closes_what_it_begins_with(line: str) -> Non
     assert found.doubtful == doubtful
 
 
+STRAY = [
+    *[" not_here 2026-01-05", " not_here: 2026-01-05", " Not_here", " not here", " NOT-HERE"],
+    *[", not_here", "; not_here", "\tnot_here", " (not_here)", " left"],
+]
+
+
+@pytest.mark.parametrize("behind", STRAY)
+def test_words_behind_a_path_count_as_the_most_careful_note(behind: str) -> None:
+    """Somebody wrote them by hand, as it stands in a story; whoever left stays away (law 8)."""
+    listed = read_records(f"R-1\topen\t2026-01-05\tstories/b.md\tstories/a.md{behind}\n")
+    assert listed.unreadable == (1,)
+    notes = {one.path: one.notes for one in listed.lines["R-1"].stories}
+    assert notes == {"stories/a.md": ("not_here",), "stories/b.md": ()}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "stories/a.md held_here not_here",
+        "stories/a.md (1)",
+        "stories/a.md and b.md",
+        "stories/a.md",
+    ],
+)
+def test_a_path_with_its_notes_is_no_fault(field: str) -> None:
+    """A file may be called anything."""
+    listed = read_records(f"R-1\topen\t2026-01-05\t{field}\n")
+    assert listed.unreadable == ()
+    assert listed.lines["R-1"].stories[0].path == field.removesuffix(" held_here not_here")
+
+
 def test_a_program_for_tables_closes_nobody() -> None:
     """Quotation marks and another way to write days are told of, and change no state."""
     found = read_records('"A-1"\t"open"\t"19/01/2026"\t"stories/a.md"')

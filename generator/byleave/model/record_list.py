@@ -20,6 +20,10 @@ _STORIES = "stories/"
 # For a day that cannot be read: what is closed was closed at all times.
 _FIRST_DAY = date(1900, 1, 1)
 _STORY = re.compile(rf"{_STORIES}[^\t\"]*?\.md(?!\w)")
+# Behind a path, words that are no note; a copy of a file may have a number there.
+_STRAY = re.compile(r"(?<=\.md)[^\w/.]+(?=[^\W\d_])")
+_PARTING = " ,;:-"
+_MOST_CAREFUL: Note = "not_here"
 _BEFORE_STATE = re.compile(rf"(.*?)[\s,;]+(?:{'|'.join(STATES)})(?!\w)")
 
 
@@ -130,10 +134,25 @@ def _line(written: str) -> tuple[RecordLine, bool]:
         line = RecordLine(number=number, state="closed", since=_FIRST_DAY, stories=stories)
         return line, False
     day = _day(since)
-    stories = tuple(map(_story, filter(None, named)))
+    fields = _fields(named)
+    stories = tuple(map(_story, fields))
     line = RecordLine(number=number, state=known, since=day or _FIRST_DAY, stories=stories)
-    sound = all(one.path.startswith(_STORIES) for one in stories)
+    sound = all(one.path.startswith(_STORIES) for one in stories) and all(map(_is_plain, fields))
     return line, sound and day is not None and bool(line.key)
+
+
+def _fields(named: Iterable[str]) -> list[str]:
+    """Paths with what stands behind them, also where a program has put that into a cell of its own.
+
+    The tab is left in it, by which it is told.
+    """
+    found: list[str] = []
+    for one in filter(None, named):
+        if found and "/" not in one and not one.endswith(".md"):
+            found[-1] += f"\t{one}"
+        else:
+            found.append(one)
+    return found
 
 
 def _says_closed(written: str) -> bool:
@@ -149,8 +168,26 @@ def _day(written: str) -> date | None:
 
 
 def _story(field: str) -> StoryNote:
-    path, *notes = re.split(rf" (?=(?:{'|'.join(NOTES)})(?: |\Z))", field)
+    """A path with its notes; words behind it that are none of them count as the most careful."""
+    path, *said = _parted(field)
+    notes = {next((note for note in NOTES if one.startswith(note)), _MOST_CAREFUL) for one in said}
     return StoryNote(path=path, notes=tuple(one for one in NOTES if one in notes))
+
+
+def _is_plain(field: str) -> bool:
+    """Whether nothing stands behind a path but its notes, as we write them."""
+    path, *said = _parted(field)
+    return all(one in NOTES for one in said) and field == " ".join((path, *said))
+
+
+def _parted(field: str) -> list[str]:
+    """A path and what stands behind it: its notes, or words that are none."""
+    path, *notes = re.split(rf" (?=(?:{'|'.join(NOTES)})(?: |\Z))", field)
+    if (bare := path.rstrip(_PARTING)).endswith(".md"):
+        return [bare, *notes]
+    if stray := _STRAY.search(path):
+        return [path[: stray.start()], path[stray.end() :], *notes]
+    return [path, *notes]
 
 
 def joined_lines(lines: Iterable[RecordLine]) -> RecordLine:
