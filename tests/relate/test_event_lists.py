@@ -64,11 +64,11 @@ def test_ways_to_take_part_access_and_forms_have_pages() -> None:
         "/calendar/online/": ["A"],
     }
     calendar = at(plan, "/calendar/", CalendarView)
-    assert [(one.common, one.address) for one in calendar.lists] == [
-        ("online", "/calendar/online/"),
-        ("in-person", "/calendar/in-person/"),
-        ("access", "/calendar/access/step-free/"),
-        ("form", "/calendar/forms/roundtable/"),
+    assert [(one.common, one.address, one.events) for one in calendar.lists] == [
+        ("online", "/calendar/online/", 1),
+        ("in-person", "/calendar/in-person/", 2),
+        ("access", "/calendar/access/step-free/", 1),
+        ("form", "/calendar/forms/roundtable/", 2),
     ]
     assert calendar.places == "/places/"
     shown = at(plan, "/stories/b/", EventView)

@@ -97,12 +97,13 @@ class ListItem(Struct, frozen=True, kw_only=True):
 
 
 class EventsLink(Struct, frozen=True, kw_only=True):
-    """The list of events that have something in `common`, as a link shows it."""
+    """The list of events that have something in `common`, as a link shows it, and how many."""
 
     common: Common
     address: str
     title: str
     language: str = ""
+    events: int
 
 
 class ListSection(Struct, frozen=True, kw_only=True):

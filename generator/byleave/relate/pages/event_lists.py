@@ -51,7 +51,11 @@ def lists_but_places(known: Index) -> tuple[ListedEvents, ...]:
 def events_link(one: ListedEvents) -> EventsLink:
     """A list of events as a link shows it."""
     return EventsLink(
-        common=one.common, address=one.address, title=one.name, language=_language(one)
+        common=one.common,
+        address=one.address,
+        title=one.name,
+        language=_language(one),
+        events=len(one.events),
     )
 
 
