@@ -21,6 +21,8 @@ from byleave.executors import (
     WorkerError,
     executor,
 )
+from byleave.executors.forks import in_chunks
+from byleave.executors.pools import LARGEST_CHUNK
 from tests.executors import forking, interrupted, work
 
 pytestmark = pytest.mark.slow
@@ -82,6 +84,16 @@ def test_forked_processes_do_the_same(tmp_path: Path, case: str, told: str) -> N
         check=True,
     )
     assert (program.stdout, program.stderr) == (f"{told}\n", "")
+
+
+def test_no_process_waits_long_at_the_end_for_what_another_has_begun() -> None:
+    """What is left is shared in ever smaller pieces, and all of it is done once, in its order."""
+    items = range(1_570)
+    chunks = list(in_chunks(items, 2))
+    sizes = [len(chunk) for chunk in chunks]
+    assert [item for chunk in chunks for item in chunk] == list(items)
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (LARGEST_CHUNK, 1)
 
 
 def test_a_fake_is_two_lines() -> None:

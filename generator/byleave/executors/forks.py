@@ -38,13 +38,21 @@ class Forks(Pools):
         self, start: Start[Context, Item, Result], context: Context, items: Sequence[Item]
     ) -> Iterator[Result]:
         """Yield the results; see `Executor`."""
-        size = chunk_size(len(items), self.processes * CHUNKS_PER_PROCESS)
-        chunks = [items[place : place + size] for place in range(0, len(items), size)]
+        chunks = list(in_chunks(items, self.processes))
         others = min(self.processes, len(chunks)) - 1
         if others < 1:
             return map(start(context), items)
         pool, stop = self._pool("fork", others, start, context)
         return _results(_Sharing(pool, others * AHEAD), start, context, chunks, stop)
+
+
+def in_chunks(items: Sequence[Item], processes: int) -> Iterator[Sequence[Item]]:
+    """All items in their order: the fewer are left, the smaller, so that all end at one time."""
+    place = 0
+    while place < len(items):
+        size = chunk_size(len(items) - place, processes * CHUNKS_PER_PROCESS)
+        yield items[place : place + size]
+        place += size
 
 
 class _Sharing:
