@@ -286,7 +286,7 @@ def test_a_clean_report_can_be_signed(built: tuple[Path, Path], tmp_path: Path) 
     )
     assert said.code == 0
     text = page.read_text("utf-8")
-    for words in ("Nothing was found", "2026-06-01", "LEA-0042", "Lea Allotments", "Signature"):
+    for words in ("Nothing was found", "1 June 2026", "LEA-0042", "Lea Allotments", "Signature"):
         assert words in text
     assert "Wilmot" not in text
 

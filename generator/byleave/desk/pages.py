@@ -1,7 +1,6 @@
 """The desk's pages as HTML: its templates, and what all of them can use."""
 
 import re
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from byleave.cleaning import is_picture
 from byleave.desk.asking import Asked, link
 from byleave.desk.workplace import Workplace
+from byleave.permission.pages import in_words
 from byleave.preview import SiteInMemory
 
 _LOOK = files("byleave") / "look"
@@ -50,11 +50,6 @@ def _templates() -> Environment:
     templates.tests["picture"] = lambda name: is_picture(PurePosixPath(name).suffix.casefold())
     templates.globals["link"] = link
     return templates
-
-
-def in_words(day: date | None) -> str:
-    """A day as people write it."""
-    return f"{day.day} {day:%B %Y}" if day else ""
 
 
 def plain(do: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from byleave.desk.pages import in_words
 from byleave.desk.workplace import Workplace
 from byleave.model.register import VoiceState
 from byleave.model.shelf import InLine, ShelfLine
 from byleave.model.terms import Use
+from byleave.permission.pages import in_words
 from byleave.preview import SiteInMemory
 
 # What keeps somebody's part from the site, after their name.

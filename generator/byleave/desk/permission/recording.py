@@ -6,7 +6,7 @@ from typing import get_args
 from starlette.responses import Response
 
 from byleave.desk.asking import Asked
-from byleave.desk.pages import in_words, page
+from byleave.desk.pages import page
 from byleave.desk.permission import stopping
 from byleave.desk.permission.days import day_said
 from byleave.desk.permission.voice_page import Outcome, shown
@@ -22,6 +22,7 @@ from byleave.permission.answers.declared import identity_of
 from byleave.permission.answers.differences import first_words, readable
 from byleave.permission.answers.preparing import prepare
 from byleave.permission.answers.saved_answers import answers_in
+from byleave.permission.pages import in_words
 from byleave.preview import SiteInMemory
 
 _MOST_PEOPLE = 10_000

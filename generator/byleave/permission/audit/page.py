@@ -70,7 +70,7 @@ def audit_page(done: Audit, title: str, day: date, *, verbose: bool) -> str:
     return page(
         "audit.html",
         site=title,
-        day=day.isoformat(),
+        day=day,
         done=done,
         number=sum(done.files.values()),
         traces=told_traces(done, verbose=verbose),

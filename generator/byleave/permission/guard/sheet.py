@@ -13,7 +13,7 @@ def sheet(key: bytes, settings: Settings, day: date) -> str:
     return page(
         "guard-sheet.html",
         site=settings.title,
-        day=day.isoformat(),
+        day=day,
         groups=key_as_text(key).split("-"),
         key_id=key_id(key),
         variable=KEY_VARIABLE,

@@ -9,7 +9,7 @@ from byleave.model.register import RegisterEntry
 from byleave.model.uses import in_order
 from byleave.permission.answers.differences import readable
 from byleave.permission.overview.saying import Saying
-from byleave.permission.pages import page
+from byleave.permission.pages import in_words, page
 
 _COLUMNS = ("record", "state", "asked", "given", "by", "until", "review", "uses")
 # What a table takes for a sum, where it stands first.
@@ -56,15 +56,23 @@ def printed(sayings: Iterable[Saying], site: str, today: date) -> str:
             "voice": one.entry.voice,
             "name": one.entry.name,
             "record": one.entry.record or "",
-            "state": f"{one.state}{', ' if one.since else ''}{one.since}",
-            "seen": ", ".join(f"{seen.on} {seen.code}" for seen in one.entry.seen),
+            "state": one.state,
+            "since": _as_written(one.since),
+            "seen": ", ".join(f"{in_words(seen.on)} {seen.code}" for seen in one.entry.seen),
             "uses": ", ".join(in_order(one.entry.uses)) if one.entry.given else "",
-            "until": one.entry.until.isoformat() if one.entry.until else "",
+            "until": one.entry.until,
             "missing": "; ".join(missing(one.entry, today)),
         }
         for one in sayings
     ]
-    return page("answers.html", site=site, day=today.isoformat(), rows=rows)
+    return page("answers.html", site=site, day=today, rows=rows)
+
+
+def _as_written(day: str) -> str:
+    try:
+        return in_words(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def in_numbers(entries: Iterable[RegisterEntry]) -> str:
