@@ -66,6 +66,13 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "a theme in a text file": ("themes/soup.txt", "Soup.\n", 1, "ends in .md"),
     "a page of another kind": ("site_src/pages/about.docx", "x", 1, "ends in .md"),
     "a passage in a page": (ABOUT, page("::: voice tilda\n"), 4, "take them out"),
+    "an address without its beginning": (
+        ABOUT,
+        page("[us](www.lea.example)\n"),
+        4,
+        "https:// before",
+    ),
+    "mail without its beginning": (ABOUT, page("[us](us@lea.example)\n"), 4, "mailto: before"),
     "a name in a page": (ABOUT, page("So says {tilda}.\n"), 4, "take them out"),
     "a picture that a page has not": (
         ABOUT,

@@ -62,6 +62,32 @@ def test_an_hour_that_comes_twice_is_there(tmp_path: Path) -> None:
     assert told(tmp_path, event="{starts: 2027-10-31 01:30}") == []
 
 
+OUT_OF_TIME = {
+    "a day before": "programme: [{day: 2027-02-28, title: Tea}]",
+    "a day after": "programme: [{day: 2027-03-03, title: Tea}]",
+    "an end before": 'programme: [{at: "15:00", until: "14:00", title: Tea}]',
+    "booking afterwards": "booking: {telephone: 1, closes: 2027-03-09}",
+}
+IN_TIME = {
+    "its last day": "programme: [{day: 2027-03-02, title: Tea}]",
+    "a night": 'programme: [{at: "22:00", until: "01:00", title: Tea}]',
+    "booking until then": "booking: {telephone: 1, closes: 2027-03-02}",
+}
+
+
+@pytest.mark.parametrize("more", OUT_OF_TIME.values(), ids=OUT_OF_TIME)
+def test_what_is_not_while_the_event_is_is_told(tmp_path: Path, more: str) -> None:
+    """Somebody stands before a closed door, or thinks that there is time to book."""
+    event = f"{{starts: 2027-03-01, ends: 2027-03-02, {more}}}"
+    assert told(tmp_path, event=event) == [("out-of-time", 4)]
+
+
+@pytest.mark.parametrize("more", IN_TIME.values(), ids=IN_TIME)
+def test_what_is_while_the_event_is_is_not_told(tmp_path: Path, more: str) -> None:
+    """A party goes on after midnight."""
+    assert told(tmp_path, event=f"{{starts: 2027-03-01, ends: 2027-03-02, {more}}}") == []
+
+
 @pytest.mark.parametrize("status", ["cancelled", "postponed"])
 def test_what_is_off_wants_the_day_on_which_that_was_said(tmp_path: Path, status: str) -> None:
     """Somebody who has it in a calendar goes there else."""

@@ -203,6 +203,24 @@ def test_an_editor_can_find_why_a_picture_is_not_shown(tmp_path: Path) -> None:
     assert (found.path, found.private) == ("stories/b.md", True)
 
 
+@pytest.mark.parametrize("ann", [ANN, GONE])
+def test_a_picture_of_somebody_among_the_groups_own_files_is_told_of(
+    tmp_path: Path, ann: str
+) -> None:
+    """It would stay there when they leave, and in the same words before they left and after."""
+    shown = "{p.png: {alt: A, shows: [ann]}}"
+    files: Files = {
+        "stories/a.md": story("::: voice ann\nHi ![](p.png)\n:::\n", ann, media=shown),
+        "stories/p.png": picture("us"),
+    }
+    _, report = admit(read(tmp_path / "a", {**US, **files}).tree, NOON)
+    (found,) = (one for one in report.findings if one.code == "shows-differ")
+    assert (found.path, found.line, found.private) == ("stories/a.md", 4, False)
+    said: Files = {**US, **files, "stories/b.md": shows(ANN)}
+    _, report = admit(read(tmp_path / "b", said).tree, NOON)
+    assert [one for one in report.findings if one.code == "shows-differ"] == []
+
+
 @pytest.mark.parametrize("other", ["stories/b/p.png", "stories/p.png"])
 def test_the_same_picture_beside_two_stories_is_told_of(tmp_path: Path, other: str) -> None:
     """Each goes by what its own story says of it, so that one of the two has to be mended."""

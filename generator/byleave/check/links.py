@@ -18,6 +18,7 @@ _PUT_FILE = (
 # One space is before each attribute, and `<` and `>` stand for tags alone.
 _IN_USUAL_FORM = re.compile(rb""" (?:href|src)="([^"<>]+)"(?=[^<>]*>)""")
 _BEHIND_ITS_PATH = re.compile(r"[#?].*", re.DOTALL)
+_MAIL = re.compile(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -43,9 +44,18 @@ def loose_links(plan: SitePlan, told: Iterable[Diagnostic] = ()) -> Iterable[Dia
             else "correct it, or leave it: readers see the words without a link"
         )
         message = "this leads to nothing that is published"
+        if not link.whole and (begin := _meant(link.written)):
+            do = f"write {begin} before it, if it is an address elsewhere"
         if media_kind(link.written) and not link.whole:
             do = _PUT_FILE
         yield warning(link.path, "link", message, do, at, about=link.written)
+
+
+def _meant(written: str) -> str:
+    """How an address elsewhere begins that was written without its beginning; "" for others."""
+    if written.lower().startswith("www."):
+        return "https://"
+    return "mailto:" if _MAIL.fullmatch(written) else ""
 
 
 def usual_addresses(page: bytes) -> frozenset[str]:

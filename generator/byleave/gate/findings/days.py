@@ -1,7 +1,7 @@
 """Days and hours that cannot be meant, or tell too much: a day to come, a child's birthday."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from byleave.diagnostics import Diagnostic, warning
@@ -11,6 +11,7 @@ from byleave.model.source import StoryFront
 from byleave.model.terms import parents_end
 from byleave.positions import KeyPath
 
+_MORNING = time(6)
 # What an event has become since it was announced.
 _CHANGED = ("postponed", "cancelled")
 
@@ -33,6 +34,9 @@ def odd_days(story: StoryFront, day: date, zone: str) -> Iterator[Diagnostic]:
             "calendars that have this event learn that it is off by the day of `updated:` alone"
         )
         yield warning(story.path, "updated-missing", message, "add `updated:` with the day", at)
+    for place, message in _out_of_time(event) if event else ():
+        at = story.positions.at("event", *place)
+        yield warning(story.path, "out-of-time", message, "correct one of the two", at)
     for place, moment in _moments(event) if event else ():
         if not _is_shown_by_clocks(moment, zone):
             at = story.positions.at("event", *place)
@@ -50,6 +54,20 @@ def _birthdays(story: StoryFront) -> Iterator[Diagnostic]:
             message = "this end of a parent's permission may tell a child's birthday"
             do = f"write {parents_end(until)}, the first day of the month before"
             yield warning(story.path, "parent-until-day", message, do, at)
+
+
+def _out_of_time(event: Event) -> Iterator[tuple[KeyPath, str]]:
+    """What is not while the event is: lines of its programme, and booking."""
+    first, last = event.starts.day, (event.ends or event.starts).day
+    for number, item in enumerate(event.programme):
+        if item.day and not first <= item.day <= last:
+            yield ("programme", number, "day"), "this day is none of those of the event"
+        # A night goes on until the morning.
+        elif item.at and item.until and _MORNING < item.until < item.at:
+            yield ("programme", number, "until"), "this ends before it begins"
+    closes = event.booking.closes if event.booking else None
+    if closes and closes.day > last:
+        yield ("booking", "closes"), "booking closes after the event has ended"
 
 
 def _moments(event: Event) -> Iterator[tuple[KeyPath, Moment]]:

@@ -42,6 +42,7 @@ def unlike_pictures(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diag
     for picture, found in denying.items():
         if picture in naming:
             yield from _unlike(found, naming[picture], decision)
+    yield from _among_the_groups(tree, naming, decision)
     for said in (one for found in naming.values() for one in found):
         if said.name in decision.files and _may_show(said, decision):
             message = "this is shown nowhere: another story says that somebody else is in it"
@@ -56,6 +57,27 @@ def _said(tree: Tree[StoryFront]) -> Iterator[tuple[str, _Said]]:
             if file or name.startswith("/"):
                 picture = file.sha256 if file else name
                 yield picture, _Said(story=story, name=name, media=media)
+
+
+def _among_the_groups(
+    tree: Tree[StoryFront], naming: Saying, decision: Decision
+) -> Iterator[Diagnostic]:
+    """Of pictures of somebody that are among the group's files too, where no story tells who it is.
+
+    They would stay there, and on pages of the group's own, when that person leaves.
+    """
+    told = {name for story in tree.stories for name in story.front.media}
+    twins = defaultdict(list)
+    for name, file in tree.group_media.items():
+        if file.sha256 in naming and name not in told:
+            twins[file.sha256].append(name)
+    for picture, names in twins.items():
+        for said in naming[picture]:
+            message = "this is among the group's own files too, and no story says who is in that"
+            do = "keep one: name that of the group here, with `shows`, or delete it there"
+            at = said.story.positions.at("media", said.name, "shows")
+            one = warning(said.story.path, "shows-differ", message, do, at, about=min(names))
+            yield replace(one, private=_hides(decision, said))
 
 
 def _denies(said: SourceMedia) -> bool:
