@@ -172,6 +172,8 @@ def test_what_a_form_shows_and_others_withhold_is_agreed_to_as_well(tmp_path: Pa
 def test_words_that_nobody_was_shown_are_refused(site: Path) -> None:
     """Without a form there is no telling what somebody said yes to."""
     refused(site, agreed(site), "stories/shed.md:12: passage: I mended", "byleave consent seen")
+    change(site, "I mended", "Word by word and day by day, as slowly as I could, I mended")
+    refused(site, agreed(site), "passage: Word by word and day by day, as slowly as I could, …")
     assert consent(site, "seen", SHED, "--voice", "sam", "--on", EARLIER, "--yes").code == 0
     assert agreed(site).code == 0
 

@@ -14,6 +14,7 @@ from byleave.permission.answers.differences import difference, in_words, readabl
 from byleave.permission.rounds import AskedVoice, round_of, rounds_made, shown_round
 
 _FORM = "F"
+_WORDS = 12  # by which one knows a text again
 _SOME = 8
 
 
@@ -107,4 +108,5 @@ def _line(today: ShownWords, change: ChangedWords) -> str:
     place = f"{today.story}:{today.line}: {today.kind}"
     if change.agreed:
         return f"{place}: {' '.join(in_words(difference(change.agreed.text, today.text)))}"
-    return f"{place}: {' '.join(readable(today.text).split()[:12])}"
+    words = readable(today.text).split()
+    return f"{place}: {' '.join(words[:_WORDS])}{' …' if len(words) > _WORDS else ''}"
