@@ -41,8 +41,8 @@
       let word = fold(written);
       const hits = await look(word);
       // What Welsh words become after others, in Welsh stories alone.
-      const welsh = all.welsh && await look("=l/cy");
-      for (const set of all.welsh || []) for (const one of set) {
+      const welsh = all.welsh[0] && await look("=l/cy");
+      for (const set of all.welsh) for (const one of set) {
         if (one ? word.startsWith(one) : /^[aeilnoruwy]/.test(word)) for (const other of set) {
           await look(other + word.slice(one.length), hits, welsh);
         }
