@@ -41,11 +41,26 @@ def test_a_sheet_is_written_with_what_may_be_printed(tmp_path: Path) -> None:
     assert "1 event is left out" in said.out
     assert "Una" not in said.all
     assert "Soup" not in said.all
-    page = (papers / "whats-on.html").read_text("utf-8")
+    page = (papers / "whats-on-a5.html").read_text("utf-8")
     assert "Dale Hall" in page
     assert "Soup" not in page
-    assert (papers / "whats-on.pdf").read_bytes().startswith(b"%PDF")
+    assert (papers / "whats-on-a5.pdf").read_bytes().startswith(b"%PDF")
     assert (papers / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_each_size_and_language_has_a_file_of_its_own(tmp_path: Path) -> None:
+    """Whoever makes one for the window and one in Welsh for the table has both in the end."""
+    site, papers = a_site(tmp_path / "site"), tmp_path / "papers"
+    given = ("whats-on", "--site", site, "--from", "2030-01-01", "--output", papers)
+    for more in ((), ("--size", "A5"), ("--language", "cy"), ("--language", "cy", "--size", "A5")):
+        assert run(*given, *more).code == 0
+    names = {path.name for path in papers.glob("*.html")}
+    assert names == {
+        "whats-on.html",
+        "whats-on-a5.html",
+        "whats-on-cy.html",
+        "whats-on-a5-cy.html",
+    }
 
 
 def test_where_nothing_may_be_printed_nothing_is_written(tmp_path: Path) -> None:
@@ -74,7 +89,7 @@ def test_what_does_not_fit_on_a_sheet_goes_without_summaries_or_is_said(tmp_path
     put(site, files)
     said = run(*given, "--pdf", "--size", "A5")
     assert "they do not fit on one" in said.out
-    assert "Many words" in (tmp_path / "papers/whats-on.html").read_text("utf-8")
+    assert "Many words" in (tmp_path / "papers/whats-on-a5.html").read_text("utf-8")
 
 
 def test_no_guarded_name_is_printed(tmp_path: Path) -> None:

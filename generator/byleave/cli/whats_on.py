@@ -42,7 +42,13 @@ _SIDES = 2
 @click.option("--place", default="", help="Only what has these words in its place or address.")
 @click.option("--form", default="", help="Only such events; also: online, in-person.")
 @click.option("--access", default="", help="Only where there is this, such as step-free.")
-@click.option("--size", type=click.Choice(get_args(Size), case_sensitive=False), default="A4")
+@click.option(
+    "--size",
+    type=click.Choice(get_args(Size), case_sensitive=False),
+    default="A4",
+    show_default=True,
+    help="The paper to print on.",
+)
 @click.option("--language", type=LanguageType(), help="The language of our own words: en or cy.")
 @click.option("--pdf", is_flag=True, help="Make a PDF too; needs WeasyPrint.")
 @folder_option
@@ -104,11 +110,19 @@ def _written(
         in_short = sides_of(pages) <= _SIDES
         html, made = (shorter, pages) if in_short else (html, made)
     count = len(sheet.events)
-    for name, content in ((f"{_STEM}.html", html.encode()), (f"{_STEM}.pdf", made)):
+    stem = _stem(tongue, published.settings.language, size)
+    for name, content in ((f"{stem}.html", html.encode()), (f"{stem}.pdf", made)):
         if content:
             write_private(folder / name, content)
             yield str(folder / name)
     yield f"{count} event{'s' if count > 1 else ''}{_how_long(made, size, in_short=in_short)}"
+
+
+def _stem(tongue: str, usual: str, size: Size) -> str:
+    """The files' name: each size and language has its own, so that none takes another's place."""
+    other_size = [] if size == "A4" else [size.lower()]
+    other_tongue = [] if base_language(tongue) == base_language(usual) else [tongue.lower()]
+    return "-".join([_STEM, *other_size, *other_tongue])
 
 
 def _how_long(made: bytes, size: Size, *, in_short: bool) -> str:
