@@ -7,6 +7,7 @@ import pytest
 from byleave.diagnostics import Diagnostic
 from byleave.gate import admit
 from tests.gate.sites import NOON, Files
+from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, YES, read, story, voice
 
 TILDA = voice("tilda", "Tilda", part="author")
@@ -235,6 +236,7 @@ def test_one_person_who_wants_to_be_known_as_one_is_not_told(tmp_path: Path) -> 
 
 
 WITHHELD = voice("sam", "Sam Carter", WITHDRAWN, identity="named", part="quoted", role="The cook")
+PORTRAIT = "{alt: A face, shows: [sam]}"
 HIDDEN: dict[str, Files] = {
     "a story that is withheld": {
         "stories/a.md": story("My mother.\n", voice("kit", "Kit", WITHDRAWN, part="author"))
@@ -246,6 +248,16 @@ HIDDEN: dict[str, Files] = {
     "the other story is withheld": {
         "stories/a.md": story("A.\n", PSEUDONYM),
         "stories/b.md": story("B.\n", voice("kit", "Kit", WITHDRAWN, part="author")),
+    },
+    "a picture of somebody who left, shown nowhere": {
+        "stories/a/index.md": story("A.\n", TILDA, WITHHELD, media=f"{{a.png: {PORTRAIT}}}"),
+        "stories/a/a.png": picture("a"),
+    },
+    "a picture of somebody who left, shown twice": {
+        "stories/a/index.md": story(
+            "![](a.png)\n", TILDA, WITHHELD, lead="a.png", media=f"{{a.png: {PORTRAIT}}}"
+        ),
+        "stories/a/a.png": picture("a"),
     },
     "a reason": {
         "stories/a.md": story(

@@ -35,6 +35,17 @@ ODD = {
         ("until: 2031-02-01", "until: 2126-02-01, review: 2029-01-01"),
         [],
     ),
+    "an end that may be a birthday": (
+        ("by: self, uses: [web], until: 2031-02-01", "by: parent, uses: [web], until: 2031-02-17"),
+        ["parent-until-day"],
+    ),
+    "such an end of somebody who has left": (
+        (
+            "by: self, uses: [web], until: 2031-02-01",
+            "by: parent, uses: [web], until: 2031-02-17, withdrawn: 2026-03-01",
+        ),
+        [],
+    ),
     "a sound one": (("R-5", "R-5"), []),
     "somebody who has left": (("R-5", "Sam-Hale-1, withdrawn: 2026-03-01"), []),
 }

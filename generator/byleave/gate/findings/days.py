@@ -1,4 +1,4 @@
-"""Days and hours that cannot be meant, or tell too much: a day to come, a child's birthday."""
+"""Days and hours that cannot be meant: a day to come, an hour that clocks pass over."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -8,7 +8,6 @@ from byleave.diagnostics import Diagnostic, warning
 from byleave.model.event import Event
 from byleave.model.scalars import Moment
 from byleave.model.source import StoryFront
-from byleave.model.terms import parents_end
 from byleave.positions import KeyPath
 
 _MORNING = time(6)
@@ -27,7 +26,6 @@ def odd_days(story: StoryFront, day: date, zone: str) -> Iterator[Diagnostic]:
         at = story.positions.at("updated")
         message = "this says that the story was changed before it was published"
         yield warning(story.path, "updated-early", message, "correct one of the two days", at)
-    yield from _birthdays(story)
     if event and event.status in _CHANGED and not updated:
         at = story.positions.at("event", "status")
         message = (
@@ -42,18 +40,6 @@ def odd_days(story: StoryFront, day: date, zone: str) -> Iterator[Diagnostic]:
             at = story.positions.at("event", *place)
             message = "this hour does not exist: clocks are put forward past it in that night"
             yield warning(story.path, "no-such-hour", message, "write the hour that is meant", at)
-
-
-def _birthdays(story: StoryFront) -> Iterator[Diagnostic]:
-    """Ends of parents' permissions that may be the day on which a child is grown up."""
-    for id_, voice in (story.front.voices or {}).items():
-        consent = voice.consent
-        until = consent.until if consent and consent.by == "parent" else None
-        if until and until != parents_end(until):
-            at = story.positions.at("voices", id_, "consent", "until")
-            message = "this end of a parent's permission may tell a child's birthday"
-            do = f"write {parents_end(until)}, the first day of the month before"
-            yield warning(story.path, "parent-until-day", message, do, at)
 
 
 def _out_of_time(event: Event) -> Iterator[tuple[KeyPath, str]]:

@@ -1,4 +1,4 @@
-"""Records that no form can be behind: a name, a yes before the question, no end in sight.
+"""Records that no form can be behind, or that tell too much: a name, a birthday, no end in sight.
 
 They are warnings, since nobody may go off the site for a slip in what stands beside them, and they
 are told of whoever is published alone.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.rules.decision import Decision
 from byleave.model.source import Consent, SourceVoice, StoryFront
-from byleave.model.terms import MOST_YEARS, is_at_most
+from byleave.model.terms import MOST_YEARS, is_at_most, parents_end
 from byleave.model.whose_records import is_number, tells_name
 from byleave.positions import KeyPath
 
@@ -21,6 +21,7 @@ def odd_records(story: StoryFront, decision: Decision) -> Iterator[Diagnostic]:
             place = ("voices", id_, "consent")
             yield from _odd_number(story, place, voice, voice.consent.record or "")
             yield from _odd_days(story, place, voice.consent)
+            yield from _birthday(story, place, voice.consent)
 
 
 def _odd_number(
@@ -51,6 +52,16 @@ def _odd_days(story: StoryFront, place: KeyPath, consent: Consent) -> Iterator[D
         do = "agree on an earlier end, or write a `review:` by which you ask again"
         at = story.positions.at(*place, "until")
         yield warning(story.path, "until-far", message, do, at)
+
+
+def _birthday(story: StoryFront, place: KeyPath, consent: Consent) -> Iterator[Diagnostic]:
+    """An end of a parent's permission that may be the day on which a child is grown up."""
+    until = consent.until
+    if consent.by == "parent" and until and until != parents_end(until):
+        at = story.positions.at(*place, "until")
+        message = "this end of a parent's permission may tell a child's birthday"
+        do = f"write {parents_end(until)}, the first day of the month before"
+        yield warning(story.path, "parent-until-day", message, do, at)
 
 
 def _is_published(story: StoryFront, id_: str, decision: Decision) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from byleave.diagnostics import Diagnostic
 from byleave.gate.findings.cautions.counting import counting
 from byleave.gate.findings.cautions.easy_read import easy_read
-from byleave.gate.findings.cautions.files import telling_files
+from byleave.gate.findings.cautions.files import shows_withheld, telling_files
 from byleave.gate.findings.cautions.group_pictures import unlike_pictures
 from byleave.gate.findings.cautions.how_it_reads import how_it_reads, in_its_file
 from byleave.gate.findings.cautions.marks import marks
@@ -48,7 +48,8 @@ def cautions_about(
     # A story that is not due yet, or a draft, is not told of by its path either.
     hidden = story.path in decision.stories
     for one in (*story.cautions, *of_its_words):
-        yield replace(one, private=True) if hidden else one
+        private = hidden or shows_withheld(story.path, one.about, decision)
+        yield replace(one, private=True) if private else one
 
 
 def of_itself(

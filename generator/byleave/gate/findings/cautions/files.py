@@ -48,15 +48,17 @@ def _uses(tree: Tree[StoryFront], decision: Decision) -> tuple[set[str], set[str
     for story in tree.stories:
         published = story.path not in decision.stories
         for name, file in story.media.items():
-            uses[published and not _shows_withheld(story.path, name, decision)].add(file.source)
+            uses[published and not shows_withheld(story.path, name, decision)].add(file.source)
         if not published and story.path.endswith("/index.md"):
             folders.add(story.path.removesuffix("/index.md"))
     return uses[True], uses[False], folders
 
 
-def _shows_withheld(path: str, name: str, decision: Decision) -> bool:
-    """Whether a published story leaves a file out for somebody who is withheld."""
-    return any(key in decision.voices for key in decision.facts[path].media.get(name, ()))
+def shows_withheld(path: str, name: str, decision: Decision) -> bool:
+    """Whether the story at `path` leaves its file `name` out for somebody who is withheld."""
+    facts = decision.facts.get(path)
+    shown = facts.media.get(name, ()) if facts else ()
+    return any(key in decision.voices for key in shown)
 
 
 def _findings(file: TellingFile, allowed: bool) -> Iterator[Diagnostic]:
