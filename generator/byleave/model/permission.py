@@ -30,6 +30,8 @@ OWN = ""
 
 
 def _by_language(value: Any) -> Any:
+    if isinstance(value, list):
+        raise PydanticCustomError("not-text", "a line of text belongs here, not a list")
     return {OWN: value} if isinstance(value, str) else value
 
 
