@@ -79,6 +79,30 @@ def test_a_version_is_agreed_to_with_its_original(tmp_path: Path) -> None:
     assert (site / "stories/welsh.md").read_bytes() == before
 
 
+@pytest.mark.parametrize("day", [None, "2090-01-01"], ids=["a draft", "not due yet"])
+def test_nobody_agrees_to_a_version_that_they_were_not_shown(
+    tmp_path: Path, day: str | None
+) -> None:
+    """One that declares nobody is on the form before it is due, as are its words in the record."""
+    welsh = story("::: voice sam\nTrwsiais y giât.\n:::\n", translation_of=SHED, date=day)
+    site = site_with(tmp_path, asked(), welsh=welsh.replace("voices: {}\n", ""))
+    consent(site, "form", SHED, "--voice", "sam")
+    assert "Trwsiais y giât." in (site / "permission-forms/shed.sam.html").read_text("utf-8")
+    assert agreed(site).code == 0
+    assert fingerprint("Trwsiais y giât.") in record(site)["words"]
+
+
+def test_nobody_agrees_to_a_version_that_something_else_withholds(tmp_path: Path) -> None:
+    """It is on no form, so its words are asked about once it may be public."""
+    no = voice("wyn", "Wyn", "{refused: 2026-01-05}", part="author")
+    welsh = story("::: voice sam\nTrwsiais y giât.\n:::\n", no, translation_of=SHED)
+    site = site_with(tmp_path, asked(), welsh=welsh)
+    consent(site, "form", SHED, "--voice", "sam")
+    assert "Trwsiais" not in (site / "permission-forms/shed.sam.html").read_text("utf-8")
+    assert agreed(site).code == 0
+    assert record(site)["words"] == [fingerprint("I mended the green gate.")]
+
+
 def test_the_usual_end_exists_in_every_year() -> None:
     """Five years after a leap day there is none."""
     assert usual_until(date(2024, 2, 29)) == date(2029, 2, 28)

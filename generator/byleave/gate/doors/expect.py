@@ -30,16 +30,20 @@ def expect(
     """What would be public of the story at `story` if the voices `asking` agreed to every use.
 
     Voices of the story who have not answered are counted as agreeing too, the words of all of them
-    as agreed, and a draft as due. Raises KeyError where no story without faults is at `story`, or
-    where it or its original declares no such voice.
+    as agreed, and a draft as due, as are its versions, to which they agree with it. Raises
+    KeyError where no story without faults is at `story`, or where it or its original declares no
+    such voice.
     """
     as_of = in_zone(as_of, tree.settings.timezone)
     day = as_of.date()
     declared = tuple(map(declared_by, tree.stories))
-    family = families(declared).by_path[story]
+    by_path = families(declared).by_path
+    family = by_path[story]
     keys = {id_: family.voices[id_] for id_ in asking}
-    members = {story, *(path for path, _ in family.voices.values())}
     wanted = frozenset(keys.values())
+    # A version that declares nobody has words of theirs too, and none are agreed to unseen.
+    versions = (path for path, one in by_path.items() if wanted & frozenset(one.voices.values()))
+    members = {story, *(path for path, _ in family.voices.values()), *versions}
     records = with_copied_notes(standing(declared, tree.faulty, tree.records), tree)
     permission = replace(tree.settings.permission, words="optional")
     assumed = replace(
@@ -54,11 +58,15 @@ def expect(
     shown = words_by_voice(assumed, decision)
     rehearsal = as_public(assumed, decision, as_of)
     deciding = decision.facts[story].deciding
+    seen = {story, *(one.path for one in rehearsal.stories)}
     return Expectation(
         rehearsal=rehearsal,
         day=day,
         story=story,
-        shown={id_: shown.get(key, ()) for id_, key in keys.items()},
+        shown={
+            id_: tuple(one for one in shown.get(key, ()) if one.story in seen)
+            for id_, key in keys.items()
+        },
         media={id_: tuple(_media(key, rehearsal, decision)) for id_, key in keys.items()},
         deciding=frozenset(id_ for id_, key in keys.items() if key in deciding),
     )
