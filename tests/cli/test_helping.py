@@ -18,6 +18,13 @@ def _commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tu
             yield from _commands(one, (*path, name))
 
 
+def test_an_option_that_is_missing_is_told_with_what_it_is() -> None:
+    """Somebody who types a command for the first time has its name from nowhere else."""
+    said = CliRunner().invoke(main, ["consent", "seen", "stories/a.md"], prog_name="byleave")
+    assert said.exit_code == 2
+    assert "Missing option '--voice'. The id of the voice in " in said.output
+
+
 COMMANDS = list(_commands(main))
 
 

@@ -41,6 +41,7 @@ def test_what_to_do_next_is_there_for_every_host(host: Any) -> None:
     assert "git filter-repo --invert-paths --path 'stories/a b.md'" in text
     assert "https://a.example.org/x/" in text
     assert all(lines for _, lines in steps)
+    assert ("lines that begin with a host" in text) == (host is None)
 
 
 @pytest.mark.parametrize(

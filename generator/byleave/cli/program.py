@@ -47,7 +47,7 @@ class Program(Group):
         try:
             code = super().main(*arguments, **options | {"standalone_mode": False})
         except click.ClickException as fault:
-            fault.show()
+            _with_what_is_missing(fault).show()
             return fault.exit_code
         except KeyboardInterrupt:
             return INTERRUPTED
@@ -66,6 +66,14 @@ class Program(Group):
             traceback.print_exc()
             return NOTHING_WRITTEN
         return code if isinstance(code, int) else DONE
+
+
+def _with_what_is_missing(fault: click.ClickException) -> click.ClickException:
+    """An option that somebody left out is told with what it is: its name alone helps nobody."""
+    if isinstance(fault, click.MissingParameter) and isinstance(fault.param, click.Option):
+        said = fault.message or (fault.param.help or "").rstrip(".")
+        return click.MissingParameter(said, ctx=fault.ctx, param=fault.param)
+    return fault
 
 
 def _told(lost: LostOutput, code: int) -> int:

@@ -8,6 +8,10 @@ from msgspec import Struct
 from byleave.model.settings import Host
 from byleave.permission.afterwards.publishing import ChangedFiles, publishing
 
+_WHICH_HOST = (
+    "Of the lines that begin with a host, only those of your own are for you. To see no others, "
+    "write it into site_src/site.yaml, such as host: github-pages"
+)
 _PURGE: Mapping[Host, tuple[str, ...]] = {
     "github-pages": (
         "GitHub Pages keeps pages for about ten minutes in its network. Wait, then look again.",
@@ -87,7 +91,8 @@ def what_to_do_next(
             "is at these addresses: " + " ".join(place.addresses),
         ),
     )
-    yield "What your host keeps", tuple(_named(hosts, _PURGE))
+    which = () if host else (_WHICH_HOST,)
+    yield "What your host keeps", (*which, *_named(hosts, _PURGE))
     yield (
         "Previews, pull requests and forks",
         (

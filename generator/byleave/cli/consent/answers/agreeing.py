@@ -37,6 +37,10 @@ from byleave.pipeline.for_permission_tools import local_time, read_settings
 
 _NO_END = f"; as the file says, or else {USUAL_YEARS} years on, if not given"
 _THERE = "Who else was there; may be given several times."
+_WHO = (
+    "Who said yes: they themselves, alone or supported; a parent; a group; or a successor, who may "
+    "speak for somebody who has died."
+)
 _QUESTION = "Is this who it is about, and what they said?"
 
 
@@ -45,7 +49,7 @@ _QUESTION = "Is this who it is about, and what they said?"
 @click.argument("story")
 @click.option("--voice", required=True, help="The id of the voice in the story.")
 @click.option("--record", required=True, callback=one_line, help="The number of the signed form.")
-@click.option("--by", type=click.Choice(get_args(ConsentBy)), required=True, help="Who said yes.")
+@click.option("--by", type=click.Choice(get_args(ConsentBy)), required=True, help=_WHO)
 @click.option("--uses", type=UsesType(), help="What for: web,search,feed,…")
 @click.option("--form", type=CodeType(), help="The code of the form that they answered.")
 @click.option(

@@ -136,7 +136,9 @@ def place_of(
 ) -> WhosePermission:
     """Whose permission is meant; raises UsageError where it is not said in one of the two ways."""
     if (story is None) == (record is None) or (story is None) != (voice is None):
-        raise click.UsageError("write STORY --voice ID, or --record REF")
+        raise click.UsageError(
+            "write STORY --voice ID, or --record REF; byleave consent list has all of them"
+        )
     if only_here and story is None:
         raise click.UsageError("--only-here needs STORY --voice ID")
     path = story_path(site, story) if story else None
