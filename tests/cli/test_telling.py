@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -171,6 +172,22 @@ def test_colours_can_be_refused(tmp_path: Path, value: str) -> None:
     site = put(tmp_path / "site", REASONS)
     said = run("check", "--site", site, colour=True, env={"NO_COLOR": value})
     assert COLOUR not in said.all
+
+
+def test_on_a_terminal_it_is_told_where_the_reasons_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever finds that their story has gone looks here first. Logs stay as short as they were."""
+    text = story("Words.\n", voice("sam", "Sam", "{}", part="author"))
+    site, output = put(tmp_path / "site", {"stories/shed.md": text}), tmp_path / "public"
+    why = "why: byleave check --verbose"
+    assert why not in build(site, output).err
+    terminal = SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("byleave.cli.reporting.sys", terminal)
+    said = build(site, output)
+    assert "1 withheld by permission" in said.out
+    assert why in said.err
+    assert why not in build(site, output, "--verbose").err
 
 
 def test_an_empty_refusal_refuses_nothing(tmp_path: Path) -> None:

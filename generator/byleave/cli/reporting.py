@@ -168,6 +168,13 @@ def summary(result: BuildResult) -> str:
     return "; ".join(part for part in (", ".join(filter(None, faults)), ", ".join(stories)) if part)
 
 
+def where_reasons_are(result: BuildResult, *, verbose: bool) -> str:
+    """One line, on a terminal: how to hear why whole stories are withheld. "" where none is."""
+    if verbose or not result.withheld.get("permission") or not sys.stderr.isatty():
+        return ""
+    return "  why: byleave check --verbose"
+
+
 def written(result: BuildResult) -> str:
     """One line: what became of the files of the output folder."""
     done = result.written

@@ -24,6 +24,7 @@ from byleave.cli.reporting import (
     taken_away,
     told,
     told_by_kind,
+    where_reasons_are,
     written,
 )
 from byleave.cli.streams import tell_programs
@@ -220,3 +221,5 @@ def _tell(
     if verbose and result.details:
         click.echo("\n".join(result.details), err=True)
     click.echo(summary(result))
+    if reasons := where_reasons_are(result, verbose=verbose):
+        click.echo(reasons, err=True)
