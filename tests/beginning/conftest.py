@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture
 def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let somebody sit at the terminal, so that questions are asked."""
-    monkeypatch.setattr("byleave.cli.new.asking.is_terminal", lambda: True)
+    monkeypatch.setattr("byleave.cli.asking.is_terminal", lambda: True)
 
 
 @pytest.fixture(autouse=True)

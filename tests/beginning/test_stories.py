@@ -239,7 +239,7 @@ def test_an_event_ends_after_it_begins(site: Path, monkeypatch: pytest.MonkeyPat
         assert said.code == 2
         assert "before it begins" in said.err
     assert new(site, "event", "A walk", *told, "2026-12-02").code == 0
-    monkeypatch.setattr("byleave.cli.new.asking.is_terminal", lambda: True)
+    monkeypatch.setattr("byleave.cli.asking.is_terminal", lambda: True)
     answers = "A talk\ntalk\n2026-12-02\n2026-12-01\n2026-12-03\n" + "\n" * 11 + "2026-11-01\n"
     assert front(begun(site, "event", said=answers))["event"]["ends"] == "2026-12-03"
 

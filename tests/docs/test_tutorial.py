@@ -94,7 +94,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     """Somebody at a terminal, for whom the numbers of the page are drawn."""
     drawn: Iterator[str] = iter(DRAWN)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("byleave.cli.new.asking.is_terminal", lambda: True)
+    monkeypatch.setattr("byleave.cli.asking.is_terminal", lambda: True)
     monkeypatch.setattr("byleave.cli.chance.signs", lambda _count: next(drawn))
     return Reader()
 

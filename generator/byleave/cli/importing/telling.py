@@ -7,8 +7,8 @@ from shlex import quote
 
 import click
 
+from byleave.cli.asking import is_terminal
 from byleave.cli.exit_codes import DONE, NOTHING_WRITTEN
-from byleave.cli.new.asking import is_terminal
 from byleave.cli.new.written import tell_findings, told_of_new_files
 from byleave.cli.options import Command
 from byleave.editing.whole_files import draft_of

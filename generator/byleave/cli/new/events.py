@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from byleave.beginning.front_matter import one_line
 from byleave.beginning.stories import NewEvent, NewSession
-from byleave.cli.new.asking import asked, line, line_or_nothing, needed
+from byleave.cli.asking import asked, line, line_or_nothing, needed
 from byleave.cli.new.kinds import ADDRESS, DAY_OR_TIME, WORDS, known, way_of
 from byleave.cli.new.people import PeopleSoFar
 from byleave.cli.options import Command

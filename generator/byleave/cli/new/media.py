@@ -7,7 +7,7 @@ import click
 
 from byleave.beginning.pictures import NoPictureError, beside_story, picture_name
 from byleave.beginning.stories import NewPicture
-from byleave.cli.new.asking import asked, line
+from byleave.cli.asking import asked, line
 from byleave.cli.new.kinds import WORDS
 from byleave.cli.new.people import PeopleSoFar
 from byleave.editing.story_files import reason

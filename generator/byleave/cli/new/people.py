@@ -8,7 +8,7 @@ import click
 from byleave.beginning.front_matter import one_line
 from byleave.beginning.naming import id_of
 from byleave.beginning.stories import NewVoice
-from byleave.cli.new.asking import asked, line, line_or_nothing, one_of
+from byleave.cli.asking import asked, line, line_or_nothing, one_of
 from byleave.cli.new.kinds import WORDS
 from byleave.model.terms import KNOWN_PARTS, Identity
 from byleave.suggestions import nearest

@@ -8,10 +8,10 @@ import click
 
 from byleave.beginning.people import add_voice, ids_in
 from byleave.beginning.stories import NewVoice
+from byleave.cli.asking import BEGINNING, asked, asks_for_all, line, line_or_nothing, needed
 from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_stories import story_path
 from byleave.cli.endings import told_plainly
-from byleave.cli.new.asking import BEGINNING, asked, asks_for_all, line, line_or_nothing, needed
 from byleave.cli.new.kinds import VOICE_ID, WORDS
 from byleave.cli.new.people import IDENTITIES, PART, PeopleSoFar, known_part
 from byleave.cli.new.written import tell_asking, tell_findings

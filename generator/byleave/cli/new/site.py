@@ -13,7 +13,7 @@ from byleave.beginning.first_texts import PermissionPromise, first_path, usual_t
 from byleave.beginning.origin import Origin, own_origin
 from byleave.beginning.publishing import SCRIPT, host_at
 from byleave.beginning.site import SiteAnswers, site_files, write_site
-from byleave.cli.new.asking import BEGINNING, asked, asks_for_all, line, needed, yes_or_no
+from byleave.cli.asking import BEGINNING, asked, asks_for_all, line, needed, yes_or_no
 from byleave.cli.new.kinds import (
     ADDRESS,
     LANGUAGE,

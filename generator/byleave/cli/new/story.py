@@ -9,8 +9,8 @@ import click
 
 from byleave.beginning.front_matter import without_marks
 from byleave.beginning.stories import STORIES, NewStory, responses_folder
+from byleave.cli.asking import BEGINNING, asked, asks_for_all, line, line_or_nothing, needed
 from byleave.cli.consent.typed_stories import story_path
-from byleave.cli.new.asking import BEGINNING, asked, asks_for_all, line, line_or_nothing, needed
 from byleave.cli.new.events import asked_event, event_options, told_event
 from byleave.cli.new.kinds import DAY, LANGUAGE, WORDS
 from byleave.cli.new.media import asked_pictures, picture_option, told_pictures

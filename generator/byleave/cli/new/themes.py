@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from byleave.beginning.themes import write_theme
-from byleave.cli.new.asking import asked, asks_for_all, line, line_or_nothing, needed
+from byleave.cli.asking import asked, asks_for_all, line, line_or_nothing, needed
 from byleave.cli.new.kinds import WORDS
 from byleave.cli.new.people import names
 from byleave.cli.new.written import tell_findings, told_of_new_files
