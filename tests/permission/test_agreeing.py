@@ -1,5 +1,6 @@
 """Somebody says yes, and it is written down: what for, until when, and to which words."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import pytest
 
 from byleave.model.fingerprints import fingerprint
 from byleave.permission.answers.ends import usual_until
+from tests.cli.running import run
 from tests.permission.sites import ASKED, WORDS, agreed, consent, record
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 
 SHED = "stories/shed.md"
+CODE = re.compile(r"F-[0-9A-Z]{4}-[0-9A-Z]{4}")
 TODAY = datetime.now(UTC).date().isoformat()
 
 
@@ -258,3 +261,27 @@ def test_a_file_with_an_error_is_mended_first(tmp_path: Path) -> None:
     site = site_with(tmp_path, asked().replace("date: 2026-01-01", "date: soon"))
     said = agreed(site)
     assert (said.code, "see byleave check" in said.err) == (3, True)
+
+
+def test_who_sits_at_a_terminal_is_asked_for_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each until it is answered: nobody has to know the names of options to write down a yes."""
+    monkeypatch.setattr("byleave.cli.asking.is_terminal", lambda: True)
+    monkeypatch.setattr("byleave.cli.consent.answers.agreeing.is_terminal", lambda: True)
+    site = site_with(tmp_path, asked())
+    made = consent(site, "form", SHED, "--voice", "sam")
+    code = CODE.findall(made.out)[0]
+    answers = "sam", "R-2", "myself", "self", "F-1", code, "web, fed", "web, feed", "y", ""
+    said = run("consent", "agree", SHED, "--site", site, said="\n".join(answers))
+    assert said.code == 0, said.all
+    assert "did you mean feed?" in said.all
+    assert record(site)["record"] == "R-2"
+    assert record(site)["uses"] == ["web", "feed"]
+
+
+def test_where_nobody_is_there_what_is_missing_is_told(tmp_path: Path) -> None:
+    """A script waits for no answer."""
+    said = run("consent", "agree", SHED, "--site", site_with(tmp_path, asked()))
+    assert said.code == 2
+    assert "Missing option '--voice'" in said.err

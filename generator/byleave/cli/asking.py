@@ -1,7 +1,7 @@
 """Questions on a terminal: one line each, with what Enter stands for, until they are answered."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -67,6 +67,21 @@ def yes_or_no(question: str, *, default: bool) -> bool:
     """Whether the answer is yes."""
     with _stopping():
         return click.confirm(question, default=default, prompt_suffix=" ")
+
+
+class AskedOption(click.Option):
+    """An option that is needed: whoever sits at a terminal and left it out is asked for it."""
+
+    def __init__(self, declared: Sequence[str], prompt: str, **more: Any) -> None:
+        """`prompt` is what is asked; the rest as for click's own."""
+        super().__init__(declared, prompt=prompt, required=True, **more)
+
+    def prompt_for_value(self, ctx: click.Context) -> Any:
+        """The answer. Raises click.MissingParameter where nobody is there to be asked."""
+        if not is_terminal():
+            raise click.MissingParameter(ctx=ctx, param=self)
+        with _stopping():
+            return super().prompt_for_value(ctx)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import get_args
 
 import click
 
+from byleave.cli.asking import AskedOption, asked, is_terminal
 from byleave.cli.consent.changed_words import place_of
 from byleave.cli.consent.lines import width, wrapped
 from byleave.cli.consent.refusals import told_of_files
@@ -25,7 +26,7 @@ from byleave.model.terms import (
     Use,
     is_at_most,
 )
-from byleave.model.uses import asked_uses
+from byleave.model.uses import USES, asked_uses
 from byleave.permission.answers.agreeing import Agreed, agree
 from byleave.permission.answers.agreement import Agreement, Circumstances, Prepared
 from byleave.permission.answers.declared import identity_of
@@ -41,15 +42,30 @@ _WHO = (
     "Who said yes: they themselves, alone or supported; a parent; a group; or a successor, who may "
     "speak for somebody who has died."
 )
+_VOICE = "The id of the voice in the story."
 _QUESTION = "Is this who it is about, and what they said?"
 
 
 @click.command("agree")
 @site_option
 @click.argument("story")
-@click.option("--voice", required=True, help="The id of the voice in the story.")
-@click.option("--record", required=True, callback=one_line, help="The number of the signed form.")
-@click.option("--by", type=click.Choice(get_args(ConsentBy)), required=True, help=_WHO)
+@click.option(
+    "--voice", cls=AskedOption, prompt="Whose yes it is (the id in the story)", help=_VOICE
+)
+@click.option(
+    "--record",
+    cls=AskedOption,
+    prompt="The number of the signed form",
+    callback=one_line,
+    help="The number of the signed form.",
+)
+@click.option(
+    "--by",
+    cls=AskedOption,
+    prompt="Who said it",
+    type=click.Choice(get_args(ConsentBy)),
+    help=_WHO,
+)
 @click.option("--uses", type=UsesType(), help="What for: web,search,feed,…")
 @click.option("--form", type=CodeType(), help="The code of the form that they answered.")
 @click.option(
@@ -98,7 +114,7 @@ def agree_(
     """Record that somebody said yes to what their form shows."""
     with told_plainly(), told_of_files():
         now = local_time(site, datetime.now(UTC))
-        code, agreed_uses = _answered(answers, form, uses)
+        code, agreed_uses = _answered(site, answers, form, uses)
         agreement = Agreement(
             story=story_path(site, story),
             voice=voice,
@@ -134,7 +150,7 @@ def _shown(answers: Path | None, kept: KeptOn | None) -> SeenHow:
 
 
 def _answered(
-    answers: Path | None, form: str | None, uses: frozenset[Use] | None
+    site: Path, answers: Path | None, form: str | None, uses: frozenset[Use] | None
 ) -> tuple[str, frozenset[Use]]:
     """The code of the form and what was agreed to, from a file or as they were typed."""
     if answers is not None:
@@ -142,9 +158,26 @@ def _answered(
             raise click.UsageError("--answers says both: leave --form and --uses out")
         saved = read_answers(answers)
         return saved.form, saved.agreed
+    if uses is None and is_terminal():
+        return form or _asked_code(), _asked_uses(site)
     if uses is None:
         raise click.UsageError("write what they said yes to: --uses web,search,feed")
     return form or "", uses
+
+
+def _asked_code() -> str:
+    def read(said: str) -> str:
+        return CodeType().convert(said, None, None) if said else ""
+
+    return asked(
+        "The code of the form that they answered (Enter if there was none):", read, "", show=False
+    )
+
+
+def _asked_uses(site: Path) -> frozenset[Use]:
+    known = ", ".join((*USES, *read_settings(site).uses))
+    question = f"What they said yes to, with commas between ({known}):"
+    return asked(question, lambda said: known_uses(site, UsesType().convert(said, None, None), ""))
 
 
 def _asked(prepared: Prepared, own_uses: tuple[Use, ...]) -> Iterator[str]:
