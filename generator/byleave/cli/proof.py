@@ -47,8 +47,8 @@ def proof(
         moment = as_of or local_time(site, datetime.now(UTC))
         path = story_path(story, site)
         asked = [one for one in entries_of(site, moment, path, voices) if voices or is_asked(one)]
-        manner = Manner(language=language, easy_read=easy_read, large_print=large_print)
         kind = {"easy_read": easy_read, "large_print": large_print}
+        manner = Manner(language=language, **kind)
         made = {
             file_name(one.story, one.voice, "proof", language=language, **kind): found
             for one in asked

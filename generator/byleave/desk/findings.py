@@ -35,9 +35,10 @@ def findings_page(place: Workplace, held: SiteInMemory, asked: Asked) -> Respons
     del asked
     live = held.live
     found = live.findings if live else held.faults
-    addresses = {line.path: line.address for line in place.overview(held).lines} if live else {}
+    overview = place.overview(held) if live else None
+    addresses = {line.path: line.address for line in overview.lines} if overview else {}
     late = [one.path for one in found if one.code == BEHIND]
-    versions = behind(place, place.overview(held), late) if live and late else {}
+    versions = behind(place, overview, late) if overview and late else {}
     shown = list(_shown(place, found, addresses, versions))
     return page(
         place,

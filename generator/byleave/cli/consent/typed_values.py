@@ -58,12 +58,20 @@ class CodeType(click.ParamType[str]):
             self.fail(str(fault), param, ctx)
 
 
+def uses_of(site: Path) -> tuple[Use, ...]:
+    """All that somebody can say yes to: Byleave's uses, and those that the settings name.
+
+    Raises SiteError as `read_settings` does.
+    """
+    return (*USES, *read_settings(site).uses)
+
+
 def known_uses(site: Path, uses: Iterable[Use], option: str) -> frozenset[Use]:
     """`uses`, if each is one of Byleave's or of the settings of `site`.
 
     Raises click.BadParameter for the first that is not, and SiteError as `read_settings` does.
     """
-    known = (*USES, *read_settings(site).uses)
+    known = uses_of(site)
     for use in uses:
         if use not in known:
             meant = nearest(use, known)

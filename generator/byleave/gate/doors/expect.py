@@ -7,11 +7,11 @@ from byleave.gate.clock import in_zone
 from byleave.gate.decided_anew import decide
 from byleave.gate.doors.rehearse import as_public
 from byleave.gate.register import words_by_voice
-from byleave.gate.rules.copied_notes import with_copied_notes
+from byleave.gate.rules.copied_notes import standing_in
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey, declared_by, families
 from byleave.gate.rules.one_voice import reason_withheld
-from byleave.gate.rules.record_states import Standing, standing
+from byleave.gate.rules.record_states import Standing
 from byleave.model.published import Rehearsal
 from byleave.model.register import Expectation, ShownMedia
 from byleave.model.source import Consent, SourceStory, SourceTree, SourceVoice
@@ -44,7 +44,7 @@ def expect(
     # A version that declares nobody has words of theirs too, and none are agreed to unseen.
     versions = (path for path, one in by_path.items() if wanted & frozenset(one.voices.values()))
     members = {story, *(path for path, _ in family.voices.values()), *versions}
-    records = with_copied_notes(standing(declared, tree.faulty, tree.records), tree)
+    records = standing_in(tree, declared)
     permission = replace(tree.settings.permission, words="optional")
     assumed = replace(
         tree,

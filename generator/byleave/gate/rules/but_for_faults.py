@@ -8,9 +8,9 @@ anything come back with them: words and addresses are looked at as if nothing ha
 
 from collections.abc import Iterator
 
-from byleave.gate.rules.copied_notes import with_copied_notes
+from byleave.gate.rules.copied_notes import standing_in
 from byleave.gate.rules.families import declared_by
-from byleave.gate.rules.record_states import Standing, standing
+from byleave.gate.rules.record_states import Standing
 from byleave.model.record_list import RecordList
 from byleave.model.source import SourceTree
 from byleave.values import replace
@@ -36,9 +36,5 @@ def without_faults(tree: SourceTree, records: Standing) -> Iterator[tuple[Source
             faulty=faulty,
             records=RecordList() if broken else listed,
         )
-        yield sound, replace(_standing(sound), lost={})
-
-
-def _standing(tree: SourceTree) -> Standing:
-    records = standing(tuple(map(declared_by, tree.stories)), tree.faulty, tree.records)
-    return with_copied_notes(records, tree)
+        declared = tuple(map(declared_by, sound.stories))
+        yield sound, replace(standing_in(sound, declared), lost={})

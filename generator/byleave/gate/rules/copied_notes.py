@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from byleave.gate.rules.record_states import Standing
+from byleave.gate.rules.families import Declared
+from byleave.gate.rules.record_states import Standing, standing
 from byleave.model.records import Note, record_key
 from byleave.model.same_lines import Lines, is_copy, lines_of_texts
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
@@ -29,6 +30,11 @@ class _Text(Struct, frozen=True, kw_only=True):
     title: str = ""
     starts: str = ""
     whole: bool = True
+
+
+def standing_in(tree: SourceTree, declared: tuple[Declared, ...]) -> Standing:
+    """How all records of `tree` stand, in copies of stories too; `declared` is of its stories."""
+    return with_copied_notes(standing(declared, tree.faulty, tree.records), tree)
 
 
 def with_copied_notes(records: Standing, tree: SourceTree) -> Standing:

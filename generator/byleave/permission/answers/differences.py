@@ -1,7 +1,7 @@
 """What changed between the words that somebody agreed to and those of today, word by word."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -58,6 +58,11 @@ def first_words(shown: Iterable[ShownWords], story: str) -> str:
     )
     # The sign of a quotation is no word.
     words = [one for one in found.text.split() if one != ">"] if found else []
+    return beginning(words)
+
+
+def beginning(words: Sequence[str]) -> str:
+    """The first of `words`, by which people know a text again; "…" stands for the rest."""
     return " ".join(words[:_FIRST]) + (" …" if len(words) > _FIRST else "")
 
 

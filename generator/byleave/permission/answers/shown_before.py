@@ -10,11 +10,10 @@ from byleave.model.paper_codes import Round, RoundKind
 from byleave.model.register import Expectation, ShownWords
 from byleave.permission.answers.changed_words import ChangedWords, changes_since
 from byleave.permission.answers.declared import Declared, day_of, identity_of, list_of
-from byleave.permission.answers.differences import difference, in_words, readable
+from byleave.permission.answers.differences import beginning, difference, in_words, readable
 from byleave.permission.rounds import AskedVoice, round_of, rounds_made, shown_round
 
 _FORM = "F"
-_WORDS = 12  # by which one knows a text again
 _SOME = 8
 
 
@@ -108,5 +107,4 @@ def _line(today: ShownWords, change: ChangedWords) -> str:
     place = f"{today.story}:{today.line}: {today.kind}"
     if change.agreed:
         return f"{place}: {' '.join(in_words(difference(change.agreed.text, today.text)))}"
-    words = readable(today.text).split()
-    return f"{place}: {' '.join(words[:_WORDS])}{' …' if len(words) > _WORDS else ''}"
+    return f"{place}: {beginning(readable(today.text).split())}"

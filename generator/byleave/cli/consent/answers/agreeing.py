@@ -11,7 +11,14 @@ from byleave.cli.asking import AskedOption, asked, is_terminal
 from byleave.cli.consent.changed_words import place_of
 from byleave.cli.consent.lines import width, wrapped
 from byleave.cli.consent.refusals import told_of_files
-from byleave.cli.consent.typed_values import CodeType, DayType, UsesType, known_uses, one_line
+from byleave.cli.consent.typed_values import (
+    CodeType,
+    DayType,
+    UsesType,
+    known_uses,
+    one_line,
+    uses_of,
+)
 from byleave.cli.endings import told_plainly
 from byleave.cli.options import site_option
 from byleave.editing.story_files import story_path
@@ -26,7 +33,7 @@ from byleave.model.terms import (
     Use,
     is_at_most,
 )
-from byleave.model.uses import USES, asked_uses
+from byleave.model.uses import asked_uses
 from byleave.permission.answers.agreeing import Agreed, agree
 from byleave.permission.answers.agreement import Agreement, Circumstances, Prepared
 from byleave.permission.answers.declared import identity_of
@@ -42,6 +49,7 @@ _WHO = (
     "Who said yes: they themselves, alone or supported; a parent; a group; or a successor, who may "
     "speak for somebody who has died."
 )
+_NUMBER = "The number of the signed form"
 _VOICE = "The id of the voice in the story."
 _QUESTION = "Is this who it is about, and what they said?"
 
@@ -55,9 +63,9 @@ _QUESTION = "Is this who it is about, and what they said?"
 @click.option(
     "--record",
     cls=AskedOption,
-    prompt="The number of the signed form",
+    prompt=_NUMBER,
     callback=one_line,
-    help="The number of the signed form.",
+    help=f"{_NUMBER}.",
 )
 @click.option(
     "--by",
@@ -175,8 +183,7 @@ def _asked_code() -> str:
 
 
 def _asked_uses(site: Path) -> frozenset[Use]:
-    known = ", ".join((*USES, *read_settings(site).uses))
-    question = f"What they said yes to, with commas between ({known}):"
+    question = f"What they said yes to, with commas between ({', '.join(uses_of(site))}):"
     return asked(question, lambda said: known_uses(site, UsesType().convert(said, None, None), ""))
 
 

@@ -54,8 +54,8 @@ def receipt(
     """Make the receipt of what somebody said yes to, from what was recorded."""
     with told_plainly(), told_where(), told_of_files():
         moment = as_of or local_time(site, datetime.now(UTC))
-        manner = Manner(language=language, easy_read=easy_read, large_print=large_print)
         kind = {"easy_read": easy_read, "large_print": large_print}
+        manner = Manner(language=language, **kind)
         for_programs = form == "json-ld"
         made: dict[str, str] = {}
         for entry in _found(chosen_entries(site, moment, story, voice, record)):
