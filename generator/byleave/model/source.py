@@ -14,7 +14,7 @@ from byleave.model.published import FixedPage, LookFile, MediaFile, PublishedLin
 from byleave.model.record_list import RecordList
 from byleave.model.records import NOTES, RecordHere, RecordState
 from byleave.model.renditions import USUAL_FOCUS
-from byleave.model.same_lines import Lines
+from byleave.model.same_lines import Lines, lines_of_texts
 from byleave.model.scalars import (
     STRICT,
     FocusPoint,
@@ -290,6 +290,11 @@ class SourceStory(StoryFront, frozen=True, kw_only=True):
     cautions: tuple[Diagnostic, ...] = ()
     pointers: tuple[PublishedLink, ...] = ()
     said: bytes = b""
+
+    @property
+    def lines(self) -> Lines:
+        """Those of its title and its body, by which its copies are known."""
+        return lines_of_texts((self.front.title or "", *(block.text for block in self.blocks)))
 
 
 class FaultyStory(Struct, frozen=True, kw_only=True):

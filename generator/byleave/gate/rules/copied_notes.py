@@ -12,7 +12,7 @@ from msgspec import Struct
 from byleave.gate.rules.families import Declared
 from byleave.gate.rules.record_states import Standing, standing
 from byleave.model.records import Note, record_key
-from byleave.model.same_lines import Lines, is_copy, lines_of_texts
+from byleave.model.same_lines import Lines, is_copy
 from byleave.model.source import FaultyStory, SourceStory, SourceTree
 from byleave.values import replace
 
@@ -80,10 +80,8 @@ def _text(file: SourceStory | FaultyStory) -> _Text:
     if isinstance(file, FaultyStory):
         return _Text(lines=file.lines, whole=False)
     title, event = file.front.title or "", file.front.event
-    bodies = (block.text for block in file.blocks)
     starts = f"{event.starts}" if event else ""
-    lines = lines_of_texts((title, *bodies))
-    return _Text(lines=lines, names=_names(file), title=title, starts=starts)
+    return _Text(lines=file.lines, names=_names(file), title=title, starts=starts)
 
 
 def _names(story: SourceStory) -> Mapping[str, frozenset[str]]:

@@ -17,6 +17,10 @@ class YamlFault(Struct, frozen=True, kw_only=True):
 
 
 # A part of what libyaml says, to what is meant by it; the first that fits counts.
+_NO_ESCAPE = (
+    "a backslash between double quotation marks begins a sign of its own, and this is none",
+    "write it twice, or put single quotation marks around the words",
+)
 _PLAINLY = (
     ("tab character", "a tab stands where spaces belong", "put spaces in place of the tab"),
     (
@@ -53,16 +57,8 @@ _PLAINLY = (
         "this is half of a sign, as other programs write emoji",
         "write the sign itself in its place, or in words what it says",
     ),
-    (
-        "unknown escape",
-        "a backslash between double quotation marks begins a sign of its own, and this is none",
-        "write it twice, or put single quotation marks around the words",
-    ),
-    (
-        "hexdecimal",
-        "a backslash between double quotation marks begins a sign of its own, and this is none",
-        "write it twice, or put single quotation marks around the words",
-    ),
+    ("unknown escape", *_NO_ESCAPE),
+    ("hexdecimal", *_NO_ESCAPE),
     ("alphabetic or numeric", "YAML's & and * are not used here", f"{_QUOTES} that begin so"),
     ("comment or line break", "YAML's > and | stand alone on their line", f"{_QUOTES}"),
     ("cannot start any token", "words cannot begin with this character", _QUOTES),

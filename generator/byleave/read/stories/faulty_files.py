@@ -117,7 +117,7 @@ def as_faulty(file: ReadStory, findings: tuple[Diagnostic, ...]) -> ReadStory:
         group_files=showing(story.front),
         series=(story.front.series,) if story.front.series else (),
         records=story.records,
-        lines=lines_of_texts((story.front.title or "", *(block.text for block in story.blocks))),
+        lines=story.lines,
         meant=versions(story),
     )
     return ReadStory(story=faulty, findings=(*file.findings, *findings))
