@@ -49,7 +49,7 @@ def test_words_types_and_imports_are_left_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["gate/rules/hidden_files.py", "gate/rules/families.py", "write/plan.py"]
+    "name", ["gate/rules/withheld_files.py", "gate/rules/families.py", "write/plan.py"]
 )
 def test_every_fault_makes_another_module_that_can_be_compiled(name: str) -> None:
     """One that cannot be compiled is noticed by every test, and says nothing of any."""

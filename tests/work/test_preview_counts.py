@@ -34,7 +34,7 @@ OF_ALL = frozenset(
     {
         "gate.rules.record_states.standing",
         "gate.rules.families.families",
-        "gate.rules.decide.decided",
+        "gate.rules.who_is_withheld.decided",
         "gate.findings.report._said",
         "gate.findings.exceptions.allowing_some",
         "gate.doors.found_stories.unlike_shown",

@@ -7,12 +7,12 @@ from byleave.gate.remembered import voices_named_in
 from byleave.gate.rules.agreed_words import unlike_words
 from byleave.gate.rules.but_for_faults import without_faults
 from byleave.gate.rules.copied_notes import with_copied_notes
-from byleave.gate.rules.decide import Sound, decided
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import Families, declared_by, families
 from byleave.gate.rules.linked_stories import LinkedStories, link_targets
 from byleave.gate.rules.outlines import Outline, Outlined, link_words, within_site
 from byleave.gate.rules.record_states import Standing, standing
+from byleave.gate.rules.who_is_withheld import Sound, decided
 from byleave.model.source import SourceStory, SourceTree, Tree
 from byleave.values import field_names
 

@@ -13,7 +13,7 @@ from byleave.model.source import SourceVoice, Tree
 Keys = frozenset[VoiceKey]
 
 
-def hidden_files(tree: Tree[Outline], decision: Decision, *, required: bool) -> frozenset[str]:
+def withheld_files(tree: Tree[Outline], decision: Decision, *, required: bool) -> frozenset[str]:
     """Their names; a file is not among them where published stories show all whom others withhold.
 
     That somebody is in a file holds wherever it is used, whatever another story says of it, and

@@ -10,7 +10,6 @@ from byleave.gate.rules.agreed_words import agreed_words, not_agreed
 from byleave.gate.rules.claimed_addresses import giving_way, may_meet, meetings
 from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey
-from byleave.gate.rules.hidden_files import hidden_files
 from byleave.gate.rules.one_voice import reason_withheld
 from byleave.gate.rules.outlines import Outline, Outlined
 from byleave.gate.rules.record_states import Standing
@@ -22,6 +21,7 @@ from byleave.gate.rules.telling_links import (
 )
 from byleave.gate.rules.telling_settings import telling_items, telling_series
 from byleave.gate.rules.who_is_named import NamedVoices
+from byleave.gate.rules.withheld_files import withheld_files
 from byleave.model.names import SearchableText
 from byleave.model.published import FixedPage, Theme
 
@@ -57,7 +57,7 @@ def decided(
         settling.settle()
     settling.addresses(sound)
     settling.own_words()
-    decision.files = hidden_files(site, decision, required=required)
+    decision.files = withheld_files(site, decision, required=required)
     decision.for_search = settling.for_search()
     return decision
 
