@@ -3,59 +3,82 @@
 import atexit
 import gc
 import os
-from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 
 import click
 
 from byleave import __version__
+from byleave.cli.groups import Commands
 from byleave.cli.program import Program
-from byleave.pipeline.garbage import nothing_is_garbage
 
-# The module and the name of each command.
 _COMMANDS = {
-    "build": ("byleave.cli.site", "build"),
-    "check": ("byleave.cli.site", "check"),
-    "consent": ("byleave.cli.consent", "consent"),
-    "desk": ("byleave.cli.desk", "desk"),
-    "diff": ("byleave.cli.diff", "diff"),
-    "import": ("byleave.cli.importing", "import_"),
-    "new": ("byleave.cli.new", "new"),
-    "preview": ("byleave.cli.preview", "preview"),
-    "proof": ("byleave.cli.proof", "proof"),
-    "publish": ("byleave.cli.publish", "publish"),
-    "schema": ("byleave.cli.schema", "schema"),
-    "up-to-date": ("byleave.cli.up_to_date", "up_to_date"),
-    "upgrade": ("byleave.cli.upgrade", "upgrade"),
-    "whats-on": ("byleave.cli.whats_on", "whats_on"),
+    "build": ("byleave.cli.site", "build", "Build the public site."),
+    "check": (
+        "byleave.cli.site",
+        "check",
+        "Say everything that can be said about the content, and write nothing.",
+    ),
+    "consent": (
+        "byleave.cli.consent",
+        "consent",
+        "Ask for permission, record it, change it and take it back.",
+    ),
+    "desk": (
+        "byleave.cli.desk",
+        "desk",
+        "Write, ask for permission and send, on pages of this machine's own browser.",
+    ),
+    "diff": (
+        "byleave.cli.diff",
+        "diff",
+        "Say what becomes public and what goes, against REV or else git's main branch.",
+    ),
+    "import": (
+        "byleave.cli.importing",
+        "import_",
+        "Bring in stories from Word, WordPress or a folder of Markdown.",
+    ),
+    "new": (
+        "byleave.cli.new",
+        "new",
+        "Begin a site, or a story, an event, a response, a theme or a person of one.",
+    ),
+    "preview": (
+        "byleave.cli.preview",
+        "preview",
+        "Show the site on this machine as you write it, what is withheld included and marked.",
+    ),
+    "proof": (
+        "byleave.cli.proof",
+        "proof",
+        "Show somebody what would be public of them, in one file, marked as not published.",
+    ),
+    "publish": (
+        "byleave.cli.publish",
+        "publish",
+        "Bring the site that was built to a server: first what is taken away, last what is new.",
+    ),
+    "schema": (
+        "byleave.cli.schema",
+        "schema",
+        "Print the JSON Schema of the front matter of a story, a theme or a page, or of settings.",
+    ),
+    "up-to-date": (
+        "byleave.cli.up_to_date",
+        "up_to_date",
+        "Say that VERSION, Easy Read or a translation, says what its original says today.",
+    ),
+    "upgrade": (
+        "byleave.cli.upgrade",
+        "upgrade",
+        "Bring a site up to the newest format; say so where there is nothing to do.",
+    ),
+    "whats-on": (
+        "byleave.cli.whats_on",
+        "whats_on",
+        "Put what is coming up on a sheet in large print: what is public, and may be printed.",
+    ),
 }
-
-
-class _Commands(MutableMapping[str, click.Command]):
-    """Commands, each loaded when somebody types its name: most people type one at a time."""
-
-    def __init__(self) -> None:
-        self._loaded: dict[str, click.Command] = {}
-
-    def __getitem__(self, name: str) -> click.Command:
-        if name not in self._loaded:
-            module, attribute = _COMMANDS[name]
-            # A search for garbage among what modules make takes a tenth of the time that they do.
-            with nothing_is_garbage():
-                self._loaded[name] = getattr(import_module(module), attribute)
-        return self._loaded[name]
-
-    def __setitem__(self, name: str, command: click.Command) -> None:
-        self._loaded[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._loaded[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*_COMMANDS, *self._loaded)))
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
 
 
 def _explain(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
@@ -65,7 +88,7 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
 
 @click.group(
     cls=Program,
-    commands=_Commands(),
+    commands=Commands(_COMMANDS),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(__version__, prog_name="byleave")

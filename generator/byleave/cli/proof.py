@@ -20,7 +20,7 @@ from byleave.cli.options import MomentType, site_option
 from byleave.permission.forms_folder import NAME
 from byleave.permission.papers.making import Manner, file_name, made_proof, write_paper
 from byleave.permission.papers.shown_on_forms import is_asked
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

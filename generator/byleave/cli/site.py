@@ -148,9 +148,7 @@ def _is_public(site: Path, folder: Path) -> bool:
 
 def _refuse_past(site: Path, as_of: datetime) -> None:
     """What was public on a day that is past may have been taken back since."""
-    from byleave.pipeline.for_permission_tools import (
-        local_time,  # loads the phases, which a build may not need
-    )
+    from byleave.pipeline.local_time import local_time  # it loads what reads, unlike most builds
 
     if as_of.date() < local_time(site, _now()).date():
         message = "public/ is never built for a day that is past: name another --output"

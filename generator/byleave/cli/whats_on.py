@@ -25,8 +25,8 @@ from byleave.model.whats_on import Wanted, WhatsOn
 from byleave.permission.forms_folder import NAME
 from byleave.permission.papers.making import language_of
 from byleave.permission.papers.pdf import as_pdf
-from byleave.pipeline.for_permission_tools import local_time
 from byleave.pipeline.for_printing import Size, published_of, sheet_of, sheet_on_paper
+from byleave.pipeline.local_time import local_time
 
 _STEM = "whats-on"
 # A sheet has two.

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from byleave.pipeline.for_permission_tools import local_day, read_settings
+from byleave.pipeline.for_permission_tools import read_settings
+from byleave.pipeline.local_time import local_day
 from byleave.write import ForeignOutputError, WriteError
 from byleave.write.marker import digest_of, digests_in, is_marker
 from byleave.write.paths import TEMPORARY

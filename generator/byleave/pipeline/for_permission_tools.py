@@ -1,10 +1,9 @@
 """What the permission tools are told of a site: its register, and what would be public."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -34,8 +33,6 @@ __all__ = [
     "each_as_if_public",
     "has_catalogue",
     "host_of",
-    "local_day",
-    "local_time",
     "on_paper",
     "read_guard",
     "read_register",
@@ -139,22 +136,6 @@ def on_paper(
 def receipt_for_programs(receipt: ConsentReceipt, plan: SitePlan, *, language: str) -> str:
     """A receipt as JSON-LD, its words in `language`; `plan` is as for `on_paper`."""
     return render_receipt_data(receipt, plan, language=language)
-
-
-def local_time(site: Path, now: datetime) -> datetime:
-    """The aware moment `now` in the time zone of the site; raises SiteError as `build_site`."""
-    return now.astimezone(ZoneInfo(read_settings(site).timezone))
-
-
-def local_day(site: Path, now: datetime) -> date:
-    """The day in the time zone of the site; in that of this machine where settings have an error.
-
-    Such an error stops a build, and may not stop anybody from taking back what they said.
-    """
-    try:
-        return local_time(site, now).date()
-    except SiteError:
-        return now.astimezone().date()
 
 
 def host_of(site: Path) -> Host | None:

@@ -37,11 +37,11 @@ from byleave.permission.guard.names import (
 )
 from byleave.permission.guard.sheet import sheet
 from byleave.pipeline.for_permission_tools import (
-    local_time,
     read_guard,
     read_register,
     read_settings,
 )
+from byleave.pipeline.local_time import local_time
 from byleave.text_in_files.guarded_names import GuardSearch, key_id
 
 STDIN = "-"

@@ -18,7 +18,7 @@ from byleave.cli.importing.telling import (
 from byleave.cli.options import site_option
 from byleave.importing.bringing import Choices
 from byleave.importing.folders import markdown_source
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 
 @click.command("markdown")

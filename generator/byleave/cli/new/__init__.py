@@ -2,23 +2,35 @@
 
 import click
 
-from byleave.cli.groups import Group
-from byleave.cli.new.person import person_
-from byleave.cli.new.site import site_
-from byleave.cli.new.story import event_, response_, story_
-from byleave.cli.new.themes import theme_
-from byleave.cli.new.word_template import word_template_
+from byleave.cli.groups import Commands, Group
+
+_COMMANDS = {
+    "site": (
+        "byleave.cli.new.site",
+        "site_",
+        "Begin a site in FOLDER: settings, a page, a first story, and what a host needs.",
+    ),
+    "story": ("byleave.cli.new.story", "story_", "Begin a story, called TITLE."),
+    "event": (
+        "byleave.cli.new.story",
+        "event_",
+        "Begin an event, called TITLE: when, where, and what happens at it.",
+    ),
+    "response": (
+        "byleave.cli.new.story",
+        "response_",
+        "Begin a response to STORY, by somebody who has not been asked yet.",
+    ),
+    "theme": ("byleave.cli.new.themes", "theme_", "Begin a theme, called TITLE."),
+    "person": ("byleave.cli.new.person", "person_", "Add NAME, as readers know them, to STORY."),
+    "word-template": (
+        "byleave.cli.new.word_template",
+        "word_template_",
+        "Make a Word document for people to fill in, as FILE: title, date, who speaks where.",
+    ),
+}
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, commands=Commands(_COMMANDS))
 def new() -> None:
     """Begin a site, or a story, an event, a response, a theme or a person of one."""
-
-
-new.add_command(site_)
-new.add_command(story_)
-new.add_command(event_)
-new.add_command(response_)
-new.add_command(theme_)
-new.add_command(person_)
-new.add_command(word_template_)

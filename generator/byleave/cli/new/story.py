@@ -19,7 +19,7 @@ from byleave.cli.new.themes import asked_themes, known_themes
 from byleave.cli.new.written import tell_story, told_of_new_files, write
 from byleave.cli.options import Command, site_option
 from byleave.pipeline.for_beginning import SiteThere, site_there
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 _DRAFT = "draft"
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (

@@ -10,7 +10,8 @@ from byleave.model.published import MediaFile
 from byleave.model.renditions import rendition_stem
 from byleave.permission.answers.declared import Declared
 from byleave.permission.papers.shown_on_forms import OWN_PLACES, NothingPublicError, permission_form
-from byleave.pipeline.for_permission_tools import each_as_if_public, local_time
+from byleave.pipeline.for_permission_tools import each_as_if_public
+from byleave.pipeline.local_time import local_time
 
 # These hold words of a story, and not its title alone.
 _WITH_WORDS: frozenset[PlaceKind] = frozenset(

@@ -41,7 +41,8 @@ from byleave.permission.answers.differences import first_words, readable
 from byleave.permission.answers.preparing import prepare
 from byleave.permission.answers.saved_answers import read_answers
 from byleave.permission.overview.saying import state_in_words
-from byleave.pipeline.for_permission_tools import local_time, read_settings
+from byleave.pipeline.for_permission_tools import read_settings
+from byleave.pipeline.local_time import local_time
 
 _NO_END = f"; as the file says, or else {USUAL_YEARS} years on, if not given"
 _THERE = "Who else was there; may be given several times."

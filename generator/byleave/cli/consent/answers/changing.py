@@ -26,7 +26,7 @@ from byleave.permission.answers.declared import Declared, DeclaredVoices, files,
 from byleave.permission.answers.mentions import LineThatNames, plain_mentions
 from byleave.permission.answers.narrowing import Narrowing, narrow, told_in
 from byleave.permission.answers.stopping import meant
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

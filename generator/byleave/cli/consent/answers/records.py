@@ -20,7 +20,7 @@ from byleave.permission.answers.declared import DeclaredVoices, files
 from byleave.permission.answers.erasing import Erased, erase, remembered
 from byleave.permission.answers.listing_records import changes, lost, up_to_date
 from byleave.permission.answers.shared_records import shared
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 _SEE_TO = 1
 _UNION = f"{RECORDS_FILE} merge=union"

@@ -18,7 +18,7 @@ from byleave.model.terms import SeenHow
 from byleave.permission.answers.declared import identity_of
 from byleave.permission.answers.differences import readable
 from byleave.permission.answers.seeing import PreparedSight, Sight, prepare_sight, write_sight
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 _QUESTION = "Is this what they were shown, word for word?"
 

@@ -17,7 +17,7 @@ from byleave.permission.afterwards.concerned import changed
 from byleave.permission.answers.declared import files
 from byleave.permission.answers.splitting import OwnVoice
 from byleave.permission.answers.splitting import split as split_off
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 
 def _an_id(_context: click.Context, _option: click.Parameter, value: Any) -> str:

@@ -31,7 +31,7 @@ from byleave.permission.answers.stopping import (
     meant,
     stop,
 )
-from byleave.pipeline.for_permission_tools import local_day
+from byleave.pipeline.local_time import local_day
 
 
 def whose(command: Callable[..., None]) -> Callable[..., None]:

@@ -16,7 +16,11 @@ from byleave.editing.whole_files import write_private
 from byleave.model.withheld import Withheld, of_record
 from byleave.permission.audit.page import audit_page, audit_text, told_traces
 from byleave.permission.audit.search import audit as look_through
-from byleave.pipeline.for_permission_tools import local_time, read_settings, read_withheld
+from byleave.pipeline.for_permission_tools import (
+    read_settings,
+    read_withheld,
+)
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

@@ -26,10 +26,10 @@ from byleave.permission.overview.saying import as_facts, sayings
 from byleave.permission.overview.sheets import in_numbers, printed
 from byleave.pipeline.for_permission_tools import (
     SiteRegister,
-    local_time,
     read_register,
     read_settings,
 )
+from byleave.pipeline.local_time import local_time
 
 # What is published, or committed to a repository that many can see.
 

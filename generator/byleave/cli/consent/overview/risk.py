@@ -14,7 +14,8 @@ from byleave.cli.options import site_option
 from byleave.editing.story_files import story_path
 from byleave.permission.answers.declared import files
 from byleave.permission.overview.risks import RiskHint, hints
-from byleave.pipeline.for_permission_tools import local_time, read_register
+from byleave.pipeline.for_permission_tools import read_register
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

@@ -17,7 +17,8 @@ from byleave.cli.options import site_option
 from byleave.model.register import RegisterEntry
 from byleave.permission.overview.saying import sayings
 from byleave.permission.overview.sheets import missing, printed
-from byleave.pipeline.for_permission_tools import local_time, read_settings
+from byleave.pipeline.for_permission_tools import read_settings
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

@@ -33,7 +33,7 @@ from byleave.permission.papers.making import (
     write_paper,
 )
 from byleave.permission.papers.shown_on_forms import is_asked
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

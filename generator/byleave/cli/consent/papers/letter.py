@@ -22,9 +22,7 @@ from byleave.permission.papers.making import (
     made_letter,
     write_paper,
 )
-from byleave.pipeline.for_permission_tools import (
-    local_time,
-)
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()

@@ -19,7 +19,7 @@ from byleave.editing.whole_files import write_private
 from byleave.model.register import RegisterEntry
 from byleave.permission.forms_folder import NAME
 from byleave.permission.papers.making import Manner, file_name, made_receipt, write_paper
-from byleave.pipeline.for_permission_tools import local_time
+from byleave.pipeline.local_time import local_time
 
 
 @click.command()
