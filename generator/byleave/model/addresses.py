@@ -114,6 +114,8 @@ def former_slug(words: str) -> str:
 
     Links may still be written so: what they tell of a story counts, and `gate.moved` tells of it.
     """
+    if words.isascii() and "'" not in words:
+        return slug(words)
     plain = unicodedata.normalize("NFC", words).casefold().replace("'", "").replace("’", "")
     return _FORMER_GAPS.sub("-", plain).strip("-") or _UNTITLED
 
@@ -156,10 +158,17 @@ def story_address(path: str) -> str:
     return f"{STORIES}{folder_name(slug(story_name(path)))}/"
 
 
+def former_story_address(path: str) -> str:
+    """Where a story file was before marks stayed and apostrophes parted words."""
+    return f"{STORIES}{former_slug(story_name(path))}/"
+
+
 def addresses_meant(path: str) -> Iterator[str]:
     """The addresses by which somebody may mean that story."""
-    yield story_address(path)
-    yield f"{STORIES}{former_slug(story_name(path))}/"
+    address = story_address(path)
+    yield address
+    if (former := former_story_address(path)) != address:
+        yield former
 
 
 def own_page_address(path: str) -> str:

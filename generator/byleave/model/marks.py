@@ -7,6 +7,14 @@ from byleave.model.terms import BRACE_CLOSE, BRACE_OPEN, NAME_CLOSE, NAME_OPEN
 
 _MENTION = re.compile(f"{NAME_OPEN}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 
+_MARKS = tuple(mark.encode() for mark in (NAME_OPEN, BRACE_OPEN, BRACE_CLOSE))
+_THEIRS = _MARKS[0][:2]  # what all of them begin with
+
+
+def is_marked(written: bytes) -> bool:
+    """Whether there is a mark in what was read, of which these are the bytes, in UTF-8."""
+    return _THEIRS in written and any(mark in written for mark in _MARKS)
+
 
 def mentioned_ids(text: str) -> frozenset[str]:
     """The ids that `{id}` mentions in a text that was read."""

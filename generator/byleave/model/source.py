@@ -282,11 +282,13 @@ class SourceStory(StoryFront, frozen=True, kw_only=True):
 
     `cautions` are warnings that were found while reading; the gate knows who may see them.
     `pointers` are the keys of its event that lead to something on this site. `said` stands for all
-    that its own file says, at its path and on this site; it is empty where no file says it.
+    that its own file says, at its path and on this site; it is empty where no file says it. Where
+    it is not `is_marked`, nothing in its front matter is marked as in `model.terms`.
     """
 
     blocks: tuple[SourceBlock, ...]
     links: tuple[SourceLink, ...]
+    is_marked: bool = True
     cautions: tuple[Diagnostic, ...] = ()
     pointers: tuple[PublishedLink, ...] = ()
     said: bytes = b""

@@ -52,8 +52,8 @@ def look_over(folder: Path) -> FolderContents:
 
 def _found(folder: Path) -> FolderContents:
     kinds: dict[str, set[str]] = {kind: set() for kind in ("files", "others", "folders", "system")}
-    for entry, path in _entries(folder):
-        kinds[_kind(entry)].add(path)
+    for kind, path in _entries(folder):
+        kinds[kind].add(path)
     marker = (folder / MARKER).read_bytes() if MARKER in kinds["files"] else b""
     # A file of that name in another format is as foreign as any: it may be a newer Byleave's.
     if is_marker(marker):
@@ -63,8 +63,11 @@ def _found(folder: Path) -> FolderContents:
     )
 
 
-def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """All that is in the folder, links not followed; what is not to be touched left out."""
+def _entries(folder: Path) -> Iterator[tuple[str, str]]:
+    """Kind and path of all that is in the folder; links are not followed.
+
+    What is not to be touched is left out.
+    """
     waiting = [""]
     top = str(folder)  # paths as texts: there are ten thousand of them
     while waiting:
@@ -74,9 +77,10 @@ def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
                 path = f"{below}{entry.name}"
                 if path in {GIT, TEMPORARY}:
                     continue
-                yield entry, path
-                if entry.is_dir(follow_symlinks=False):
+                kind = _kind(entry)
+                if kind == "folders":
                     waiting.append(f"{path}/")
+                yield kind, path
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

@@ -41,7 +41,9 @@ class Publisher:
         family = facts.family
         shown = {id_: key for id_, key in family.voices.items() if self.voices.shows(key)}
         names = self.voices.names(family.known)
-        front = worded(source.front, names)
+        front = worded(source.front, names) if source.is_marked else source.front
+        links = tuple(self.bodies.links(source))
+        media = dict(self.bodies.media(source, links))
         return Story(
             path=source.path,
             address=source.address,
@@ -67,14 +69,17 @@ class Publisher:
             event=self.event(front, facts),
             past=front.event is not None and self.is_past(front.event),
             authors=frozenset(id_ for id_, key in shown.items() if key in facts.authors),
-            voices=tuple(self.voice(id_, key, names) for id_, key in shown.items()),
+            voices=tuple(
+                self.voice(id_, key, names, is_marked=source.is_marked or key[0] != source.path)
+                for id_, key in shown.items()
+            ),
             mentioned=mentioned_by(source.front.event),
             named=frozenset(id_ for id_, key in family.known.items() if key in facts.named),
-            present=self.bodies.present(source),
+            present=self.bodies.present(source, media),
             pull=front.pull or "",
             blocks=tuple(self.bodies.blocks(source)),
-            links=tuple(self.bodies.links(source)),
-            media=dict(self.bodies.media(source)),
+            links=links,
+            media=media,
             lead=self.bodies.lead(source),
             names=names,
             pointers=source.pointers,
@@ -92,10 +97,11 @@ class Publisher:
         known = path in self.decision.facts and path not in self.decision.stories
         return path if known else None
 
-    def voice(self, id_: str, key: VoiceKey, names: Mapping[str, str]) -> Voice:
-        """One voice as readers meet it."""
-        voice = self.decision.families.voices[key]
-        source = worded(voice, names, "voices", EACH)
+    def voice(self, id_: str, key: VoiceKey, names: Mapping[str, str], *, is_marked: bool) -> Voice:
+        """One voice as readers meet it; `is_marked` as of the story that declares it."""
+        source = self.decision.families.voices[key]
+        if is_marked:
+            source = worded(source, names, "voices", EACH)
         return Voice(
             id=id_,
             name=names[id_],
@@ -133,5 +139,7 @@ def end_of(event: Event) -> datetime:
 
 def mentioned_by(event: Event | None) -> frozenset[str]:
     """The ids of those whom an event mentions in its own words, whatever they are called there."""
+    if event is None:
+        return frozenset()
     said = (one.text for one in said_in(event, "event") if one.part.of == "story")
     return frozenset(id_ for text in said for id_ in mentioned_ids(text))

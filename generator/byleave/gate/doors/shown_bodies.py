@@ -1,7 +1,7 @@
 """What passes a door of the gate of a story's body: passages, links, and the files it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from byleave.gate.doors.shown_voices import ShownVoices
 from byleave.gate.rules.families import VoiceKey
@@ -57,11 +57,16 @@ class ShownBodies:
                     column=link.position.column,
                 )
 
-    def media(self, source: SourceStory) -> Iterator[tuple[str, PublishedMedia]]:
-        """The files in or before the shown body whose people may all be shown."""
+    def media(
+        self, source: SourceStory, links: tuple[PublishedLink, ...]
+    ) -> Iterator[tuple[str, PublishedMedia]]:
+        """The files in or before the shown body whose people may all be shown.
+
+        `links` are those that are shown.
+        """
         if not source.media:
             return
-        used = {link.target for link in self.links(source) if link.kind == "media"}
+        used = {link.target for link in links if link.kind == "media"}
         used.add(self.lead(source))
         for name, file in source.media.items():
             if name not in used:
@@ -96,13 +101,16 @@ class ShownBodies:
         hidden = hidden and not self.rehearsing
         return hidden or not all(map(self.voices.shows, keys))
 
-    def present(self, source: SourceStory) -> frozenset[str]:
-        """The ids of those of whom something is said or shown in what passes of `source`."""
+    def present(self, source: SourceStory, media: Iterable[str]) -> frozenset[str]:
+        """The ids of those of whom something is said or shown in what passes of `source`.
+
+        `media` are the names of the files that do.
+        """
         facts = self.decision.facts[source.path]
         gone = frozenset() if self.rehearsing else self.decision.gone(source.path)
         gone |= frozenset(self._hollow(source))
         shown = [keys for number, keys in enumerate(facts.blocks) if number not in gone]
-        shown += [facts.media.get(name, frozenset()) for name, _ in self.media(source)]
+        shown += [facts.media.get(name, frozenset()) for name in media]
         shown += [keys for keys in facts.programme if all(map(self.voices.shows, keys))]
         shown += facts.beside.values()
         found = frozenset[VoiceKey]().union(facts.named, facts.open, *shown)

@@ -10,7 +10,7 @@ from datetime import date
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.rules.decision import Decision
-from byleave.model.addresses import STORIES, former_slug, own_name, slug, story_name
+from byleave.model.addresses import former_slug, former_story_address, own_name, slug
 from byleave.model.published import FixedPage, Theme
 from byleave.model.source import StoryFront, Tree
 
@@ -20,22 +20,30 @@ RULE_SINCE = date(2026, 12, 1)
 
 def moved(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:
     """A warning for each published address that has moved, with what keeps its links alive."""
-    stories = [one for one in tree.stories if _has_address(one, decision)]
-    taken = Counter(address for one in stories for address in {_former(one), one.address})
+    yield from _stories(tree, [one for one in tree.stories if _has_address(one, decision)])
+    own: tuple[FixedPage | Theme, ...] = (*tree.pages, *tree.themes)
+    for one in own:
+        yield from _own(one)
+
+
+def _stories(tree: Tree[StoryFront], stories: list[StoryFront]) -> Iterator[Diagnostic]:
+    """The same of the `stories` of `tree` that have an address; most names are as they were."""
+    former = {one.path: former_story_address(one.path) for one in stories}
+    elsewhere = [one for one in stories if former[one.path] != one.address]
+    if not elsewhere:
+        return
+    taken = Counter(address for one in stories for address in {former[one.path], one.address})
     taken.update(address for one in stories for address in {*one.front.aliases})
     taken.update(tree.claimed.keys())
-    for story in stories:
-        was = _former(story)
+    for story in elsewhere:
+        was = former[story.path]
         is_old = story.front.date is not None and story.front.date < RULE_SINCE
         # Of two that were at one address, neither was published.
-        if is_old and was != story.address and taken[was] == 1:
+        if is_old and taken[was] == 1:
             message = f"this was at {was} before, and is at {story.address} now"
             paste = f"{was} to `aliases:`" if story.front.aliases else f"`aliases: [{was}]`"
             do = f"add {paste}, so that links to where it was still lead here"
             yield warning(story.path, "address-moved", message, do, story.positions.at("aliases"))
-    own: tuple[FixedPage | Theme, ...] = (*tree.pages, *tree.themes)
-    for one in own:
-        yield from _own(one)
 
 
 def _own(one: FixedPage | Theme) -> Iterator[Diagnostic]:
@@ -49,7 +57,3 @@ def _own(one: FixedPage | Theme) -> Iterator[Diagnostic]:
 
 def _has_address(story: StoryFront, decision: Decision) -> bool:
     return story.path not in decision.stories and not story.front.responds_to
-
-
-def _former(story: StoryFront) -> str:
-    return f"{STORIES}{former_slug(story_name(story.path))}/"

@@ -14,7 +14,6 @@ from byleave.gate.findings.cautions.easy_read import versions_behind
 from byleave.gate.findings.days import odd_days
 from byleave.gate.findings.exceptions import allowing_some, told_advice
 from byleave.gate.findings.moved_addresses import moved
-from byleave.gate.findings.odd_records import odd_records
 from byleave.gate.findings.records import disputed, record_findings
 from byleave.gate.findings.settings import settings_findings
 from byleave.gate.findings.shown_advice import Exceptions
@@ -134,7 +133,7 @@ def _findings(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic
 def _about(story: SourceStory, decision: Decision, day: date, zone: str) -> tuple[Diagnostic, ...]:
     """What is said at lines of one story."""
     days = odd_days(story, day, zone) if story.path not in decision.stories else ()
-    return (*_references(story, decision, day), *days, *odd_records(story, decision))
+    return (*_references(story, decision, day), *days)
 
 
 def _addresses(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:

@@ -61,14 +61,15 @@ class LinkedStories:
         if kind == "elsewhere":
             within = link.destination.startswith("#")
             fragment = link.destination.removeprefix("#") if within else ""
-        anchor = as_response_anchor(fragment)
+        anchor = as_response_anchor(fragment) if fragment else ""
         found = self._answers.get(anchor, []) if anchor else []
         if kind not in ("story", "address"):
             return found
         if kind == "story":
             return found + self._paths.get(target, [])
-        at, page = _known(target), _PAGE.match(_known(target))
-        return found + self._paths.get(at if at in self._paths or not page else page[0], [])
+        at = _known(target)
+        page = None if at in self._paths else _PAGE.match(at)
+        return found + self._paths.get(page[0] if page else at, [])
 
 
 def _known(address: str) -> str:

@@ -10,7 +10,6 @@ from byleave.gate.rules.linked_stories import LinkedStories
 from byleave.gate.rules.who_is_named import NamedVoices
 from byleave.model.agreed import RunPlace
 from byleave.model.source import LinkWords, SourceLink, StoryKeys, Tree
-from byleave.values import field_names
 
 
 class Unlike(Struct, frozen=True, kw_only=True):
@@ -51,5 +50,11 @@ def within_site(link: LinkWords) -> bool:
 
 def link_words(link: SourceLink) -> LinkWords:
     """A link, wherever it stands in its file."""
-    names = field_names(LinkWords)
-    return LinkWords(**{name: getattr(link, name) for name in names})
+    return LinkWords(
+        destination=link.destination,
+        kind=link.kind,
+        target=link.target,
+        fragment=link.fragment,
+        text=link.text,
+        block=link.block,
+    )

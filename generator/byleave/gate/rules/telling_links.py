@@ -24,13 +24,39 @@ def linking(tree: Tree[Outline], targets: LinkedStories) -> Linking:
     return found
 
 
+class TitlesAndNames:
+    """The words by which a link could still tell of a withheld story."""
+
+    def __init__(self, tree: Tree[StoryKeys], decision: Decision) -> None:
+        """Find none of them yet: few stories are withheld."""
+        self._decision = decision
+        self._by_path: dict[str, StoryKeys | FaultyStory] = {one.path: one for one in tree.faulty}
+        self._by_path |= {one.path: one for one in tree.stories}
+
+    def of(self, path: str) -> tuple[str, ...]:
+        """Those that could tell of the story at `path`."""
+        story = self._by_path[path]
+        if isinstance(story, FaultyStory):
+            return story.told_by
+        facts = self._decision.facts.get(path)
+        own = {id_: (path, id_) for id_ in story.front.voices or {}}
+        keys = facts.family.voices if facts else own
+        voices = {id_: self._decision.families.voices[key] for id_, key in keys.items()}
+        names = [voice.name for voice in voices.values() if voice.identity != "anonymous"]
+        title = with_names(
+            story.front.title or "", {id_: voice.name for id_, voice in voices.items()}
+        )
+        found = (*names, title) if title else tuple(names)
+        if story.version_of and not facts:
+            found += tuple(_of_originals(story, self._by_path))
+        return found
+
+
 class HiddenFromLinks:
     """What links from elsewhere may not say of the stories that they lead to."""
 
-    def __init__(
-        self, tree: Tree[StoryKeys], titles: Mapping[str, tuple[str, ...]], decision: Decision
-    ) -> None:
-        """Keep what is decided; `titles` is what `titles_and_names` gives."""
+    def __init__(self, tree: Tree[StoryKeys], titles: TitlesAndNames, decision: Decision) -> None:
+        """Keep what is decided, and the `titles` of the stories of `tree`."""
         self._titles = titles
         self._decision = decision
         self._needs: dict[str, tuple[str, ...]] = {one.path: one.needs for one in tree.stories}
@@ -41,7 +67,7 @@ class HiddenFromLinks:
     def of(self, path: str) -> Iterator[str]:
         """The titles and names in a story that is withheld, and whoever is absent from another."""
         if path in self._decision.stories:
-            yield from self._titles[path]
+            yield from self._titles.of(path)
         yield from self.absent(path)
 
     def absent(self, path: str) -> Iterator[str]:
@@ -71,26 +97,6 @@ def tells(link: PublishedLink, targets: LinkedStories, untold: HiddenFromLinks) 
     """Whether the words of a link of the group's own tell of what is withheld where it leads."""
     words = SearchableText(link.text)
     return any(words.names(name) for path in targets.of(link) for name in untold.of(path))
-
-
-def titles_and_names(tree: Tree[StoryKeys], decision: Decision) -> dict[str, tuple[str, ...]]:
-    """The words by which a link could still tell of a withheld story."""
-    found: dict[str, tuple[str, ...]] = {story.path: story.told_by for story in tree.faulty}
-    for story in tree.stories:
-        facts = decision.facts.get(story.path)
-        own = {id_: (story.path, id_) for id_ in story.front.voices or {}}
-        keys = facts.family.voices if facts else own
-        voices = {id_: decision.families.voices[key] for id_, key in keys.items()}
-        names = [voice.name for voice in voices.values() if voice.identity != "anonymous"]
-        known = {id_: voice.name for id_, voice in voices.items()}
-        title = with_names(story.front.title or "", known)
-        found[story.path] = (*names, title) if title else tuple(names)
-    by_path: dict[str, StoryKeys | FaultyStory] = {one.path: one for one in tree.faulty}
-    by_path |= {one.path: one for one in tree.stories}
-    for story in tree.stories:
-        if story.version_of and story.path not in decision.facts:
-            found[story.path] += tuple(_of_originals(story, by_path))
-    return found
 
 
 def _of_originals(

@@ -15,9 +15,9 @@ from byleave.gate.rules.outlines import Outline, Outlined
 from byleave.gate.rules.record_states import Standing
 from byleave.gate.rules.telling_links import (
     HiddenFromLinks,
+    TitlesAndNames,
     linking,
     telling,
-    titles_and_names,
 )
 from byleave.gate.rules.telling_settings import telling_items, telling_series
 from byleave.gate.rules.who_is_named import NamedVoices
@@ -106,7 +106,7 @@ class _Settling:
         # What is withheld only for a fault in some file: it would be published without that.
         self.by_fault: set[str] = set()
         self.linking = linking(tree, tree.linked)
-        self.titles = titles_and_names(tree, decision)
+        self.titles = TitlesAndNames(tree, decision)
 
     def settle(self) -> None:
         # Whom an entry names may be withheld for what another entry names, in whichever story.
@@ -200,7 +200,7 @@ class _Settling:
 
     def linked_by_name(self, path: str) -> list[tuple[str, str]]:
         is_fault = self.decision.stories[path] == "error" or self.decision.by_error_of(path)
-        return self.linked_by(path, self.titles[path], "fault" if is_fault else "permission")
+        return self.linked_by(path, self.titles.of(path), "fault" if is_fault else "permission")
 
     def linked_by(self, path: str, names: tuple[str, ...], reason: str) -> list[tuple[str, str]]:
         """The stories that link to `path` by one of `names`; marks the passages that do."""

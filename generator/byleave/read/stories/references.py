@@ -60,21 +60,20 @@ class Lent(Struct, frozen=True, kw_only=True):
 
 def lent_by(file: ReadStory) -> Lent | None:
     """What a story lends; nothing where nobody can tell, as its file has a fault."""
-    return _lent(file.story) if isinstance(file.story, SourceStory) else None
-
-
-def by_path(lent: tuple[Lent | None, ...]) -> Mapping[str, Lent]:
-    """What each story lends, by its path."""
-    return {one.path: one for one in lent if one}
-
-
-def _lent(story: SourceStory) -> Lent:
+    story = file.story
+    if not isinstance(story, SourceStory):
+        return None
     return Lent(
         path=story.path,
         ids=frozenset(story.front.voices or ()),
         names=public_names(story.front),
         needs=story.needs,
     )
+
+
+def by_path(lent: tuple[Lent | None, ...]) -> Mapping[str, Lent]:
+    """What each story lends, by its path."""
+    return {one.path: one for one in lent if one}
 
 
 def looked_up(file: ReadStory, lent: Mapping[str, Lent], words: Vocabulary) -> ReadStory:
@@ -173,10 +172,10 @@ def _try(name: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def _ids(file: ReadStory, story: SourceStory, lent: Mapping[str, Lent]) -> Iterator[Diagnostic]:
-    origins, certain = _origins(_lent(story), lent)
-    ids = frozenset[str]().union(*(one.ids for one in origins))
+    origins, certain = _origins(story, lent)
+    ids = frozenset(story.front.voices or ()).union(*(one.ids for one in origins))
     if story.front.allow:
-        others = [name for one in origins if one.path != story.path for name in one.names]
+        others = [name for one in origins for name in one.names]
         yield from reasons_about_others(story.front, story.path, story.positions, others)
     original = lent.get(story.version_of or "")
     if original:
@@ -200,18 +199,17 @@ def _unknown_voice(story: SourceStory, id_: str, at: Position) -> Diagnostic:
     return error(story.path, "unknown-voice", "no voice has this id", do, at, about=id_)
 
 
-def _origins(story: Lent, lent: Mapping[str, Lent]) -> tuple[tuple[Lent, ...], bool]:
-    """The story and all that it stands on, and whether all of them could be read."""
+def _origins(story: SourceStory, lent: Mapping[str, Lent]) -> tuple[tuple[Lent, ...], bool]:
+    """All that a story stands on, and whether all of it could be read."""
     found: dict[str, Lent] = {}
-    waiting = [story]
+    waiting = [*story.needs]
     certain = True
     while waiting:
-        here = waiting.pop()
-        found[here.path] = here
-        for path in here.needs:
-            needed = lent.get(path)
-            if needed is None:
-                certain = False
-            elif path not in found:
-                waiting.append(needed)
+        path = waiting.pop()
+        needed = lent.get(path)
+        if needed is None:
+            certain = False
+        elif path != story.path and path not in found:
+            found[path] = needed
+            waiting += needed.needs
     return tuple(found.values()), certain

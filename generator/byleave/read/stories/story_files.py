@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from byleave.cache import Digest, digest
+from byleave.cache import Digest, digest, to_bytes
 from byleave.cleaning import UnreadableMediaError
 from byleave.diagnostics import Diagnostic, error
 from byleave.model.addresses import story_address
+from byleave.model.marks import is_marked
 from byleave.model.merge_marks import without_marks
 from byleave.model.published import MediaFile
 from byleave.model.source import (
@@ -182,10 +183,12 @@ def _story(
     found: list[Diagnostic],
 ) -> SourceStory:
     """The story that a file tells; what is wrong with its links comes to what was `found`."""
+    front = marked(front)
     return SourceStory(
         path=path,
         address=story_address(path),
-        front=marked(front),
+        front=front,
+        is_marked=is_marked(to_bytes(front)),
         blocks=body.blocks,
         links=tuple(source_links(body, path, site_url, found, front.media)),
         media={},

@@ -17,6 +17,7 @@ from byleave.gate.findings.cautions.marks import marks
 from byleave.gate.findings.cautions.markup import markup
 from byleave.gate.findings.cautions.naming import naming
 from byleave.gate.findings.cautions.notices import missing_notices
+from byleave.gate.findings.cautions.odd_records import odd_records
 from byleave.gate.findings.cautions.places import places_alike
 from byleave.gate.findings.cautions.pseudonyms import pseudonyms
 from byleave.gate.findings.cautions.relatives import relatives
@@ -59,17 +60,18 @@ def of_itself(
     words: SoughtWords,
     explained: tuple[str, ...],
 ) -> Iterator[Diagnostic]:
-    """The warnings about the words of `story`, and advice; `settings` are the site's.
+    """The warnings about the words and records of `story`, and advice; `settings` are the site's.
 
-    They hang on nothing but these words, the voices that it may name, what of them is withheld, the
-    language, the address and the engine of the site, the list of words about people, and what the
-    glossary has explained.
+    They hang on nothing but what its file says, the voices that it may name, what of them is
+    withheld, the language, the address and the engine of the site, the list of words about people,
+    and what the glossary has explained.
     """
     if story.path in decision.facts:
         runs = story_runs(story, decision, settings.language, withheld=False)
         yield from _about(story, decision, runs, settings.language)
         yield from markup(story, decision, settings)
         yield from easy_read(story, decision)
+        yield from odd_records(story, decision)
         looked = in_its_file(runs, story, decision)
         yield from how_it_reads(looked, story, decision, settings.prose.engine, words, explained)
 
