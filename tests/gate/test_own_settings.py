@@ -16,6 +16,7 @@ PASSAGE = "W.\n\n::: voice bo\nHi.\n:::\n"
 WITHOUT_BO = story(PASSAGE, ANN, BO)
 AGREES = voice("bo", "Bo Wren", YES.replace("R-1", "R-2"))
 WALK = story(series="walks")
+IN_WELSH = "languages: [en-GB, cy]\n"
 
 
 def judged(folder: Path, settings: str, files: Files) -> tuple[PublishedSet, list[tuple[str, int]]]:
@@ -57,6 +58,14 @@ def test_an_item_of_the_navigation_names_nobody(
     assert len(published.navigation) == stays
     assert published.settings.navigation == ()
     assert findings == ([] if stays else [("telling-setting", 6)])
+
+
+def test_an_item_names_nobody_in_any_language(tmp_path: Path) -> None:
+    """Whoever is withheld is named as well by the menu of another language."""
+    title = "{en-GB: The shed, cy: Sied Bo Wren}"
+    settings = f"navigation:\n  - {{title: {title}, address: /stories/a/}}\n{IN_WELSH}"
+    published, findings = judged(tmp_path, settings, {"stories/a.md": WITHOUT_BO})
+    assert (published.navigation, findings) == ((), [("telling-setting", 6)])
 
 
 SERIES: dict[str, tuple[Files, bool]] = {
@@ -109,8 +118,13 @@ def test_the_title_of_a_series_names_nobody(tmp_path: Path, files: Files, stays:
 def test_what_is_said_of_a_series_names_nobody(tmp_path: Path) -> None:
     """A line about it stands on the same pages as its title."""
     files = {"stories/a.md": story(PASSAGE, BO, ANN, series="walks"), "stories/b.md": WALK}
-    for named in ("title: Walks, description: With Bo Wren", "title: Walks with Bo Wren"):
-        published, findings = judged(tmp_path, f"series: {{walks: {{{named}}}}}\n", files)
+    for named in (
+        "title: Walks, description: With Bo Wren",
+        "title: Walks with Bo Wren",
+        "title: {en-GB: Walks, cy: Teithiau Bo Wren}",
+        "title: Walks, description: {en-GB: On foot, cy: Gyda Bo Wren}",
+    ):
+        published, findings = judged(tmp_path, f"series: {{walks: {{{named}}}}}\n{IN_WELSH}", files)
         assert not published.settings.series
         assert findings == [("telling-setting", 5)]
 

@@ -9,7 +9,7 @@ from tests.laws.vocabulary import Vocabulary
 
 SETTINGS = """\
 format: 1
-title: A site of invented stories
+title: {{en-GB: A site of invented stories, cy: Gwefan o straeon dychmygol}}
 tagline: {{en-GB: Nobody here exists, cy: Does neb fel hyn}}
 url: {url}/
 language: en-GB
@@ -23,7 +23,9 @@ permission:
   words: {words}
 series:
   relationships-first: Relationships first
-  another-way: {{title: Another way, description: What nobody had tried before}}
+  another-way:
+    title: {{en-GB: Another way, cy: Ffordd arall}}
+    description: What nobody had tried before
 prose:
   engine: {engine}
 """

@@ -56,7 +56,8 @@ def _settings(published: PublishedSet) -> Iterator[Piece]:
         if page_address(item.target) in there and (not anchor or anchor in answers):
             yield ("navigation", item.text, item.destination)
     for name, series in own.series.items():
-        yield ("series", name, series.title, series.description or "")
+        said = (*series.title.values(), *(series.description or {}).values())
+        yield ("series", name, *said)
     if own.brand.logo:
         yield ("logo", own.brand.logo)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from byleave.render.repeated_parts import parts
 from byleave.render.templates import environment
 from byleave.render.used_settings import UsedSettings
+from byleave.values import replace
 from tests.relate.making import published
 
 ASKED = [
@@ -61,6 +62,15 @@ def test_a_page_uses_the_settings_that_a_part_was_made_of() -> None:
         with USED.apart() as used:
             once("part.html")
         assert used == {"title"}
+
+
+def test_a_template_of_a_groups_has_the_title_in_the_sites_language() -> None:
+    """What it has always shown, however many languages the site is called something in."""
+    said = {"cy": "Gwefan", "en-GB": "A site"}
+    settings = UsedSettings(replace(published().settings, title=said))
+    site = SimpleNamespace(settings=settings)
+    once = parts(templates(part_html="{{ site.settings.title }}"), site, settings, "en", str)
+    assert once("part.html") == "A site"
 
 
 def test_whoever_prints_all_settings_uses_all_of_them() -> None:

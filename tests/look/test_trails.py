@@ -6,6 +6,7 @@ import pytest
 
 from byleave.model.published import PublishedSet
 from byleave.model.site import View
+from byleave.model.site_plan import SitePlan
 from byleave.relate import relate
 from byleave.relate.pages.a_to_z import MOST_ON_ONE_PAGE
 from byleave.render.trails import trail
@@ -26,10 +27,16 @@ def site() -> PublishedSet:
     )
 
 
+@pytest.fixture(scope="module", name="plan")
+def planned() -> SitePlan:
+    """The plan of the site."""
+    return relate(site())
+
+
 @pytest.fixture(scope="module", name="views")
-def views_by_address() -> Mapping[str, View]:
+def views_by_address(plan: SitePlan) -> Mapping[str, View]:
     """Each page by its address."""
-    return {view.address: view for view in relate(site()).views}
+    return {view.address: view for view in plan.views}
 
 
 ABOVE = {
@@ -51,14 +58,16 @@ ABOVE = {
 
 
 @pytest.mark.parametrize(("address", "above"), ABOVE.items())
-def test_what_is_above_a_page(views: Mapping[str, View], address: str, above: list[str]) -> None:
+def test_what_is_above_a_page(
+    plan: SitePlan, views: Mapping[str, View], address: str, above: list[str]
+) -> None:
     """The list that it stands in, and what it belongs to."""
-    places = trail(views[address], "A site", "en-GB", str)
+    places = trail(views[address], "en-GB", str, plan.editions[0])
     assert [place.address for place in places] == above
     assert all(place.title for place in places)
 
 
-def test_each_step_says_in_which_language_it_is(views: Mapping[str, View]) -> None:
+def test_each_step_says_in_which_language_it_is(plan: SitePlan, views: Mapping[str, View]) -> None:
     """The group calls the site something in its own language, also above a page in another."""
-    home, stories = trail(views["/stories/story-001/"], "A site", "cy", str)
-    assert (home.language, stories.language) == ("", "cy")
+    home, stories = trail(views["/stories/story-001/"], "cy", str, plan.editions[0])
+    assert (home.language, stories.language) == ("en-GB", "cy")

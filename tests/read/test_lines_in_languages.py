@@ -1,5 +1,6 @@
 """Lines of the settings that are said once for each language of the site."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,42 @@ def test_a_tagline_is_one_line_or_one_for_each_language(
     """A group with one language writes no tags."""
     site = settings(tmp_path, f"languages: [en-GB, cy]\ntagline: {said}\n")
     assert read_settings(site).tagline == read
+
+
+def test_what_heads_pages_and_menus_may_be_said_in_each_language(tmp_path: Path) -> None:
+    """The site's name, its menu, its series and what is said of them."""
+    lines = """\
+languages: [en-GB, cy]
+navigation: [{title: {en-GB: Us, cy: Ni}, address: /us/}]
+series: {walks: {title: {en-GB: Walks, cy: Teithiau}, description: {cy: Ar droed}}}
+"""
+    site = put(tmp_path, {"site_src/site.yaml": SETTINGS + lines})
+    text = (site / "site_src/site.yaml").read_text("utf-8")
+    named = re.sub("title: .*", "title: {cy: Ein stryd, en-GB: Our street}", text, count=1)
+    (site / "site_src/site.yaml").write_text(named, encoding="utf-8")
+    read = read_settings(site)
+    assert (read.name, read.title["cy"]) == ("Our street", "Ein stryd")
+    assert read.navigation[0].title == {"en-GB": "Us", "cy": "Ni"}
+    assert read.series["walks"].title["cy"] == "Teithiau"
+    assert read.series["walks"].description == {"cy": "Ar droed"}
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("navigation: [{title: {en-GB: Us, pl: My}, address: /us/}]", 34),
+        ("series: {walks: {title: {en-GB: Walks, pl: Spacery}}}", 40),
+        ("series: {walks: {title: Walks, description: {pl: Pieszo}}}", 46),
+    ],
+)
+def test_each_such_line_in_another_language_is_an_error(
+    tmp_path: Path, line: str, column: int
+) -> None:
+    """The place that is told is that of the words that nobody would read."""
+    with pytest.raises(SiteError) as raised:
+        read_settings(settings(tmp_path, f"{line}\n"))
+    (fault,) = raised.value.findings
+    assert (fault.code, fault.line, fault.column) == ("not-in-languages", 5, column)
 
 
 @pytest.mark.parametrize(

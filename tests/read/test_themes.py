@@ -40,8 +40,8 @@ def test_a_series_may_say_what_it_is(tmp_path: Path) -> None:
     said = "series: {snow: {title: Snow, description: Who cleared it}, mud: Mud}\n"
     series = read(tmp_path, {"site_src/site.yaml": SETTINGS + said}).tree.settings.series
     assert {name: (one.title, one.description) for name, one in series.items()} == {
-        "snow": ("Snow", "Who cleared it"),
-        "mud": ("Mud", None),
+        "snow": ({"": "Snow"}, {"": "Who cleared it"}),
+        "mud": ({"": "Mud"}, None),
     }
 
 

@@ -27,8 +27,8 @@ from byleave.render import Renderer, WrittenAddresses, file_path, shared_of, sit
 
 FIRST_DAY = date(2021, 1, 1)
 SERIES = {
-    "tea": Series(title="Over tea", description="What a cup is for"),
-    "soup": Series(title="Over soup"),
+    "tea": Series(title={"": "Over tea"}, description={"": "What a cup is for"}),
+    "soup": Series(title={"": "Over soup"}),
 }
 PICTURE = PublishedMedia(
     file=MediaFile(source="/a.png", address="/media/a.png", kind="image", sha256="0", size=1),
@@ -145,7 +145,7 @@ def published(
     said: dict[str, Any] = {"pages": (), "group_media": {}, "root_files": (), "look": ()}
     settings = Settings(
         format="1",
-        title="A site",
+        title={"": "A site"},
         url="https://stories.example.org/",
         permission=Permission(
             person={"": "Ruth"}, within={"": "two days"}, email="ruth@example.org"

@@ -1,13 +1,22 @@
 """Easy Read, other languages, sound: whoever needs another form finds what there is of it."""
 
 from byleave.model.media_kinds import Recording
-from byleave.model.pieces import Formats
-from byleave.model.published import Block, MediaFile, PublishedLink, PublishedMedia, RootFile
+from byleave.model.pieces import Formats, PageLink
+from byleave.model.published import (
+    Block,
+    MediaFile,
+    NavigationLink,
+    PublishedLink,
+    PublishedMedia,
+    RootFile,
+)
+from byleave.model.settings import Series
 from byleave.model.site import (
     FormatView,
     HomeView,
     PageView,
     RedirectView,
+    SeriesView,
     StoriesView,
     StoryView,
     YearView,
@@ -19,6 +28,13 @@ from tests.relate.making import at, event, page, published, rendered, story, vie
 EASY = {"easy_read_of": "stories/tea.md"}
 EVENT = event("2022-01-02")
 WELSH = {"translation_of": "stories/tea.md", "language": "cy"}
+
+
+def item(address: str, **titles: str) -> NavigationLink:
+    """An item of the navigation, called so in each language."""
+    said = {{"en": "en-GB"}.get(tag, tag): title for tag, title in titles.items()}
+    found = {"destination": address, "kind": "address", "target": address, "fragment": ""}
+    return NavigationLink(**found, line=1, column=1, titles=said)
 
 
 def recording(kind: Recording = "audio") -> PublishedMedia:
@@ -154,6 +170,58 @@ def test_the_first_page_of_a_language_has_the_groups_sentence_in_it() -> None:
         "/ar/": ("Over tea", "en-GB", ""),
     }
     assert [plan.view(f"{at}feed.xml").summary for at in homes] == ["Over tea", "Dros de", ""]
+
+
+def test_a_language_has_its_own_name_menu_and_series_where_the_group_gave_them() -> None:
+    """What it did not give is there in the site's own words, and said to be in that language."""
+    content = published(
+        story("tea"),
+        story("te", series="tea", language="cy"),
+        languages=("en-GB", "cy"),
+        pages=[page("amdanom", language="cy"), page("about")],
+        navigation=(
+            item("/stories/", en="Stories", cy="Straeon"),
+            item("/about/", en="About"),
+            item("/amdanom/", en="In Welsh", cy="Amdanom"),
+        ),
+    )
+    said = replace(
+        content.settings,
+        title={"en-GB": "A site", "cy": "Gwefan"},
+        series={"tea": Series(title={"en-GB": "Over tea", "cy": "Dros de"})},
+    )
+    plan = relate(replace(content, settings=said))
+    whole, welsh = plan.editions
+    assert [(one.title, one.titled_in) for one in (whole, welsh)] == [
+        ("A site", "en-GB"),
+        ("Gwefan", "cy"),
+    ]
+    assert [(one.address, one.title, one.language) for one in welsh.navigation] == [
+        ("/cy/stories/", "Straeon", "cy"),
+        ("/about/", "About", "en-GB"),
+        ("/amdanom/", "Amdanom", "cy"),
+    ]
+    assert [one.title for one in plan.navigation] == ["Stories", "About", "In Welsh"]
+    assert at(plan, "/cy/", HomeView).title == "Gwefan"
+    assert plan.view("/cy/feed.xml").title == "Gwefan"
+    assert at(plan, "/stories/te/", StoryView).series == PageLink(
+        address="/series/tea/", title="Dros de", language="cy"
+    )
+    assert at(plan, "/series/tea/", SeriesView).title == "Over tea"
+
+
+def test_a_menu_of_which_nothing_is_in_a_language_is_not_the_menu_of_its_readers() -> None:
+    """They get their stories and pages, as ever."""
+    plan = relate(
+        published(
+            story("tea"),
+            story("te", **WELSH),
+            languages=("en-GB", "cy"),
+            pages=[page("amdanom", language="cy")],
+            navigation=(item("/stories/", en="Stories"),),
+        )
+    )
+    assert [one.title for one in plan.editions[1].navigation] == ["Amdanom"]
 
 
 def test_who_reads_a_language_hears_of_what_comes_up_in_every_one() -> None:

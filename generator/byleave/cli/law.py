@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from byleave.model.permission import missing_languages, missing_of_law
-from byleave.model.settings import Settings
+from byleave.model.settings import Settings, on_pages
 from byleave.pipeline.for_permission_tools import has_catalogue
 
 
@@ -33,6 +33,11 @@ def not_told(settings: Settings) -> str:
 def _missing_languages(settings: Settings) -> Iterator[str]:
     own = settings.language
     yield from missing_languages("tagline", settings.tagline, own, settings.languages)
+    # Names of a site and of series may be the same in every language, unless one is told apart.
+    for key, said in on_pages(settings):
+        if key != ("tagline",) and len(said) > 1:
+            place = ".".join(map(str, key))
+            yield from missing_languages(place, said, own, settings.languages)
     # What stands in sentences of ours is wanted only where there are these.
     spoken = tuple(filter(has_catalogue, settings.languages))
     yield from missing_languages("contact", settings.contact, own, spoken)

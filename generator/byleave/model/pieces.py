@@ -49,12 +49,15 @@ class Formats(Struct, frozen=True, kw_only=True):
 class Edition(Struct, frozen=True, kw_only=True):
     """The site for the readers of one language: its first page, lists and feeds.
 
-    The first edition is the whole site, in every language. `stories` is the address of its list,
-    `following` is that of the page that tells of its feeds, and `navigation` are the pages that the
-    group wrote for these readers.
+    The first edition is the whole site, in every language. `title` is what the site is called, in
+    the language `titled_in`. `stories` is the address of its list, `following` is that of the page
+    that tells of its feeds, and `navigation` are the items of the menu, where the group gave it in
+    this language, and the pages that it wrote for these readers.
     """
 
     language: str
+    title: str
+    titled_in: str
     address: str
     stories: str
     feed: str

@@ -68,6 +68,12 @@ class PublishedLink(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
+class NavigationLink(PublishedLink, frozen=True, kw_only=True):
+    """An item of the navigation; `titles` is what it is called in each language."""
+
+    titles: Mapping[str, str]
+
+
 class Theme(Struct, frozen=True, kw_only=True):
     """A theme and the other names that people know it by; its text begins on `line`."""
 
@@ -227,7 +233,7 @@ class _Content(Struct, frozen=True, kw_only=True):
     group_media: Mapping[str, MediaFile]
     root_files: tuple[RootFile, ...]
     look: tuple[LookFile, ...]
-    navigation: tuple[PublishedLink, ...] = ()
+    navigation: tuple[NavigationLink, ...] = ()
     glossary: Glossary = ()
     found: tuple[Story, ...] = ()
 

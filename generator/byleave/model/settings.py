@@ -1,6 +1,6 @@
 """The settings of a site, from `site_src/site.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from byleave.model.languages import base_language
-from byleave.model.permission import InLanguages, Permission
+from byleave.model.permission import InLanguages, Permission, words_in
 from byleave.model.rights import licence_of
 from byleave.model.scalars import (
     STRICT,
@@ -24,6 +24,7 @@ from byleave.model.scalars import (
 )
 from byleave.model.terms import EngineName
 from byleave.model.uses import USES
+from byleave.positions import KeyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class NavigationItem:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    title: Line
+    title: InLanguages
     address: PlaceOrSite
 
 
@@ -113,8 +114,8 @@ class Series:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
-    title: Line
-    description: Line | None = None
+    title: InLanguages
+    description: InLanguages | None = None
 
 
 def _series(value: Any) -> Any:
@@ -124,6 +125,19 @@ def _series(value: Any) -> Any:
 OneSeries = Annotated[Series, BeforeValidator(_series, json_schema_input_type=Series | Line)]
 
 
+def on_pages(settings: "Settings") -> Iterator[tuple[KeyPath, Mapping[str, str]]]:
+    """The lines of pages and menus, by their keys: read in a language of the site, or nowhere."""
+    yield ("title",), settings.title
+    if settings.tagline:
+        yield ("tagline",), settings.tagline
+    for number, item in enumerate(settings.navigation):
+        yield ("navigation", number, "title"), item.title
+    for slug, series in settings.series.items():
+        yield ("series", slug, "title"), series.title
+        if series.description:
+            yield ("series", slug, "description"), series.description
+
+
 def _own_uses(uses: Mapping[str, str]) -> Mapping[str, str]:
     """A use that has a meaning already cannot be given another one."""
     if not uses.keys().isdisjoint(USES):
@@ -131,11 +145,12 @@ def _own_uses(uses: Mapping[str, str]) -> Mapping[str, str]:
     return uses
 
 
-def not_in_languages(settings: "Settings") -> tuple[str, ...]:
-    """The languages of the tagline in which the site is not, and so nobody would read it."""
+def not_in_languages(settings: "Settings") -> Iterator[KeyPath]:
+    """The keys of words in a language in which the site is not, and so nobody would read them."""
     ours = (settings.language, *settings.languages)
     known = set(map(base_language, ours))
-    return tuple(tag for tag in settings.tagline or () if tag and base_language(tag) not in known)
+    for key, said in on_pages(settings):
+        yield from ((*key, tag) for tag in said if tag and base_language(tag) not in known)
 
 
 Host = Literal["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "own-server"]
@@ -148,7 +163,7 @@ class Settings:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
 
     format: Annotated[Literal["1"], BeforeValidator(str, json_schema_input_type=Literal[1, "1"])]
-    title: Line
+    title: InLanguages
     url: WebAddress
     permission: Permission
     tagline: InLanguages | None = None
@@ -171,3 +186,8 @@ class Settings:
     search: YesNo = True
     allow: Mapping[str, Line] = field(default_factory=dict)
     share_cards: YesNo = False
+
+    @property
+    def name(self) -> str:
+        """What the site is called in its own language."""
+        return words_in(self.title, self.language, self.language)[0]

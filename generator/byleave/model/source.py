@@ -10,7 +10,15 @@ from pydantic import BeforeValidator, ConfigDict
 from byleave.diagnostics import Diagnostic
 from byleave.model.event import Event
 from byleave.model.glossary import Glossary
-from byleave.model.published import FixedPage, LookFile, MediaFile, PublishedLink, RootFile, Theme
+from byleave.model.published import (
+    FixedPage,
+    LookFile,
+    MediaFile,
+    NavigationLink,
+    PublishedLink,
+    RootFile,
+    Theme,
+)
 from byleave.model.record_list import RecordList
 from byleave.model.records import NOTES, RecordHere, RecordState
 from byleave.model.renditions import USUAL_FOCUS
@@ -44,7 +52,6 @@ from byleave.model.terms import (
 )
 from byleave.model.words_about_people import WordList
 from byleave.positions import Position, Positions
-from byleave.values import field_names
 
 
 def _words(value: Any) -> Any:
@@ -372,24 +379,10 @@ class Tree(Struct, Generic[StoryT], frozen=True, kw_only=True):
     records: RecordList = RecordList()
     claimed: Mapping[str, str] = {}
     places: Positions = Positions()
-    navigation: tuple[PublishedLink, ...] = ()
+    navigation: tuple[NavigationLink, ...] = ()
     words: WordList = WordList()
     glossary: Glossary = ()
     advice: tuple[Diagnostic, ...] = ()
-
-
-Other = TypeVar("Other", bound=StoryKeys)
-
-
-def with_stories(tree: Tree[StoryKeys], stories: tuple[Other, ...]) -> Tree[Other]:
-    """`tree` with as much of each story as is in `stories`."""
-    around = {name: getattr(tree, name) for name in field_names(Tree) if name != "stories"}
-    return Tree(stories=stories, **around)
-
-
-def front_of(story: StoryFront) -> StoryFront:
-    """A story without its body."""
-    return StoryFront(**{name: getattr(story, name) for name in field_names(StoryFront)})
 
 
 class SourceTree(Tree[SourceStory], frozen=True, kw_only=True):

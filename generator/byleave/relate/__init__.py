@@ -155,11 +155,11 @@ def _plan(
     executor: str | None,
 ) -> SitePlan:
     pages = _pages(content, known, memory, executor)
-    led_to = tuple(editions(known))
+    led_to = tuple(editions(known, pages))
     return SitePlan(
         public=isinstance(content, PublishedSet),
         settings=content.settings,
-        navigation=tuple(navigation(known, pages)),
+        navigation=tuple(navigation(known, pages, content.settings.language)),
         footer=tuple(
             PageLink(address=page.address, title=page.title, language=page.language)
             for page in content.pages

@@ -106,7 +106,7 @@ class Renderer:
             return ""
         settings = self._settings.noting
         title = view.title if isinstance(view, StoryView) else ""
-        return card_address(share_card(title, settings.title, settings.brand.colour))
+        return card_address(share_card(title, settings.name, settings.brand.colour))
 
     def templates(self, language: str) -> Environment:
         """The templates of pages whose own words are in `language`."""
@@ -145,9 +145,8 @@ class Renderer:
         match view:
             case JsonFeedView():
                 say = self.strings.translations(self.own_language(view.language)).gettext
-                return RenderedPage(
-                    content=json_feed(view, settings.title, settings.timezone, absolute, say)
-                )
+                site, zone = self.edition(view.language).title, settings.timezone
+                return RenderedPage(content=json_feed(view, site, zone, absolute, say))
             case CaptionsView():
                 return RenderedPage(content=view.text.encode())
             case CalendarFileView():
@@ -179,7 +178,7 @@ class Renderer:
         prose.pictures = shared.pictures
         if isinstance(view, StoryView) and is_in(view.language, base_language(settings.language)):
             prose.glossary = shared.glossary
-        above = trail(view, settings.title, own, self.strings.translations(own).gettext, edition)
+        above = trail(view, own, self.strings.translations(own).gettext, edition)
         whole = DescribedSite(settings=settings, absolute=shared.addresses.absolute)
         data = structured_data(view, above, whole)
         with told_of_templates(view.template, are_theirs=bool(self.overrides)):

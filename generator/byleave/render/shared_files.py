@@ -105,7 +105,7 @@ def _colours(brand: Brand) -> str:
 
 
 def _card(title: str, plan: SitePlan) -> OutputFile:
-    card = share_card(title, plan.settings.title, plan.settings.brand.colour)
+    card = share_card(title, plan.settings.name, plan.settings.brand.colour)
     return OutputFile(path=file_path(card_address(card)), content=card)
 
 

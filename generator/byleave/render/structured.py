@@ -35,7 +35,7 @@ class DescribedSite(Struct, frozen=True, kw_only=True):
         """The group itself."""
         return {
             "@type": "Organization",
-            "name": self.settings.title,
+            "name": self.settings.name,
             "url": self.absolute("/"),
         }
 

@@ -41,7 +41,7 @@ def event_facts(view: EventView, settings: Settings, absolute: Callable[[str], s
         "eventStatus": _schema(_STATUS[event.status]),
         "eventAttendanceMode": _schema(f"{_mode(event)}EventAttendanceMode"),
         "location": _location(event, address),
-        "organizer": {"@type": "Organization", "name": settings.title, "url": absolute("/")},
+        "organizer": {"@type": "Organization", "name": settings.name, "url": absolute("/")},
     }
     if _is_free(event):
         facts["isAccessibleForFree"] = True

@@ -6,7 +6,6 @@ from byleave.model.addresses import (
     A_TO_Z,
     ALL_SERIES,
     CALENDAR,
-    HOME,
     PEOPLE,
     PLACES,
     SEARCH,
@@ -17,22 +16,19 @@ from byleave.model.pieces import Edition, PageLink
 from byleave.model.site import EventView, HomeView, ResponsesView, ThemeView, View
 
 
-def trail(
-    view: View, home: str, own: str, _: Callable[[str], str], edition: Edition | None = None
-) -> tuple[PageLink, ...]:
-    """The pages above `view`, the first page (called `home`) first; `view` is not among them.
+def trail(view: View, own: str, _: Callable[[str], str], edition: Edition) -> tuple[PageLink, ...]:
+    """The pages above `view`, the first page first; `view` is not among them.
 
-    `own` is the language in which `_` says the site's own words on the page. In an `edition`, its
-    first page and its list of stories stand for those of the whole site.
+    `own` is the language in which `_` says the site's own words on the page. The first page and the
+    list of stories are those of the `edition`.
     """
     if isinstance(view, HomeView):
         return ()
-    # What the group calls it is in the language of the site.
-    first = PageLink(address=edition.address if edition else HOME, title=home)
+    first = PageLink(address=edition.address, title=edition.title, language=edition.titled_in)
     if not view.above:
         return first, *_belongs_to(view)
     title = titles_of_lists(_)[view.above]
-    address = edition.stories if edition and view.above == STORIES else view.above
+    address = edition.stories if view.above == STORIES else view.above
     return first, PageLink(address=address, title=title, language=own), *_belongs_to(view)
 
 

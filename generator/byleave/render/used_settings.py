@@ -26,6 +26,12 @@ class UsedSettings:
         self._used.add(name)
         return value
 
+    @property
+    def title(self) -> str:
+        """What the site is called in its own language, as groups' templates have always had it."""
+        self.uses(["title"])
+        return self._settings.name
+
     def __str__(self) -> str:
         """All of the settings, which a template of a group's may print."""
         self.uses(field_names(self._settings))

@@ -20,6 +20,8 @@ from byleave.desk.writing.outlived import draft_now
 from byleave.desk.writing.sheet import Access, Session, Sheet
 from byleave.desk.writing.up_to_date import behind
 from byleave.editing.story_files import FilesError, read_text
+from byleave.model.permission import words_in
+from byleave.model.settings import Settings
 from byleave.model.shelf import ShelfLine
 from byleave.model.terms import KNOWN_PARTS, EventStatus, Identity
 from byleave.pipeline.for_editors import Overview
@@ -118,7 +120,7 @@ def form(
         look=place.origins.live.rstrip("/") + line.address if line else place.origins.live,
         can_undo=place.texts.before(shown.path, shown.text) is not None,
         themes=_themes(overview, shown.sheet),
-        series={slug: one.title for slug, one in overview.settings.series.items()},
+        series=_series(overview.settings),
         people_said={one.id: VOICES[one.state] for one in line.people} if line else {},
         people_state={one.id: one.state for one in line.people} if line else {},
         identities=IDENTITIES,
@@ -157,6 +159,12 @@ def _errors(said: Mapping[str, tuple[Beside, ...]]) -> Iterator[tuple[str, Besid
 
 def _event_rows(sheet: Sheet) -> tuple[Access, ...]:
     return sheet.event.access if sheet.event else ()
+
+
+def _series(settings: Settings) -> Mapping[str, str]:
+    """What series are called in the site's own language."""
+    own = settings.language
+    return {slug: words_in(one.title, own, own)[0] for slug, one in settings.series.items()}
 
 
 def _themes(overview: Overview, sheet: Sheet) -> tuple[tuple[str, str, bool], ...]:

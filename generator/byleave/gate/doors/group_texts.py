@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from byleave.gate.rules.decision import Decision
 from byleave.model.addresses import alike, page_address
-from byleave.model.published import FixedPage, MediaFile, PublishedLink, PublishedMedia, Theme
+from byleave.model.published import FixedPage, MediaFile, NavigationLink, PublishedMedia, Theme
 from byleave.model.settings import Settings
 from byleave.model.source import StoryKeys, Tree
 from byleave.values import replace
@@ -21,7 +21,7 @@ def settings(tree: Tree[StoryKeys], decision: Decision) -> Settings:
     return replace(own, navigation=(), series=series, brand=replace(own.brand, logo=logo))
 
 
-def navigation(tree: Tree[StoryKeys], decision: Decision) -> tuple[PublishedLink, ...]:
+def navigation(tree: Tree[StoryKeys], decision: Decision) -> tuple[NavigationLink, ...]:
     """The items of the navigation that do not tell of anything withheld."""
     return tuple(
         link for number, link in enumerate(tree.navigation) if number not in decision.navigation

@@ -19,10 +19,10 @@ from byleave.gate.findings.settings import settings_findings
 from byleave.gate.findings.shown_advice import Exceptions
 from byleave.gate.rules.decision import AddressClash, Decision
 from byleave.model.addresses import addresses_meant, page_address
-from byleave.model.source import SourceStory, SourceTree, StoryFront, Tree, front_of, with_stories
+from byleave.model.source import SourceStory, SourceTree, StoryFront, Tree
 from byleave.model.terms import LAPSING_DAYS
 from byleave.positions import START, Position
-from byleave.values import replace
+from byleave.values import field_names, replace
 
 
 class GateReport(Struct, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ def report(
     cautions = tuple(cautions)
     warnings = (one for one in cautions if one.severity != "advice")
     advice = (one for one in cautions if one.severity == "advice")
-    fronts = with_stories(tree, known.each(front_of, tree.stories))
+    fronts = _without_bodies(tree, known.each(_front, tree.stories))
     said = known.once(_said, fronts, decision, day)
     allowing = known.once(allowing_some, fronts.stories)
     about = known.each(_about, tree.stories, decision, day, tree.settings.timezone)
@@ -80,6 +80,16 @@ def report(
         ),
         advice=(*told_advice(fronts, allowing, decision, advice, standing), *said.advice),
     )
+
+
+def _without_bodies(tree: SourceTree, fronts: tuple[StoryFront, ...]) -> Tree[StoryFront]:
+    around = {name: getattr(tree, name) for name in field_names(Tree) if name != "stories"}
+    return Tree(stories=fronts, **around)
+
+
+def _front(story: StoryFront) -> StoryFront:
+    """A story without its body."""
+    return StoryFront(**{name: getattr(story, name) for name in field_names(StoryFront)})
 
 
 def _said(tree: Tree[StoryFront], decision: Decision, day: date) -> GateReport:

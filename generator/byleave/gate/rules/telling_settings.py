@@ -50,8 +50,9 @@ def telling_series(tree: Tree[StoryKeys], decision: Decision) -> frozenset[str]:
 
 
 def _words(series: Series) -> SearchableText:
-    """All that pages say of a series in words of the group's."""
-    return SearchableText(f"{series.title}\n{series.description or ''}")
+    """All that pages say of a series in words of the group's, in any language."""
+    said = (*series.title.values(), *(series.description or {}).values())
+    return SearchableText("\n".join(said))
 
 
 def _names(story: StoryKeys, decision: Decision) -> Iterator[tuple[str, bool]]:

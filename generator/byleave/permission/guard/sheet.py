@@ -12,7 +12,7 @@ def sheet(key: bytes, settings: Settings, day: date) -> str:
     """The page for `key`, as HTML that needs nothing but itself."""
     return page(
         "guard-sheet.html",
-        site=settings.title,
+        site=settings.name,
         day=day,
         groups=key_as_text(key).split("-"),
         key_id=key_id(key),

@@ -84,7 +84,7 @@ def made_form(
     except NothingPublicError:
         return None
     if not paper.record:
-        paper = replace(paper, record=numbers.number(plan.settings.title))
+        paper = replace(paper, record=numbers.number(plan.settings.name))
     return _set(site, paper, plan, manner, paper.language), paper
 
 

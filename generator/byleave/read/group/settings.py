@@ -56,7 +56,8 @@ def placed_settings(site: Path) -> tuple[Settings, Positions]:
 
 def _unread(settings: Settings, positions: Positions) -> Iterator[Diagnostic]:
     """Words in a language that the site is not in would stand nowhere."""
-    for language in not_in_languages(settings):
+    for key in not_in_languages(settings):
+        language = str(key[-1])
         meant = nearest(language, settings.languages)
         add = f"add {language} to languages, or take this out"
         yield error(
@@ -64,7 +65,7 @@ def _unread(settings: Settings, positions: Positions) -> Iterator[Diagnostic]:
             "not-in-languages",
             "the site is not in this language",
             f"did you mean {meant}? Else {add}" if meant else add,
-            positions.at("tagline", language),
+            positions.at(*key),
         )
 
 

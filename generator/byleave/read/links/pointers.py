@@ -1,8 +1,9 @@
 """Where settings and events lead on this site: what is no text with links in it, and points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from byleave.model.published import PublishedLink
+from byleave.model.published import NavigationLink, PublishedLink
 from byleave.model.settings import Settings
 from byleave.model.source import FrontMatter
 from byleave.positions import KeyPath, Positions
@@ -15,10 +16,14 @@ _OF_EVENTS: tuple[KeyPath, ...] = (
 )
 
 
-def navigation(settings: Settings, path: str, at: Positions) -> tuple[PublishedLink, ...]:
+def navigation(settings: Settings, path: str, at: Positions) -> tuple[NavigationLink, ...]:
     """The items of the navigation, in their order; `path` is that of the settings."""
     return tuple(
-        _link(item.address, path, settings.url, at, ("navigation", number), item.title)
+        NavigationLink(
+            **_where(item.address, path, settings.url, at, ("navigation", number)),
+            text="\n".join(item.title.values()),
+            titles=item.title,
+        )
         for number, item in enumerate(settings.navigation)
     )
 
@@ -32,21 +37,21 @@ def of_event(
         for key in place:
             value = getattr(value, str(key), None)
         if isinstance(value, str):
-            link = _link(value, path, site_url, at, place)
+            link = PublishedLink(**_where(value, path, site_url, at, place))
             if link.kind != "elsewhere":
                 yield link
 
 
-def _link(
-    destination: str, path: str, site_url: str, at: Positions, place: KeyPath, text: str = ""
-) -> PublishedLink:
+def _where(
+    destination: str, path: str, site_url: str, at: Positions, place: KeyPath
+) -> Mapping[str, Any]:
+    """The fields of a link that leads to a destination, and stands at `place`."""
     to, here = resolve(destination, path, site_url), at.at(*place)
-    return PublishedLink(
-        destination=destination,
-        kind=to.kind,
-        target=to.target,
-        fragment=to.fragment,
-        line=here.line,
-        column=here.column,
-        text=text,
-    )
+    return {
+        "destination": destination,
+        "kind": to.kind,
+        "target": to.target,
+        "fragment": to.fragment,
+        "line": here.line,
+        "column": here.column,
+    }

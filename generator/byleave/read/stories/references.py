@@ -36,7 +36,9 @@ def vocabulary(
 ) -> Vocabulary:
     """Every name of every theme, series and use, and the path of every file in `root`."""
     series = settings.series
-    titles = {one.title.casefold(): slug for slug, one in series.items()}
+    titles = {
+        title.casefold(): slug for slug, one in series.items() for title in one.title.values()
+    }
     return Vocabulary(
         themes=themes,
         series=titles | {slug: slug for slug in series},

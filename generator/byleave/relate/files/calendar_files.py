@@ -27,7 +27,7 @@ def _calendar_file(events: tuple[StoryHead, ...], known: Index) -> CalendarFileV
     settings = known.content.settings
     return CalendarFileView(
         address=CALENDAR_FILE,
-        title=settings.title,
+        title=settings.name,
         language=settings.language,
         events=tuple(_calendar_entry(event, known) for event in events),
     )

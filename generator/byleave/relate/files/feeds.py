@@ -7,6 +7,7 @@ from itertools import islice
 
 from byleave.model.addresses import FEED, JSON_FEED, theme_address
 from byleave.model.machine_files import FeedEntry, FeedView, JsonFeedView
+from byleave.model.permission import words_in
 from byleave.model.published import StoryHead
 from byleave.relate.index.editions import tagline_in
 from byleave.relate.index.index import Index
@@ -24,10 +25,11 @@ def feed_files(known: Index) -> Iterator[PlannedPage]:
     """
     settings = known.content.settings
     for edition in known.editions:
-        told = settings.title, tagline_in(edition, settings)
+        title, _ = words_in(settings.title, edition.language, settings.language)
+        told = title, tagline_in(edition, settings)
         yield from _feeds(edition.home, *told, edition.language, edition.listed, known)
     for theme in known.content.themes:
-        title = f"{theme.title} – {settings.title}"
+        title = f"{theme.title} – {settings.name}"
         stories = known.by_theme.get(theme.slug, ())
         yield from _feeds(theme_address(theme.slug), title, "", settings.language, stories, known)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from byleave.model.addresses import as_response_anchor
+from byleave.model.permission import words_in
 from byleave.model.pieces import PageLink
 from byleave.model.published import MediaFile, PublishedLink
 from byleave.relate.index.index import Index
@@ -10,11 +11,15 @@ from byleave.relate.index.index import Index
 SETTINGS = "site_src/site.yaml"
 
 
-def navigation(known: Index, pages: Collection[str]) -> Iterator[PageLink]:
-    """The items of the navigation that lead somewhere; `pages` are the addresses of all pages."""
+def navigation(known: Index, pages: Collection[str], language: str) -> Iterator[PageLink]:
+    """The items of the navigation that lead somewhere, as readers of `language` are told them.
+
+    `pages` are the addresses of all pages.
+    """
     for link in known.content.navigation:
         if address := address_of(link, known, pages):
-            yield PageLink(address=address, title=link.text)
+            title, tongue = words_in(link.titles, language, known.content.settings.language)
+            yield PageLink(address=address, title=title, language=tongue)
 
 
 def pointed_to(known: Index) -> Iterator[MediaFile]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from byleave.model.addresses import A_TO_Z, series_address, theme_address
+from byleave.model.permission import words_in
 from byleave.model.pieces import AToZEntry, AToZLetter, Kind, PageLink
 from byleave.model.site import AToZLetterView, AToZView
 from byleave.relate.index.alphabets import Alphabet, letter_name
@@ -83,8 +84,8 @@ def _entries(known: Index) -> Iterator[AToZEntry]:
         for name in theme.also_known_as:
             yield _entry(address, name, language, "theme", see=theme.title)
     for slug in known.by_series:
-        title = known.content.settings.series[slug].title
-        yield _entry(series_address(slug), title, language, "series")
+        title, tongue = words_in(known.content.settings.series[slug].title, language, language)
+        yield _entry(series_address(slug), title, tongue, "series")
     for pairs in known.people.values():
         voice = pairs[0][0]
         yield _entry(person_address(voice), voice.name, language, "person")

@@ -1,15 +1,19 @@
 """The pages of each further language of the site, and where its readers begin."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from byleave.model.addresses import FOLLOWING, HOME, STORIES
 from byleave.model.languages import is_in
+from byleave.model.permission import is_said_in, words_in
 from byleave.model.pieces import Edition, PageLink
 from byleave.relate.index.editions import StoriesOfEdition
 from byleave.relate.index.index import Index
+from byleave.relate.index.where_links_lead import navigation
 from byleave.relate.page_plan import PlannedPage
 from byleave.relate.pages.following import following_pages
 from byleave.relate.pages.home import home_pages
 from byleave.relate.pages.years import stories_pages, year_pages
+from byleave.values import replace
 
 
 def edition_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PlannedPage]:
@@ -21,24 +25,42 @@ def edition_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PlannedPa
     yield from following_pages(edition, known)
 
 
-def editions(known: Index) -> Iterator[Edition]:
-    """The editions to which pages lead: the whole site, and each language with a story."""
+def editions(known: Index, pages: Collection[str]) -> Iterator[Edition]:
+    """The editions to which pages lead: the whole site, and each language with a story.
+
+    `pages` are the addresses of all pages.
+    """
+    settings = known.content.settings
     for one in known.editions:
         if one.is_whole or one.listed:
             feed, json_feed = one.feeds
+            title, tongue = words_in(settings.title, one.language, settings.language)
             yield Edition(
                 language=one.language,
+                title=title,
+                titled_in=tongue,
                 address=one.home,
                 stories=one.stories,
                 feed=feed,
                 json_feed=json_feed,
                 following=one.following,
-                navigation=() if one.is_whole else tuple(_own_pages(one, known)),
+                navigation=() if one.is_whole else tuple(_menu(one, known, pages)),
             )
 
 
-def _own_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PageLink]:
-    """What the group wrote for the readers of a language."""
+def _menu(edition: StoriesOfEdition, known: Index, pages: Collection[str]) -> Iterator[PageLink]:
+    """The site's menu, where some of it is in a language, and what the group wrote for its readers.
+
+    What a language has of its own stands there for that of the whole site.
+    """
+    language, own = edition.language, known.content.settings.language
+    there = {edition.home}
+    if any(is_said_in(one.titles, language, own) for one in known.content.navigation):
+        theirs = {HOME: edition.home, STORIES: edition.stories, FOLLOWING: edition.following}
+        for item in navigation(known, pages, language):
+            here = replace(item, address=theirs.get(item.address, item.address))
+            there.add(here.address)
+            yield here
     for page in known.content.pages:
-        if is_in(page.language, edition.language) and page.address != edition.home:
+        if is_in(page.language, language) and page.address not in there:
             yield PageLink(address=page.address, title=page.title, language=page.language)

@@ -88,10 +88,11 @@ def _home(
 ) -> HomeView:
     settings = known.content.settings
     own = _own_words(edition, known)
+    title, _ = words_in(settings.title, edition.language, settings.language)
     tagline, tongue = _tagline(edition, settings)
     return HomeView(
         address=edition.home,
-        title=own.title if own and not edition.is_whole else settings.title,
+        title=own.title if own and not edition.is_whole else title,
         language=edition.language,
         summary=(own.summary if own else "") or tagline_in(edition, settings),
         source=own.path if own else "",
@@ -110,10 +111,9 @@ def _home(
 
 
 def _tagline(edition: StoriesOfEdition, settings: Settings) -> tuple[str, str]:
-    """The group's one sentence, and its language, which is the site's where it is in no other."""
-    if settings.tagline is None:
-        return "", settings.language
-    return words_in(settings.tagline, edition.language, settings.language)
+    """The group's one sentence, if there is one, and the language of what heads the page."""
+    said, tongue = words_in(settings.tagline or settings.title, edition.language, settings.language)
+    return (said if settings.tagline else ""), tongue
 
 
 def _own_words(edition: StoriesOfEdition, known: Index) -> FixedPage | None:

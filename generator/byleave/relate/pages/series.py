@@ -6,8 +6,10 @@ from functools import partial
 from msgspec import Struct
 
 from byleave.model.addresses import ALL_SERIES, series_address
+from byleave.model.permission import words_in
 from byleave.model.pieces import PageLink, SeriesLine
 from byleave.model.published import StoryHead
+from byleave.model.settings import Settings
 from byleave.model.site import AllSeriesView, SeriesView
 from byleave.relate.index.common_uses import ALL_USES, Uses
 from byleave.relate.index.index import Index
@@ -41,14 +43,15 @@ class _Told(Struct, frozen=True, kw_only=True):
 
 def _told(slug: str, stories: tuple[StoryHead, ...], known: Index) -> _Told:
     """The line of a series; `stories` are newest first."""
-    first, series = stories[-1], known.content.settings.series[slug]
+    first, settings = stories[-1], known.content.settings
+    title, tongue, description = _said(slug, settings)
     opens = known.items[first.path]
-    said = heard(() if opens.picture else stories[::-1], known.content.settings.language, known)
+    said = heard(() if opens.picture else stories[::-1], settings.language, known)
     return _Told(
         slug=slug,
         line=SeriesLine(
-            place=PageLink(address=series_address(slug), title=series.title),
-            description=series.description or "",
+            place=PageLink(address=series_address(slug), title=title, language=tongue),
+            description=description,
             stories=len(stories),
             first=first.date,
             last=stories[0].date,
@@ -70,11 +73,18 @@ def _all_series(told: tuple[_Told, ...], known: Index) -> AllSeriesView:
 
 def _series(slug: str, stories: tuple[StoryHead, ...], known: Index) -> SeriesView:
     settings = known.content.settings
-    series = settings.series[slug]
+    title, tongue, description = _said(slug, settings)
     return SeriesView(
         address=series_address(slug),
-        title=series.title,
-        language=settings.language,
-        description=series.description or "",
+        title=title,
+        language=tongue,
+        description=description,
         items=known.lines(stories[::-1]),
     )
+
+
+def _said(slug: str, settings: Settings) -> tuple[str, str, str]:
+    """What a series is called on pages of its own, in which language, and a line about it."""
+    series, own = settings.series[slug], settings.language
+    description = words_in(series.description, own, own)[0] if series.description else ""
+    return *words_in(series.title, own, own), description

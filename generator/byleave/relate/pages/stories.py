@@ -5,6 +5,7 @@ from functools import cached_property, partial
 
 from byleave.cache import Digest, digest, to_bytes
 from byleave.model.addresses import RESPONSES, alike, page_address, series_address, theme_address
+from byleave.model.permission import words_in
 from byleave.model.pieces import PageLink
 from byleave.model.published import StoryHead
 from byleave.model.site import RedirectView, StoryView
@@ -148,8 +149,9 @@ def _series(story: StoryHead, known: Index) -> PageLink | None:
     slug = story.series
     if slug is None or slug not in known.by_series:
         return None
-    title = known.content.settings.series[slug].title
-    return PageLink(address=series_address(slug), title=title)
+    settings = known.content.settings
+    title, tongue = words_in(settings.series[slug].title, story.language, settings.language)
+    return PageLink(address=series_address(slug), title=title, language=tongue)
 
 
 def _redirects(story: StoryHead, known: Index) -> Iterator[PlannedPage]:

@@ -218,7 +218,7 @@ def _controller(settings: Settings) -> Node:
     node: Node = {
         "@id": settings.url,
         "@type": "dpv:DataController",
-        "dpv:hasName": law.name or settings.title,
+        "dpv:hasName": law.name or settings.name,
         "dpv:hasIdentifier": law.number or settings.url,
         "dpv:hasContact": [way for way in ways if way],
     }

@@ -56,7 +56,7 @@ def audit(
         moment = as_of or local_time(site, datetime.now(UTC))
         done = look_through(folder, _sought(read_withheld(site, moment), record))
         if paper is not None:
-            title = read_settings(site).title
+            title = read_settings(site).name
             html = audit_page(done, title, moment.date(), verbose=verbose)
             write_private(paper, html.encode())
         if form == "json":

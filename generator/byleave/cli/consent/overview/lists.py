@@ -88,7 +88,7 @@ def _list(
     """Print who said what, for people or for programs, or write it as a page."""
     said = sayings(site, entries)
     if output is not None:
-        html = printed(said, read_settings(site).title, today)
+        html = printed(said, read_settings(site).name, today)
         write_private_file(site, output, html.encode())
     elif form == "json":
         tell_programs(_json([as_facts(one) for one in said]))

@@ -36,7 +36,7 @@ def sheet(site: Path, story: str, output: Path | None) -> None:
         entries = entries_of(site, now, story_path(story, site), [])
         said = sayings(site, entries)
         if output is not None:
-            html = printed(said, read_settings(site).title, now.date())
+            html = printed(said, read_settings(site).name, now.date())
             write_private_file(site, output, html.encode())
         click.echo("\n".join(list_lines(said, width())).rstrip() or "no voices yet")
         lines = list(_missing(entries, now.date()))
