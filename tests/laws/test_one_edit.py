@@ -13,7 +13,13 @@ import pytest
 from byleave.cache import recollection_of, remembering
 from byleave.diagnostics import in_order
 from byleave.gate import judge
-from byleave.pipeline.preview_site import LiveSite, live_site, with_edited_story
+from byleave.pipeline.preview_site import (
+    LiveSite,
+    live_site,
+    look_through_some,
+    looked_through,
+    with_edited_story,
+)
 from byleave.read import Looking, read_site
 from byleave.read.found_files import FileThere
 from byleave.read.stories import told_files
@@ -104,6 +110,41 @@ def test_edits_give_what_a_whole_reading_gives(*, published: bool) -> None:
                 whole = live_site(site, AS_OF, base_url=BASE, published=published)
                 assert state(live) == state(whole)
     assert taken[True] > SITES
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("published", [False, True])
+def test_a_hurry_leaves_out_nothing(*, published: bool) -> None:
+    """What is decided in a hurry is decided, and what is said later is all that is to be said."""
+    chance = random.Random(11)
+    later = 0
+    for case in sample(SITES, first=11):
+        with scratch() as site:
+            write_files(site, site_files(case.site))
+            whole = live_site(site, AS_OF, base_url=BASE, published=published)
+            live = live_site(site, AS_OF, base_url=BASE, published=published, hurried=True)
+            assert (live.verdict.content, live.plan) == (whole.verdict.content, whole.plan)
+            assert {*live.findings} <= {*whole.findings}
+            later += len(whole.findings) - len(live.findings)
+            look_through_some(live, range(chance.randrange(9)))
+            assert state(looked_through(live)) == state(whole)
+            # Somebody saves before all was looked through.
+            file = chance.choice(some_files(site, chance))
+            file.write_bytes(edited(file.read_bytes(), case, chance))
+            path = file.relative_to(site).as_posix()
+            live = with_edited_story(live, path) or live_site(
+                site,
+                AS_OF,
+                base_url=BASE,
+                published=published,
+                before=live,
+                changed=[path],
+                hurried=True,
+            )
+            whole = live_site(site, AS_OF, base_url=BASE, published=published)
+            assert live.hurried
+            assert state(looked_through(live)) == state(whole)
+    assert later
 
 
 def state(live: LiveSite) -> tuple[object, ...]:

@@ -95,12 +95,14 @@ def previewing(folder: Path, *, published: bool = False) -> Iterator[Previewed]:
     """A preview of the site in `folder`, at a free port."""
     with listening(0) as at:
         previewed = Previewed(folder, address_of(at), at.getsockname()[1])
-        held = SiteInMemory(folder, lambda: NOON, previewed.address, published=published)
+        held = SiteInMemory(
+            folder, lambda: NOON, previewed.address, published=published, hurried=True
+        )
         server = Preview(held, at, previewed.keys, previewed.told.append)
         thread = threading.Thread(target=server.run_until_told, daemon=True)
         thread.start()
         try:
-            previewed.get("/")
+            previewed.goes("/", " so far<")
             yield previewed
         finally:
             server.stop()

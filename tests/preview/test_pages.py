@@ -8,10 +8,13 @@ import pytest
 
 from byleave.pipeline.build_site import build_site
 from byleave.pipeline.options import BuildOptions
+from byleave.preview import SiteInMemory
+from byleave.preview.marks import marked
+from byleave.preview.own_pages import findings_page
 from tests.laws.folders import read_files
 from tests.preview.running import NOON, Previewed, previewing
 from tests.preview.sites import FILES
-from tests.read.folders import put
+from tests.read.folders import put, story
 
 # The page of the search has `file:` beside it: its script is its own, built or not.
 ALLOWED = re.compile(rb"script-src(?: ('sha256-[^']*'))? 'self'(?! file:)")
@@ -91,6 +94,27 @@ def test_findings_are_on_a_page_of_their_own(site: Previewed) -> None:
     assert "<code>stories/fair.md</code>, line" in page
     assert "stories/hush.md: withheld (draft)" in page
     assert re.search(r">0 errors, \d+ warnings?<", site.get("/").text)
+
+
+def test_the_first_page_waits_for_no_advice(tmp_path: Path) -> None:
+    """What the words of stories give rise to is told as soon as it is found, and says so before."""
+    words = "We reach out to vulnerable people. See [here](https://lea.example.org/a).\n"
+    folder = put(tmp_path, FILES | {"stories/wall.md": story(words, title="The wall")})
+    whole = SiteInMemory(folder, lambda: NOON, "http://127.0.0.1/", published=False).live
+    held = SiteInMemory(folder, lambda: NOON, "http://127.0.0.1/", published=False, hurried=True)
+    assert held.live
+    assert whole
+    assert held.live.files.content("index.html") == whole.files.content("index.html")
+    assert "still looked through" in findings_page(held.live).decode()
+    assert b" so far</a>" in marked(b"<body></body>", None, held.live, "")
+    assert len(held.live.findings) < len(whole.findings)
+    number = held.number
+    while held.look_through():
+        assert held.number == number
+    assert held.number > number
+    assert held.live.findings == whole.findings
+    assert "still looked through" not in findings_page(held.live).decode()
+    assert b" so far</a>" not in marked(b"<body></body>", None, held.live, "")
 
 
 def test_media_and_other_files_come_from_their_sources(site: Previewed) -> None:

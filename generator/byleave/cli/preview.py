@@ -30,7 +30,11 @@ def preview(
         with at:
             address = address_of(at)
             held = SiteInMemory(
-                site, lambda: as_of or datetime.now(UTC), address, published=published
+                site,
+                lambda: as_of or datetime.now(UTC),
+                address,
+                published=published,
+                hurried=True,
             )
             keys = Keys(at.getsockname()[1])
             begin(held, address, keys, opened=opened)

@@ -156,6 +156,10 @@ class _Both:
         await self._live.ask(lambda _: drop_outlived(self._place.site, self._place.drafts))
         await self._public.take_in(changed)
 
+    async def look_through(self) -> None:
+        """See `byleave.preview.serving.Following`."""
+        await self._live.look_through()
+
     def close(self) -> None:
         """See `byleave.preview.serving.Following`."""
         self._live.close()

@@ -1,9 +1,9 @@
 """The rules of consent and nothing else: who and what may be public at one moment."""
 
-from byleave.gate.beforehand import beforehand
+from byleave.gate.beforehand import beforehand, decisive_beforehand
 from byleave.gate.doors.admit import admit
 from byleave.gate.doors.expect import expect
-from byleave.gate.doors.judging import Verdict, judge, stands_until
+from byleave.gate.doors.judging import Verdict, judge, look_through, stands_until
 from byleave.gate.doors.rehearse import rehearse
 from byleave.gate.findings.report import GateReport
 from byleave.gate.for_the_audit import absent
@@ -24,9 +24,11 @@ __all__ = [
     "admit",
     "answers",
     "beforehand",
+    "decisive_beforehand",
     "expect",
     "judge",
     "links_elsewhere",
+    "look_through",
     "open_families",
     "original_words",
     "register",

@@ -1,7 +1,8 @@
 """What the gate finds out of a story by itself, as soon as it is read: by whoever reads it.
 
 Stories are read by all processes, and decided about by one. Most stand alone and are public as they
-are. Of these, all that takes long is known when the gate is asked, which then only combines.
+are. Of these, all that takes long is known when the gate is asked, which then only combines. Who is
+in a hurry finds out beforehand what decides alone, and looks through words later.
 """
 
 from collections.abc import Callable
@@ -30,6 +31,12 @@ def beforehand(tree: SourceTree) -> Callable[[SourceStory, Recollection], None]:
     return partial(_find_out, manner_of(tree.settings, tree.words, tree.glossary))
 
 
+def decisive_beforehand(tree: SourceTree) -> Callable[[SourceStory, Recollection], None]:
+    """The same of what decides alone, which no caution does."""
+    del tree
+    return _find_named
+
+
 def _find_out(manner: Manner, story: SourceStory, known: Recollection) -> None:
     if not _is_whole(story):
         return
@@ -39,6 +46,11 @@ def _find_out(manner: Manner, story: SourceStory, known: Recollection) -> None:
         families=alone, linked=_ELSEWHERE, standing=_UNLISTED, facts={story.path: named}
     )
     cautions_in(story, public, manner, known)
+
+
+def _find_named(story: SourceStory, known: Recollection) -> None:
+    if _is_whole(story):
+        voices_named_in(story, families((declared_by(story),)), known)
 
 
 def _is_whole(story: SourceStory) -> bool:

@@ -11,7 +11,14 @@ from byleave.cache import Recollection, facts_of, folders_of, left_in
 from byleave.check import loose_links
 from byleave.cleaning import Why
 from byleave.diagnostics import Diagnostic, error, in_order
-from byleave.gate import GateReport, Verdict, judge
+from byleave.gate import (
+    GateReport,
+    Verdict,
+    beforehand,
+    decisive_beforehand,
+    judge,
+    look_through,
+)
 from byleave.model.site_plan import SitePlan
 from byleave.pipeline.options import CACHE
 from byleave.read import (
@@ -33,6 +40,8 @@ __all__ = [
     "LiveSite",
     "UnrenderableError",
     "live_site",
+    "look_through_some",
+    "looked_through",
     "with_edited_story",
     "without_damaged",
     "without_text",
@@ -43,7 +52,8 @@ class LiveSite(Struct, frozen=True, kw_only=True):
     """A site held in memory for its editors, whose files are made when somebody asks for them.
 
     Nothing of it can be written: `write` takes no such value. `base_url` is where it is looked at,
-    and `known` is what was found out of its files, of withheld ones too: it stays in memory.
+    and `known` is what was found out of its files, of withheld ones too: it stays in memory. Where
+    it is `hurried`, the words of its stories are still to be looked through.
     """
 
     known: Recollection
@@ -52,6 +62,7 @@ class LiveSite(Struct, frozen=True, kw_only=True):
     plan: SitePlan
     files: OnRequest
     base_url: str
+    hurried: bool
 
     @property
     def report(self) -> GateReport:
@@ -98,8 +109,11 @@ def live_site(
     published: bool = False,
     before: LiveSite | None = None,
     changed: Collection[str] = (),
+    hurried: bool = False,
 ) -> LiveSite:
     """The site in the folder `site` at `as_of`, everything in it, or what is `published` alone.
+
+    With `hurried`, pages can be shown in half of the time, and `looked_through` tells the rest.
 
     What is known from `before`, or from builds, is found out again only where files have changed,
     by their facts or because they are at or below the paths `changed`; where they say the same, on
@@ -107,8 +121,19 @@ def live_site(
     """
     known = before.known if before else left_in(site / CACHE)
     # By several processes where that is safe: as long as no thread was started to serve it.
-    source = read_site(site, _looking(known, changed), executor=None)
-    return _taken_in(source, as_of, base_url, known, before, published=published)
+    source = read_site(site, _looking(known, changed, hurried=hurried), executor=None)
+    return _taken_in(source, as_of, base_url, known, before, published=published, hurried=hurried)
+
+
+def look_through_some(live: LiveSite, numbers: range) -> bool:
+    """Look through the words of the stories of these `numbers`; False where there are none."""
+    look_through(live.verdict, numbers, live.known)
+    return numbers.start < len(live.source.tree.stories)
+
+
+def looked_through(live: LiveSite) -> LiveSite:
+    """`live` with all that is to be said of it."""
+    return _from(live.source, replace(live, hurried=False))
 
 
 def with_edited_story(live: LiveSite, path: str) -> LiveSite | None:
@@ -127,17 +152,22 @@ def with_edited_story(live: LiveSite, path: str) -> LiveSite | None:
         live.known,
         live,
         published=not verdict.rehearsing,
+        hurried=live.hurried,
     )
 
 
-def _looking(known: Recollection, changed: Collection[str]) -> Looking:
+def _looking(known: Recollection, changed: Collection[str], *, hurried: bool) -> Looking:
     gone = frozenset(changed)
 
     def facts(path: str, real: Path) -> bytes:
         was_changed = path in gone or not gone.isdisjoint(folders_of(path))
         return b"" if was_changed else facts_of(real) or b""
 
-    return Looking(known=known, facts=lambda file: facts(file.path, file.real))
+    return Looking(
+        known=known,
+        facts=lambda file: facts(file.path, file.real),
+        beforehand=decisive_beforehand if hurried else beforehand,
+    )
 
 
 def _taken_in(
@@ -148,10 +178,16 @@ def _taken_in(
     before: LiveSite | None,
     *,
     published: bool,
+    hurried: bool,
 ) -> LiveSite:
-    if before and before.is_for(as_of) and _says_the_same(source, before.source):
+    if (
+        before
+        and before.hurried == hurried
+        and before.is_for(as_of)
+        and _says_the_same(source, before.source)
+    ):
         return replace(before, source=source)
-    return _live(source, as_of, base_url, known, before, published=published)
+    return _live(source, as_of, base_url, known, before, published=published, hurried=hurried)
 
 
 def without_text(live: LiveSite, fault: UnrenderableError) -> LiveSite:
@@ -170,7 +206,13 @@ def without_damaged(live: LiveSite, source: str, why: Why) -> LiveSite:
 def _from(source: ReadResult, live: LiveSite) -> LiveSite:
     verdict = live.verdict
     return _live(
-        source, verdict.as_of, live.base_url, live.known, live, published=not verdict.rehearsing
+        source,
+        verdict.as_of,
+        live.base_url,
+        live.known,
+        live,
+        published=not verdict.rehearsing,
+        hurried=live.hurried,
     )
 
 
@@ -182,12 +224,14 @@ def _live(
     before: LiveSite | None,
     *,
     published: bool,
+    hurried: bool,
 ) -> LiveSite:
     verdict = judge(
         source.tree,
         as_of,
         rehearsing=not published,
         known=known,
+        hurried=hurried,
     )
     plan = relate(verdict.content, known)
     return LiveSite(
@@ -197,6 +241,7 @@ def _live(
         plan=plan,
         files=_one_by_one(plan, base_url, before),
         base_url=base_url,
+        hurried=hurried,
     )
 
 

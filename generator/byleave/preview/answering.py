@@ -81,6 +81,11 @@ class Answering:
         async with self._lock:
             self._told(await asyncio.to_thread(self.held.take_in, changed))
 
+    async def look_through(self) -> None:
+        """Look through the words of all stories, and answer in between."""
+        while not self.closed and await self.ask(SiteInMemory.look_through):
+            pass
+
     async def answer(self, request: Request) -> Response:
         """The answer to one request for a file of the site or a page of the preview's own."""
         return await self.ask(lambda _: self._answer(request.scope["path"]))

@@ -117,7 +117,7 @@ def _strip(live: LiveSite, view: View | None, desk: Desk | None) -> Markup:
     return Markup(
         '<aside class="byleave-strip" aria-label="Preview" lang="en" dir="ltr"><p>{}'
         "Preview: {} published, {} not published. "
-        '<a href="{}"{}>{}</a></p></aside>'
+        '<a href="{}"{}>{}{}</a></p></aside>'
     ).format(
         link,
         report.published,
@@ -125,6 +125,7 @@ def _strip(live: LiveSite, view: View | None, desk: Desk | None) -> Markup:
         desk.findings if desk else FINDINGS,
         Markup(' target="_top"') if desk else "",
         f"{_count(errors, 'error')}, {_count(warnings, 'warning')}",
+        " so far" if live.hurried else "",
     )
 
 

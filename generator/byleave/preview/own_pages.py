@@ -25,7 +25,9 @@ def _template() -> Template:
 def findings_page(live: LiveSite) -> bytes:
     """All that is to be said of the site."""
     lead = "This is for editors. It is known on this machine alone, and is on no page of the site."
-    if not live.findings:
+    if live.hurried:
+        lead = f"More may come here: the words of the stories are still looked through. {lead}"
+    elif not live.findings:
         lead = f"Nothing is wrong. {lead}"
     return _page("What is to be said of this site", lead, live.findings, live.report.details)
 

@@ -34,8 +34,11 @@ class Following(Protocol):
     async def take_in(self, changed: Collection[str]) -> None:
         """Take in the files at the paths `changed`; anything, where there are none."""
 
+    async def look_through(self) -> None:
+        """Find out what can be told later than the first page is shown."""
+
     def close(self) -> None:
-        """End the connections that are open."""
+        """End the connections that are open, and what is still looked through."""
 
 
 class PortTakenError(Exception):
@@ -111,11 +114,19 @@ class Served(uvicorn.Server):
         watch = asyncio.create_task(self._watch(stopped))
         # Without its eyes the preview would show old pages as if they were new.
         watch.add_done_callback(lambda _: self.stop())
+        looking = asyncio.create_task(self._following.look_through())
+        looking.add_done_callback(self._looked)
         try:
             await self.serve(sockets=list(self._at))
         finally:
             end()
             await watch
+            await looking
+
+    def _looked(self, looking: "asyncio.Task[None]") -> None:
+        """Nothing that is to be said may stay away unnoticed."""
+        if looking.cancelled() or looking.exception():
+            self.stop()
 
     async def _watch(self, stopped: asyncio.Event) -> None:
         async with contextlib.aclosing(changes(self._following.folder, stopped)) as found:

@@ -16,6 +16,8 @@ from byleave.pipeline.preview_site import (
     LiveSite,
     UnrenderableError,
     live_site,
+    look_through_some,
+    looked_through,
     with_edited_story,
     without_damaged,
     without_text,
@@ -23,6 +25,8 @@ from byleave.pipeline.preview_site import (
 
 # A file that could not be taken in by itself may be half-written: it is read when it has rested.
 REST = 0.03  # seconds
+# Whoever asks for a page waits until so many are looked through: about ten milliseconds.
+_AT_ONCE = 16  # stories
 
 
 class TakenChange(Struct, frozen=True, kw_only=True):
@@ -57,17 +61,26 @@ class SiteInMemory:
     """One site as it is now. Either `live` is it, or `faults` say why there is none.
 
     `number` grows with every change that somebody could see. `clock` gives the moment for which
-    the site is shown, aware or in the site's time zone.
+    the site is shown, aware or in the site's time zone. Where it is read `hurried`, what the words
+    of stories give rise to is left to `look_through`.
     """
 
     def __init__(
-        self, folder: Path, clock: Callable[[], datetime], base_url: str, *, published: bool
+        self,
+        folder: Path,
+        clock: Callable[[], datetime],
+        base_url: str,
+        *,
+        published: bool,
+        hurried: bool = False,
     ) -> None:
         """Read the site in `folder`."""
         self.folder = folder
         self.clock = clock
         self.base_url = base_url
         self.published = published
+        self.hurried = hurried
+        self._looked = 0
         self.number = 0
         self.live: LiveSite | None = None
         self.faults: tuple[Diagnostic, ...] = ()
@@ -102,6 +115,20 @@ class SiteInMemory:
         if self.live is not None and source and not self.live.is_as_read(source):
             return self.take_in([source])
         return None
+
+    def look_through(self) -> bool:
+        """Look through the words of some more stories; whether others are left.
+
+        When none is, all that is to be said of the site is shown, and it is `hurried` no more.
+        """
+        live, begin = self.live, self._looked
+        self._looked += _AT_ONCE
+        if live and live.hurried and look_through_some(live, range(begin, self._looked)):
+            return True
+        self.hurried = False
+        if live and live.hurried:
+            self._show(looked_through(live))
+        return False
 
     def without(self, fault: UnrenderableError) -> tuple[Diagnostic, ...]:
         """Show the site without the text of which no page can be made; what is said of that."""
@@ -143,11 +170,13 @@ class SiteInMemory:
             published=self.published,
             before=self._last,
             changed=changed,
+            hurried=self.hurried,
         )
         self._show(live)
 
     def _show(self, live: LiveSite) -> None:
-        if self.live is None or live.plan is not self.live.plan:
+        before = self.live
+        if before is None or live.plan is not before.plan or live.hurried != before.hurried:
             self.number += 1
         self.live, self.faults, self._last = live, (), live
 

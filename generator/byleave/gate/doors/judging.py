@@ -17,6 +17,7 @@ from byleave.gate.remembered import cautions_in, manner_of
 from byleave.gate.rules.decision import Decision
 from byleave.model.published import PublishedSet, Rehearsal
 from byleave.model.source import SourceTree
+from byleave.values import replace
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -50,17 +51,21 @@ def judge(
     *,
     rehearsing: bool,
     known: Recollection | None = None,
+    hurried: bool = False,
 ) -> Verdict:
     """What `admit` or, with `rehearsing`, `rehearse` makes of `tree`, and what was decided.
 
-    `as_of` is aware, or in the site's time zone. What is `known` is not found out again.
+    `as_of` is aware, or in the site's time zone. What is `known` is not found out again. With
+    `hurried`, only what decides is found out: what the words of stories give rise to is not in the
+    report yet, nor any advice. See `look_through`.
     """
     known = known or Recollection()
     as_of = in_zone(as_of, tree.settings.timezone)
     decision = decide(tree, as_of.date(), known)
     manner = known.once(manner_of, tree.settings, tree.words, tree.glossary)
-    cautions = known.each(cautions_in, tree.stories, decision, manner, known)
     standing = standing_exceptions(tree, decision, as_of, manner)
+    cautions = () if hurried else known.each(cautions_in, tree.stories, decision, manner, known)
+    said = report(tree, decision, as_of.date(), known, chain.from_iterable(cautions), standing)
     return Verdict(
         tree=tree,
         decision=decision,
@@ -68,8 +73,20 @@ def judge(
         content=rehearsal(tree, decision, as_of, known)
         if rehearsing
         else published_set(tree, decision, as_of, known, standing),
-        report=report(tree, decision, as_of.date(), known, chain.from_iterable(cautions), standing),
+        # Whether an exception allows nothing hangs on all advice.
+        report=replace(said, advice=()) if hurried else said,
     )
+
+
+def look_through(verdict: Verdict, numbers: range, known: Recollection) -> None:
+    """Find out what the words of the stories of these `numbers` give rise to, so that it is known.
+
+    Where all stories were looked through, to `judge` without hurry is only to combine.
+    """
+    tree = verdict.tree
+    manner = known.once(manner_of, tree.settings, tree.words, tree.glossary)
+    for story in tree.stories[numbers.start : numbers.stop]:
+        cautions_in(story, verdict.decision, manner, known)
 
 
 def stands_until(published: PublishedSet, as_of: datetime) -> datetime:
