@@ -6,7 +6,7 @@ import pytest
 
 from byleave.gate import admit
 from tests.gate.sites import NOON, Files
-from tests.laws.pictures import picture
+from tests.laws.pictures import chunk, picture
 from tests.read.folders import WITHDRAWN, YES, read, story, voice
 
 PAGE = "---\ntitle: About\n---\n\n![Us](/media/us.png)\n"
@@ -114,6 +114,36 @@ def test_the_picture_is_shown_nowhere(tmp_path: Path, files: Files) -> None:
     assert [dict(page.media) for page in published.pages] == [{}]
 
 
+def _with_copies_beside(files: Files) -> dict[str, str | bytes]:
+    """The same stories, each with a copy of the group's picture beside it, and not that itself."""
+    found: dict[str, str | bytes] = {"stories/us.png": picture("us")}
+    for path, said in files.items():
+        if isinstance(said, str):
+            found[path] = said.replace("/media/us.png", "us.png")
+        else:
+            # In UTF-16 and UTF-32, a letter stands in two bytes or four.
+            ways = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")
+            for way in ways:
+                said = said.replace("/media/us.png".encode(way), "us.png".encode(way))
+            found[path] = said
+    return found
+
+
+@pytest.mark.parametrize("files", HIDDEN.values(), ids=HIDDEN)
+@pytest.mark.parametrize("where", ["site_src/media/we.png", "site_src/root/we.png"])
+def test_a_copy_of_a_picture_is_shown_nowhere_either(
+    tmp_path: Path, files: Files, where: str
+) -> None:
+    """Whoever is in a picture beside a story is in each copy of it, whatever that is called."""
+    page: Files = {
+        "site_src/pages/about.md": PAGE.replace("us.png", "we.png"),
+        where: picture("us"),
+    }
+    published, _ = admit(read(tmp_path, {**page, **_with_copies_beside(files)}).tree, NOON)
+    assert (published.group_media, published.root_files) == ({}, ())
+    assert [dict(page.media) for page in published.pages] == [{}]
+
+
 def test_a_story_that_says_nothing_of_it_does_not_show_it(tmp_path: Path) -> None:
     """Who is in a picture of the group's own is said once, and holds for whoever uses it."""
     files = {"stories/a.md": shows(GONE), "stories/b.md": story("![Us](/media/us.png)\n")}
@@ -163,6 +193,76 @@ def test_the_picture_is_shown(tmp_path: Path, files: Files) -> None:
     assert [list(page.media) for page in published.pages] == [["/media/us.png"]]
 
 
+@pytest.mark.parametrize("files", PUBLIC.values(), ids=PUBLIC)
+def test_a_copy_of_a_picture_is_shown(tmp_path: Path, files: Files) -> None:
+    """Of whoever may be shown, also where an error is in a file that says that nobody is in it."""
+    published, _ = admit(read(tmp_path, {**US, **_with_copies_beside(files)}).tree, NOON)
+    assert list(published.group_media) == ["/media/us.png"]
+
+
+@pytest.mark.parametrize("name", ["uss.png", "US.png", "us.PNG"])
+def test_a_copy_is_not_shown_by_an_error_in_its_name(tmp_path: Path, name: str) -> None:
+    """A story that names it wrongly is withheld, and shows no more of it than it did."""
+    files = _with_copies_beside({"stories/a.md": shows(GONE)})
+    files["stories/a.md"] = str(files["stories/a.md"]).replace("us.png", name)
+    published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    assert published.group_media == {}
+
+
+def test_a_copy_with_other_metadata_is_shown_nowhere_either(tmp_path: Path) -> None:
+    """It would be published as the same bytes."""
+    files = _with_copies_beside({"stories/a.md": shows(GONE)})
+    for where, said in (("stories/us.png", b"Ann"), ("site_src/media/us.png", b"Us")):
+        raw = picture("us")
+        files[where] = raw[:33] + chunk(b"tEXt", b"Author\0" + said) + raw[33:]
+    published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    assert published.group_media == {}
+
+
+def test_a_recording_of_somebody_is_not_shown_by_its_copy(tmp_path: Path) -> None:
+    """What is not looked into is known by its bytes."""
+    media = "{talk.mp3: {alt: A talk, shows: [ann], transcript: Hi}}"
+    body = "::: voice ann\nHi ![](talk.mp3)\n:::\n"
+    for voiced, shown in ((ANN, ["/media/ours.mp3"]), (GONE, [])):
+        files: Files = {
+            "stories/a.md": story(body, voiced, media=media),
+            "stories/talk.mp3": b"ID3 words of Ann",
+            "site_src/media/ours.mp3": b"ID3 words of Ann",
+        }
+        published, _ = admit(read(tmp_path / str(len(shown)), files).tree, NOON)
+        assert list(published.group_media) == shown
+
+
+def test_two_files_of_the_groups_own_may_be_one_picture(tmp_path: Path) -> None:
+    """A story names one of them, and a page shows the other."""
+    files: Files = {"stories/a.md": shows(GONE), "site_src/media/we.png": picture("us")}
+    published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    assert published.group_media == {}
+
+
+def test_a_copy_beside_another_story_is_that_storys_own(tmp_path: Path) -> None:
+    """Ann agreed to it there, and the group's copy stays for it, whatever another story says."""
+    files = _with_copies_beside({"stories/a.md": shows(GONE)})
+    files["stories/b/index.md"] = shows(ANN).replace("/media/us.png", "we.png")
+    files["stories/b/we.png"] = picture("us")
+    published, _ = admit(read(tmp_path, {**US, **files}).tree, NOON)
+    (other,) = (one for one in published.stories if one.path == "stories/b/index.md")
+    assert (list(published.group_media), list(other.media)) == (["/media/us.png"], ["we.png"])
+
+
+def test_it_is_told_in_private_which_file_is_not_published(tmp_path: Path) -> None:
+    """At the file itself, with what to do, and without whom it shows."""
+    top: Files = {"site_src/root/us.png": picture("us")}
+    files = _with_copies_beside({"stories/a.md": shows(GONE)})
+    _, report = admit(read(tmp_path, {**US, **top, **files}).tree, NOON)
+    found = [one for one in report.findings if one.code == "group-file"]
+    assert [(one.path, one.private) for one in found] == [
+        ("site_src/media/us.png", True),
+        ("site_src/root/us.png", True),
+    ]
+    assert not any(said in str(found).casefold() for said in ("ann", "stories/a"))
+
+
 def test_whoever_says_that_nobody_is_in_it_does_not_show_it(tmp_path: Path) -> None:
     """That somebody is in a picture holds for the story, too, which says the opposite of it."""
     files = {"stories/a.md": shows(GONE), "stories/b.md": nobody()}
@@ -207,7 +307,7 @@ def test_an_editor_can_find_why_a_picture_is_not_shown(tmp_path: Path) -> None:
 def test_a_picture_of_somebody_among_the_groups_own_files_is_told_of(
     tmp_path: Path, ann: str
 ) -> None:
-    """It would stay there when they leave, and in the same words before they left and after."""
+    """It would be there again without the story; after they left, whoever asks is told."""
     shown = "{p.png: {alt: A, shows: [ann]}}"
     files: Files = {
         "stories/a.md": story("::: voice ann\nHi ![](p.png)\n:::\n", ann, media=shown),
@@ -215,7 +315,7 @@ def test_a_picture_of_somebody_among_the_groups_own_files_is_told_of(
     }
     _, report = admit(read(tmp_path / "a", {**US, **files}).tree, NOON)
     (found,) = (one for one in report.findings if one.code == "shows-differ")
-    assert (found.path, found.line, found.private) == ("stories/a.md", 4, False)
+    assert (found.path, found.line, found.private) == ("stories/a.md", 4, ann == GONE)
     said: Files = {**US, **files, "stories/b.md": shows(ANN)}
     _, report = admit(read(tmp_path / "b", said).tree, NOON)
     assert [one for one in report.findings if one.code == "shows-differ"] == []

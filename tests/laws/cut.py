@@ -18,7 +18,7 @@ from tests.laws.cut_settings import (
     without_telling_items,
     without_telling_texts,
 )
-from tests.laws.group_pictures import is_hidden
+from tests.laws.group_pictures import is_hidden, media_file
 from tests.laws.kin import Kin
 from tests.laws.model import (
     Event,
@@ -30,7 +30,7 @@ from tests.laws.model import (
     Voice,
 )
 from tests.laws.rules import withheld
-from tests.laws.text import beside, same_words, without_images, without_links
+from tests.laws.text import same_words, without_images, without_links
 from tests.laws.withheld import Withheld
 
 
@@ -219,16 +219,11 @@ def _still_wanted(site: Site, kept: tuple[Story, ...], gone: Withheld, path: str
     """
     if path in _media_files(kept):
         return True
-    key = path.removeprefix("site_src")
-    if any(key in text for _, text in site.texts):
+    key = path.removeprefix("site_src").removeprefix("/root")
+    if path.startswith("site_src/root/") or any(key in text for _, text in site.texts):
         return not is_hidden(Kin(site), gone, key)
     return path not in _media_files(site.stories)
 
 
 def _media_files(stories: tuple[Story, ...]) -> set[str]:
     return {media_file(story.path, medium.key) for story in stories for medium in story.media}
-
-
-def media_file(path: str, key: str) -> str:
-    """Where the file of a medium lies: among the group's own files, or beside the story."""
-    return f"site_src{key}" if key.startswith("/media/") else beside(path, key)

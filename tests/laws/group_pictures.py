@@ -1,12 +1,13 @@
-"""Pictures of the group's own: that somebody is in one holds wherever it is used."""
+"""Pictures of the group's own: that somebody is in one holds wherever it is, and of its copies."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tests.laws.agreed import disagrees_in
 from tests.laws.faults import has_error
 from tests.laws.kin import Kin, lacks_origin
 from tests.laws.model import Identity, Medium, Story, Voice
 from tests.laws.naming import Declared
+from tests.laws.text import beside
 from tests.laws.withheld import Kind, Loss, Why, Withheld
 
 
@@ -20,14 +21,26 @@ def shown_elsewhere(kin: Kin, gone: Withheld) -> Iterator[Loss]:
 
 
 def is_hidden(kin: Kin, gone: Withheld, key: str) -> bool:
-    """Whether somebody is in a picture who is withheld, and whom no published story shows in it."""
-    if not key.startswith("/media/"):
+    """Whether somebody is in a picture who is withheld, and whom no published story shows in it.
+
+    It is told by its name among the group's files, and by its bytes, whatever lies where.
+    """
+    if not key.startswith("/"):
         return False
+    files = dict(kin.site.files)
+    content = files.get(f"site_src{key}") or files.get(f"site_src/root{key}")
+    copies = {path for path, there in kin.site.files if there == content}
+    return _is_hidden(kin, gone, lambda _, one: one.key == key) or _is_hidden(
+        kin, gone, lambda path, one: media_file(path, one.key) in copies
+    )
+
+
+def _is_hidden(kin: Kin, gone: Withheld, is_it: Callable[[str, Medium], bool]) -> bool:
     missing: list[Voice] = []
     there: list[Voice] = []
     for story in kin.site.stories:
         for medium in story.media:
-            if medium.key != key or not medium.shows:
+            if not is_it(story.path, medium) or not medium.shows:
                 continue
             if _is_lost(kin, story):
                 return True
@@ -36,6 +49,11 @@ def is_hidden(kin: Kin, gone: Withheld, key: str) -> bool:
             if not absent and not gone.story(story.path):
                 there += [voice for _, voice in _in_it(kin, story, medium)]
     return not all(any(_same_person(one, other) for other in there) for one in missing)
+
+
+def media_file(path: str, key: str) -> str:
+    """Where the file of a medium lies: among the group's own files, or beside the story."""
+    return f"site_src{key}" if key.startswith("/media/") else beside(path, key)
 
 
 def _is_lost(kin: Kin, story: Story) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
-from tests.laws.cut import cut, media_file
+from tests.laws.cut import cut
+from tests.laws.group_pictures import media_file
 from tests.laws.kin import Kin, address
 from tests.laws.model import TODAY, Identity, Passage, Site, Story
 from tests.laws.outputs import Built

@@ -1,15 +1,18 @@
 """Generates whole sites, a part of which is withheld in every possible way."""
 
 import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from tests.laws.agreed import said
 from tests.laws.beside import with_words_beside
 from tests.laws.bodies import with_body
-from tests.laws.cut import References, media_file
+from tests.laws.cut import References
 from tests.laws.dice import SECTION, SECTIONS, Dice
 from tests.laws.events import with_what_others_have
 from tests.laws.explaining import with_a_glossary
+from tests.laws.group_pictures import media_file
 from tests.laws.happenings import with_something_withheld
 from tests.laws.kin import Kin
 from tests.laws.model import (
@@ -184,10 +187,26 @@ def _files(stories: tuple[Story, ...]) -> tuple[tuple[str, bytes], ...]:
     """A file for every path that a story uses, and a picture that a fixed page uses."""
     paths = {media_file(story.path, medium.key) for story in stories for medium in story.media}
     paths.add("site_src/media/about.png")
-    return tuple(
-        (path, photograph(path) if path.endswith(".png") else document(path))
+    files = {
+        path: photograph(path) if path.endswith(".png") else document(path)
         for path in sorted(paths)
-    )
+    }
+    return tuple(sorted({**files, **dict(_copies_for_the_group(files))}.items()))
+
+
+def _copies_for_the_group(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Now and then a picture beside a story, or a document, is among the group's own files too.
+
+    By what they are called, so that the dice fall as they would without.
+    """
+    number = zlib.crc32("\n".join(files).encode())
+    own = [path for path in files if path.startswith("stories/")]
+    pictures = [path for path in own if path.endswith(".png")]
+    if pictures and number % 3 == 0:
+        yield "site_src/media/about.png", files[pictures[number % len(pictures)]]
+    if own and number % 5 == 0:
+        copied = own[number % len(own)]
+        yield f"site_src/root/copy{PurePosixPath(copied).suffix}", files[copied]
 
 
 def _with_agreed_words(dice: Dice, site: Site) -> Site:

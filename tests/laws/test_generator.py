@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.laws.cut import cut_out, media_file
+from tests.laws.cut import cut_out
 from tests.laws.cut_settings import ITEM, LOGO, SETTINGS
 from tests.laws.explaining import GLOSSARY
+from tests.laws.group_pictures import media_file
 from tests.laws.kin import URL, Kin
 from tests.laws.model import TODAY, Identity, Listed, ListForm, Site, Story
 from tests.laws.rules import withheld

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tests.laws.cut import media_file
+from tests.laws.group_pictures import media_file
 from tests.laws.kin import Kin
 from tests.laws.model import Identity, Passage, Site, Story
 from tests.laws.pictures import seen

@@ -12,6 +12,7 @@ from byleave.gate.rules.families import Families, declared_by, families
 from byleave.gate.rules.linked_stories import LinkedStories, link_targets
 from byleave.gate.rules.outlines import Outline, Outlined, link_words, within_site
 from byleave.gate.rules.record_states import Standing, standing
+from byleave.gate.rules.same_files import copies
 from byleave.gate.rules.who_is_withheld import Sound, decided
 from byleave.model.source import SourceStory, SourceTree, Tree
 from byleave.values import field_names
@@ -58,7 +59,9 @@ def _outlined(tree: SourceTree, known: Recollection, before: dict[str, Outline])
     faulty = tuple(map(link_targets, tree.faulty))
     linked = known.once(LinkedStories, (*known.each(link_targets, tree.stories), *faulty))
     around = {name: getattr(tree, name) for name in field_names(Tree) if name != "stories"}
-    return Outlined(stories=outlines, families=related, linked=linked, **around)
+    return Outlined(
+        stories=outlines, families=related, linked=linked, copies=copies(tree), **around
+    )
 
 
 def _outline(

@@ -18,9 +18,11 @@ class MediaFile(Struct, frozen=True, kw_only=True):
     """A file that stories may show.
 
     `source` is its absolute path, `address` where it is published, `sha256` the hex digest
-    of its bytes, `size` its length in bytes. `recipe` says from what the published bytes are made,
-    as in `CleanedCopy`; it is empty where they are those of the file. `width` and `height` are in
-    pixels, `seconds` are those that a recording lasts; 0 where they are not known.
+    of its bytes, `size` its length in bytes. `shown` is a hex digest of what of it is
+    shown, so that a copy with other metadata has the same; empty where that is all of it. `recipe`
+    says from what the published bytes are made, as in `CleanedCopy`; it is empty where they are
+    those of the file. `width` and `height` are in pixels, `seconds` are those that a recording
+    lasts; 0 where they are not known.
     """
 
     source: str
@@ -28,10 +30,16 @@ class MediaFile(Struct, frozen=True, kw_only=True):
     kind: MediaKind
     sha256: str
     size: int
+    shown: str = ""
     recipe: str = ""
     width: int = 0
     height: int = 0
     seconds: int = 0
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """By what this file and each copy of it are known, wherever one lies."""
+        return frozenset((self.sha256, self.shown or self.sha256))
 
 
 class PublishedMedia(Struct, frozen=True, kw_only=True):
@@ -107,13 +115,19 @@ class FixedPage(Struct, frozen=True, kw_only=True):
 
 
 class RootFile(Struct, frozen=True, kw_only=True):
-    """A file that is copied to the top of the site; `recipe` is that of a `MediaFile`."""
+    """A file that is copied to the top of the site; `shown` and `recipe` are as in `MediaFile`."""
 
     path: str
     source: str
     sha256: str
     size: int
+    shown: str = ""
     recipe: str = ""
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """As of a `MediaFile`."""
+        return frozenset((self.sha256, self.shown or self.sha256))
 
 
 class LookFile(Struct, frozen=True, kw_only=True):

@@ -315,6 +315,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     old ones, in every form in which a link may lead to them. `claimed` are the addresses at which
     it would be, so that nothing else is there meanwhile, `responds_to` are those that it may answer
     instead, and `group_files` are the names of the group's files in which it may show somebody.
+    `copied` are the digests by which those are known that lie beside it, as in `known_by`.
     `series` are the slugs of those that it may belong to. `records` are those that stand in it:
     what is closed in a file with a fault is closed everywhere. `perhaps` are those that may stand
     in it where it cannot be read; they count where the list of records cannot be read either, of
@@ -332,6 +333,7 @@ class FaultyStory(Struct, frozen=True, kw_only=True):
     claimed: tuple[str, ...] = ()
     responds_to: tuple[str, ...] = ()
     group_files: tuple[str, ...] = ()
+    copied: frozenset[str] = frozenset()
     series: tuple[str, ...] = ()
     lines: Lines = frozenset()
     meant: tuple[SourceStory, ...] = ()

@@ -18,9 +18,10 @@ from byleave.read.group.words_file import word_list
 from byleave.read.links.pointers import navigation
 from byleave.read.looking import Looking
 from byleave.read.media.facts import MediaReader
+from byleave.read.media.media_folder import MediaFolder
 from byleave.read.stories.other_files import is_about_the_folder, own_not_read
 from byleave.read.stories.references import Vocabulary, vocabulary
-from byleave.read.stories.story_files import MediaFolder, is_story_file
+from byleave.read.stories.story_files import is_story_file
 
 
 class BesideStories(Struct, frozen=True, kw_only=True):
@@ -98,7 +99,10 @@ def beside_stories(site: Path, looking: Looking) -> BesideStories:
         written=written,
         others=tuple(one for one in story_files if one.path not in paths),
         media=MediaFolder(
-            files={file.path: file for file in story_files}, group=group, reader=reader
+            files={file.path: file for file in story_files},
+            group=group,
+            copies=reader.copies(story_files, (*group.values(), *root)),
+            reader=reader,
         ),
         findings=tuple(findings),
     )

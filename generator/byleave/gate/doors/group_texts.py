@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from byleave.gate.rules.decision import Decision
 from byleave.model.addresses import alike, page_address
-from byleave.model.published import FixedPage, MediaFile, NavigationLink, PublishedMedia, Theme
+from byleave.model.published import (
+    FixedPage,
+    MediaFile,
+    NavigationLink,
+    PublishedMedia,
+    RootFile,
+    Theme,
+)
 from byleave.model.settings import Settings
 from byleave.model.source import StoryKeys, Tree
 from byleave.values import replace
@@ -63,6 +70,11 @@ def themes(tree: Tree[StoryKeys], decision: Decision) -> tuple[Theme, ...]:
 def group_media(tree: Tree[StoryKeys], decision: Decision) -> Mapping[str, MediaFile]:
     """The group's files that show nobody who is withheld."""
     return {name: file for name, file in tree.group_media.items() if name not in decision.files}
+
+
+def root_files(tree: Tree[StoryKeys], decision: Decision) -> tuple[RootFile, ...]:
+    """As `group_media`, of those that are copied to the top of the site."""
+    return tuple(file for file in tree.root_files if f"/{file.path}" not in decision.files)
 
 
 def _shown(media: Mapping[str, PublishedMedia], decision: Decision) -> Mapping[str, PublishedMedia]:

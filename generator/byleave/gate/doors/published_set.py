@@ -41,7 +41,7 @@ def published_set(
         themes=known.once(group_texts.themes, group, decision),
         pages=known.once(group_texts.pages, group, decision),
         group_media=known.once(group_texts.group_media, group, decision),
-        root_files=tree.root_files,
+        root_files=known.once(group_texts.root_files, group, decision),
         look=tree.look,
         glossary=tree.glossary,
         found=found_stories(tree, decision, as_of, shown, known),

@@ -15,7 +15,7 @@ from byleave.gate.findings.days import odd_days
 from byleave.gate.findings.exceptions import allowing_some, told_advice
 from byleave.gate.findings.moved_addresses import moved
 from byleave.gate.findings.records import disputed, record_findings
-from byleave.gate.findings.settings import settings_findings
+from byleave.gate.findings.settings import hidden_file_findings, settings_findings
 from byleave.gate.findings.shown_advice import Exceptions
 from byleave.gate.rules.decision import AddressClash, Decision
 from byleave.model.addresses import addresses_meant, page_address
@@ -138,6 +138,7 @@ def _findings(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic
         do = "choose other words for the link, or take it out"
         yield replace(warning(path, "telling-link", message, do), private=True)
     yield from settings_findings(tree, decision)
+    yield from hidden_file_findings(decision)
 
 
 def _about(story: SourceStory, decision: Decision, day: date, zone: str) -> tuple[Diagnostic, ...]:

@@ -3,10 +3,13 @@
 Whoever mends a word in a body changes nothing of this, so that nothing is to be decided anew.
 """
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from byleave.gate.rules.families import Families, VoiceKey
 from byleave.gate.rules.linked_stories import LinkedStories
+from byleave.gate.rules.same_files import KnownBy
 from byleave.gate.rules.who_is_named import NamedVoices
 from byleave.model.agreed import RunPlace
 from byleave.model.source import LinkWords, SourceLink, StoryKeys, Tree
@@ -36,11 +39,13 @@ class Outline(StoryKeys, frozen=True, kw_only=True):
 class Outlined(Tree[Outline], frozen=True, kw_only=True):
     """All that is decided by, but for the day.
 
-    `families` are those of its stories, `linked` says to which of them links lead.
+    `families` are those of its stories, `linked` says to which of them links lead. `copies` says
+    by what the files of stories are known that are among the group's own too, by path and name.
     """
 
     families: Families
     linked: LinkedStories
+    copies: Mapping[str, Mapping[str, KnownBy]]
 
 
 def within_site(link: LinkWords) -> bool:

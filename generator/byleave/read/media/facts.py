@@ -3,7 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -50,6 +51,11 @@ class MediaFacts(Struct, frozen=True, kw_only=True):
     examined: Examined | None
     seconds: int = 0
 
+    @property
+    def shown(self) -> str:
+        """A digest of what of it is shown; empty where that is all of it."""
+        return self.examined.digest if self.examined else ""
+
 
 class MediaReader(Struct, frozen=True, kw_only=True):
     """Looks at each media file once, however many stories use it.
@@ -67,7 +73,7 @@ class MediaReader(Struct, frozen=True, kw_only=True):
         Raises OSError where it cannot be read, UnreadableMediaError where nothing can be published.
         """
         facts = self._facts(file)
-        shown = facts.examined.digest if facts.examined else facts.sha256
+        shown = facts.shown or facts.sha256
         address = f"{MEDIA}{shown[:_DIGITS]}{file.real.suffix.lower()}"
         return self._media(file, address, media_kind(file.real.name) or "document")
 
@@ -83,8 +89,28 @@ class MediaReader(Struct, frozen=True, kw_only=True):
             source=str(file.real),
             sha256=facts.sha256,
             size=facts.size,
+            shown=facts.shown,
             recipe=facts.examined.recipe if facts.examined else "",
         )
+
+    def copies(
+        self, files: Iterable[FileThere], of: Collection[MediaFile | RootFile]
+    ) -> dict[str, frozenset[str]]:
+        """By what those of `files` are known, by path, that are one of the others as well."""
+        known = frozenset[str]().union(*(one.known_by for one in of))
+        sizes = {one.size for one in of}
+        found = {}
+        for file in files if known else ():
+            if media_kind(file.path) is None:
+                continue
+            with suppress(OSError, UnreadableMediaError):
+                # What cannot be cleaned is shown as it is, and a recording takes long to read.
+                if not can_be_cleaned(file.real.suffix) and file.real.stat().st_size not in sizes:
+                    continue
+                facts = self._facts(file)
+                if not known.isdisjoint((facts.sha256, facts.shown)):
+                    found[file.path] = self.story_media(file).known_by
+        return found
 
     def telling(self, files: Iterable[FileThere]) -> Iterator[TellingFile]:
         """Those of `files` that tell more than they show; damaged ones tell nothing here."""
@@ -118,6 +144,7 @@ class MediaReader(Struct, frozen=True, kw_only=True):
             kind=kind,
             sha256=facts.sha256,
             size=facts.size,
+            shown=facts.shown,
             recipe=examined.recipe if examined else "",
             width=examined.width if examined else 0,
             height=examined.height if examined else 0,

@@ -1,7 +1,7 @@
 """What can still be told of a story file with a fault, so that no link repeats its words."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -14,7 +14,8 @@ from byleave.model.source import FaultyStory, SourceStory
 from byleave.read.front_matter.salvaging import lines_of, may_mean, values_of
 from byleave.read.front_matter.splitting import FileParts, split_file
 from byleave.read.front_matter.yaml_text import read_yaml
-from byleave.read.media.group_pictures import may_show, showing
+from byleave.read.media.group_pictures import may_show, may_show_beside, showing
+from byleave.read.media.media_folder import MediaFolder
 from byleave.read.stories.copied_files import is_copied
 from byleave.read.stories.passages import UsedId
 from byleave.suggestions import nearest
@@ -69,15 +70,18 @@ def faulty_file(
     path: str,
     parts: FileParts,
     findings: tuple[Diagnostic, ...],
-    group: Collection[str],
+    media: MediaFolder,
     meant: tuple[SourceStory, ...] = (),
     text: str = "",
 ) -> ReadStory:
     """What can still be told: what looks like a title or a name, so that none stays in a link.
 
-    `group` are the names of the group's own files, `meant` is what a version may say, and `text` is
-    all that stands in the file, in letters that may be wrong.
+    `media` are those that it may show, `meant` is what a version may say, and `text` is all that
+    stands in the file, in letters that may be wrong.
     """
+    copies = media.copies_beside(path)
+    folder = path.rpartition("/")[0]
+    shown = may_show_beside(parts.yaml, copies, lambda name: f"{folder}/{name}" in media.files)
     aliases = tuple(_likely_aliases(parts))
     answers = any(True for _ in values_of(parts, "responds_to"))
     is_due = _has_key(parts, "date") and not is_copied(path)
@@ -90,7 +94,8 @@ def faulty_file(
         aliases=_each_form(aliases),
         claimed=_claimed(story_address(path), aliases) if is_due and not answers else (),
         responds_to=tuple(_answered(parts, path)) if is_due else (),
-        group_files=may_show(parts.yaml, group),
+        group_files=may_show(parts.yaml, media.group),
+        copied=frozenset[str]().union(*map(copies.__getitem__, shown)),
         series=tuple(lines_of(parts, "series")),
         records=records_in(parts.yaml, is_rough=parts.is_rough),
         perhaps=perhaps_in(parts.yaml),
@@ -115,12 +120,20 @@ def as_faulty(file: ReadStory, findings: tuple[Diagnostic, ...]) -> ReadStory:
         claimed=_claimed(story.address, story.front.aliases) if is_due and not answered else (),
         responds_to=(answered,) if is_due and answered else (),
         group_files=showing(story.front),
+        copied=_shown_beside(story),
         series=(story.front.series,) if story.front.series else (),
         records=story.records,
         lines=story.lines,
         meant=versions(story),
     )
     return ReadStory(story=faulty, findings=(*file.findings, *findings))
+
+
+def _shown_beside(story: SourceStory) -> frozenset[str]:
+    """By what the files of a story are known in which it shows somebody."""
+    front = story.front.media
+    shown = (file for name, file in story.media.items() if name in front and front[name].shows)
+    return frozenset[str]().union(*(file.known_by for file in shown))
 
 
 def versions(*stories: SourceStory) -> tuple[SourceStory, ...]:

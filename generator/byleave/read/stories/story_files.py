@@ -32,7 +32,8 @@ from byleave.read.links.file_names import (
     with_spaces,
 )
 from byleave.read.links.pointers import of_event
-from byleave.read.media.facts import MediaReader, unreadable
+from byleave.read.media.facts import unreadable
+from byleave.read.media.media_folder import MediaFolder
 from byleave.read.stories.body_links import source_links
 from byleave.read.stories.copied_files import copied_file, is_copied
 from byleave.read.stories.faulty_files import ReadStory, faulty_file, versions
@@ -48,14 +49,6 @@ from byleave.read.stories.unshown import unshown
 from byleave.read.text_files import read_bytes, rough_text, text_of, text_with_losses
 from byleave.read.unfinished_merges import merge_faults
 from byleave.values import replace
-
-
-class MediaFolder(Struct, frozen=True, kw_only=True):
-    """Where media are: the files below `stories/` by path, the group's own by address."""
-
-    files: Mapping[str, FileThere]
-    group: Mapping[str, MediaFile]
-    reader: MediaReader
 
 
 class ToldStory(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -227,7 +220,7 @@ def with_media(told: ToldStory, media: MediaFolder) -> ReadStory:
     parts = told.parts or _rough_parts(media.files[told.path])
     meant = told.meant or (versions(story) if story else ())
     text = rough_text(media.files[told.path])
-    faulty = faulty_file(told.path, parts, found, media.group, meant, text)
+    faulty = faulty_file(told.path, parts, found, media, meant, text)
     return _with_sound(faulty, told.sound, told, media) if told.sound else faulty
 
 

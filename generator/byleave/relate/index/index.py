@@ -131,7 +131,9 @@ def _around_stories(content: Content) -> Content:
         pages=tuple(
             replace(one, summary="", body="", links=(), media={}, line=1) for one in content.pages
         ),
-        root_files=tuple(replace(one, source="", sha256="", size=0) for one in content.root_files),
+        root_files=tuple(
+            replace(one, source="", sha256="", size=0, shown="") for one in content.root_files
+        ),
         look=(),
         navigation=(),
     )

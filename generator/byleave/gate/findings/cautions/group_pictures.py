@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from byleave.diagnostics import Diagnostic, warning
+from byleave.gate.findings.cautions.files import shows_withheld
 from byleave.gate.rules.decision import Decision
 from byleave.model.source import SourceMedia, StoryFront, Tree
 from byleave.values import replace
@@ -64,7 +65,7 @@ def _among_the_groups(
 ) -> Iterator[Diagnostic]:
     """Of pictures of somebody that are among the group's files too, where no story tells who it is.
 
-    They would stay there, and on pages of the group's own, when that person leaves.
+    They go from there with whoever is in them, and would be there again without the story.
     """
     told = {name for story in tree.stories for name in story.front.media}
     twins = defaultdict(list)
@@ -73,11 +74,16 @@ def _among_the_groups(
             twins[file.sha256].append(name)
     for picture, names in twins.items():
         for said in naming[picture]:
-            message = "this is among the group's own files too, and no story says who is in that"
+            path = said.story.path
+            message = (
+                "this is among the group's own files too: "
+                "without this story, nothing says who is in that"
+            )
             do = "keep one: name that of the group here, with `shows`, or delete it there"
             at = said.story.positions.at("media", said.name, "shows")
-            one = warning(said.story.path, "shows-differ", message, do, at, about=min(names))
-            yield replace(one, private=_hides(decision, said))
+            one = warning(path, "shows-differ", message, do, at, about=min(names))
+            hides = _hides(decision, said) or shows_withheld(path, said.name, decision)
+            yield replace(one, private=hides)
 
 
 def _denies(said: SourceMedia) -> bool:
