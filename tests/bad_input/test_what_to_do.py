@@ -73,6 +73,9 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         "https:// before",
     ),
     "mail without its beginning": (ABOUT, page("[us](us@lea.example)\n"), 4, "mailto: before"),
+    "an address with its path alone": (ABOUT, page("[us](lea.example/x)\n"), 4, "https:// before"),
+    "a number to ring": (ABOUT, page("[us](01632960000)\n"), 4, "tel: before"),
+    "exceptions as a list": (TALE, story("A.\n", TILDA, allow="[capitals]"), 4, "and why"),
     "a name in a page": (ABOUT, page("So says {tilda}.\n"), 4, "take them out"),
     "a picture that a page has not": (
         ABOUT,

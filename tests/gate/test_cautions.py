@@ -299,7 +299,7 @@ def test_what_belongs_offline_is_told_and_not_repeated(tmp_path: Path, line: str
 def test_dates_and_records_are_no_telephone_numbers(tmp_path: Path) -> None:
     """Every consent record is full of digits."""
     consent = YES.replace("R-1", "00352021").replace("}", ", words: [w-0123456789ab]}")
-    files = {"stories/a.md": story("", voice("p1", "Ann", consent))}
+    files = {"stories/a.md": story("Words.\n", voice("p1", "Ann", consent))}
     assert [one.code for one in said(tmp_path, files)] == []
 
 

@@ -82,7 +82,32 @@ TOLD = {
     "a page of one's own computer": ("[us](http://localhost:8000/us/)\n", "link-at-home"),
     "a page of one's own network": ("See <http://192.168.0.3/x>.\n", "link-at-home"),
     "a password": ("[rota](https://me:word@rota.example.org/)\n", "link-password"),
-    "a place on a computer": ("![](C:/hall.jpg)\n", "link-kind"),
+    "a place on a computer": ("![Tea](C:/hall.jpg)\n", "shown-from-nowhere"),
+    "a place on Windows": ("![Tea](C:\\Users\\ann\\hall.jpg)\n", "shown-from-nowhere"),
+    "a file on a computer": ("![Tea](file:///home/ann/hall.jpg)\n", "shown-from-nowhere"),
+    "a picture within the text": ("![Tea](data:image/png;base64,iVBOR)\n", "shown-from-nowhere"),
+    "a picture elsewhere on a computer, by its label": (
+        "![Tea][t]\n\n[t]: file:///home/ann/hall.jpg\n",
+        "shown-from-nowhere",
+    ),
+    "such a picture in HTML": ("<img src='C:\\hall.jpg' alt='Tea'>\n", "shown-from-nowhere"),
+    "a document on a computer": ("[rota](C:\\Users\\ann\\rota.pdf)\n", "link-at-home"),
+    "a document in a folder": ("[rota](file:///home/ann/rota.pdf)\n", "link-at-home"),
+    "a name that nothing has": ("See [the rota][nope].\n", "reference-missing"),
+    "words that are no name": ("See [the rota][].\n", "reference-missing"),
+    "a picture by a name that nothing has": ("![Tea][nope]\n", "reference-missing"),
+    "a note that is not there": ("Tea[^1] and soup.\n", "reference-missing"),
+    "cells with tabs between": ("Day\tWho\nThursday\t31\nFriday\t12\n", "table-pasted"),
+    "cells with gaps between": ("Day      Who\nThursday  31\nFriday   12\n", "table-pasted"),
+    "cells with commas between": ("Day,Who,Tea\nThursday,31,yes\n", "table-pasted"),
+    "cells with quotes": ('Who,Tea\n"Ann, of 3",yes\nBen,no\n', "table-pasted"),
+    "cells with semicolons between": ("Day;Who\nThursday;31\nFriday;12\n", "table-pasted"),
+    "a letter that nobody can read": ("Tea at the caf\ufffd.\n", "letter-lost"),
+    "a sign that is no letter": ("Tea\0and soup.\n", "letter-lost"),
+    "letters of another code page": ("She didn\u00e2\u20ac\u2122t.\n", "letter-lost"),
+    "an accent of another code page": ("Tea at the caf\u00c3\u00a9.\n", "letter-lost"),
+    "nothing": ("", "text-empty"),
+    "a remark alone": ("<!-- Tea\nand soup. -->\n", "text-empty"),
     "another kind of link, in HTML": ("<a href='whatsapp://send'>us</a>\n", "link-kind"),
 }
 
@@ -161,6 +186,14 @@ NOT_TOLD = {
     "signs of other tools, meant": (
         "At 10:30:45: a == b, C++ and G++, x ^ y, ^_^ 50%% off, it's 'so'. +1: [1]. a | b\n"
     ),
+    "commas and numbers": (
+        "Some 1,200 came on Monday, and\n2,500 on Tuesday.\n\n1,200 men\n2,500 women\n3,100 all\n"
+    ),
+    "an address on paper": "12, Tanner Street,\nLeeds, LS1 2AB,\nEngland, of course\n",
+    "items with tabs": "-\tone\n-\ttwo\n\n1.\tone\n2.\ttwo\n",
+    "letters with accents": "S\u00c3O, \u00c2ME and caf\u00e9\n",
+    "spaces behind a sentence": "Tea.   \nSoup.   \nCake.\n",
+    "brackets of one's own": "Tea [sic] and \\[^1] [so](https://a.example)[1] `[a][b]`\n",
     "a row alone": "| not a table |\n",
     "a table for the look": "<table><tr><td>1</td><td>2</td></tr></table>\n",
     "the site itself": "[a](https://lea.example.org/a/)\n",
@@ -171,6 +204,18 @@ NOT_TOLD = {
 def test_what_readers_see_as_it_is_meant_is_not_told(tmp_path: Path, body: str) -> None:
     """Editors who are warned of everything read no warnings."""
     assert codes(tmp_path, body) == []
+
+
+def test_an_event_needs_no_text(tmp_path: Path) -> None:
+    """When and where says enough of a coffee morning."""
+    event = "{starts: 2026-12-10 10:00}"
+    assert said(tmp_path, {"stories/a.md": story("", TILDA, event=event)}) == []
+
+
+def test_letters_that_a_title_lost_are_told(tmp_path: Path) -> None:
+    """A title is read more often than its text."""
+    (one,) = said(tmp_path, {"stories/a.md": story("Words.\n", TILDA, title="Tea\ufffd")})
+    assert (one.code, one.line) == ("letter-lost", 2)
 
 
 def test_each_kind_is_told_once_with_its_lines(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from byleave.model.addresses import slug, story_address
-from tests.read.folders import found, put, read, story
+from tests.read.folders import found, put, read, story, voice
 
 ADDRESSES = {
     "stories/shed.md": "/stories/shed/",
@@ -77,3 +77,18 @@ def test_a_groups_file_cannot_take_the_place_of_a_page(tmp_path: Path) -> None:
         "site_src/root/stories",
     ]
     assert [one.path for one in result.tree.root_files] == ["CNAME"]
+
+
+def test_a_story_among_files_that_are_copied_is_left_out(tmp_path: Path) -> None:
+    """It would be public with the numbers of its records, whoever has left."""
+    text = story("A.\n", voice("sam", "Sam"))
+    result = read(tmp_path, {"site_src/root/shed.md": text})
+    assert found(result) == [("site_src/root/shed.md", 1, 1, "story-at-top")]
+    assert result.tree.root_files == ()
+
+
+def test_a_text_among_files_that_are_copied_is_told(tmp_path: Path) -> None:
+    """Whoever put it there waits for a page; it stays, as some mean it so."""
+    result = read(tmp_path, {"site_src/root/about.md": "---\ntitle: About\n---\nWords.\n"})
+    assert found(result) == [("site_src/root/about.md", 1, 1, "text-at-top")]
+    assert [one.path for one in result.tree.root_files] == ["about.md"]

@@ -65,6 +65,36 @@ def test_a_name_with_spaces_is_told(tmp_path: Path, link: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        "[ring us](tel:01632 960000)",
+        "[ring us](01632 960 000)",
+        "[write](mailto: us@lea.example.org)",
+        "[shop](https://shop.example/our shop)",
+    ],
+)
+def test_an_address_with_a_space_is_told(tmp_path: Path, link: str) -> None:
+    """Numbers are written with spaces; readers got brackets, and nobody was told."""
+    (one,) = read(tmp_path, {"stories/a.md": story(f"Words.\n\nSee {link}.\n")}).tree.stories
+    assert [(said.code, said.line) for said in one.cautions] == [("link-space", 8)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[a](https://a.example/ "A title")',
+        "[a]( https://a.example/ )",
+        "[a](2024 plan)",
+        "[a](tel:+441632960000)",
+    ],
+)
+def test_an_address_without_a_space_is_not_told(tmp_path: Path, text: str) -> None:
+    """What stands behind it may have spaces."""
+    (one,) = read(tmp_path, {"stories/a.md": story(f"{text}\n")}).tree.stories
+    assert one.cautions == ()
+
+
+@pytest.mark.parametrize(
     "text", ["![](<our hall.jpg>)", "![](hall.jpg (our hall.jpg))", "[a](b) c.jpg"]
 )
 def test_what_is_a_link_is_not_told(tmp_path: Path, text: str) -> None:

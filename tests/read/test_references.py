@@ -85,6 +85,16 @@ RULES = {
         story(translation_of="stories/shed.md", easy_read_of="stories/shed.md"),
         "two-originals",
     ),
+    "a version of itself": (
+        "stories/other.md",
+        story("A.\n", SAM, easy_read_of="stories/other.md"),
+        "reference-self",
+    ),
+    "a response to itself": (
+        "stories/other.md",
+        story(responds_to="stories/other.md"),
+        "reference-self",
+    ),
     "a reply to nothing": (
         "stories/other.md",
         story(in_reply_to="stories/shed.md"),
@@ -125,6 +135,14 @@ def test_a_story_that_does_not_fit_is_told(tmp_path: Path, path: str, text: str,
     put(tmp_path, {"a.png": PNG, "stories/a.svg": "<svg/>"})
     result = with_shed(tmp_path, path, text)
     assert code in {here for there, _, _, here in found(result) if there == path}
+
+
+def test_whoever_names_the_file_itself_is_not_told_to_take_voices_out(tmp_path: Path) -> None:
+    """One slip of the pen, one finding: the original is another file."""
+    text = story("A.\n", SAM, translation_of="stories/other.md")
+    assert [code for *_, code in found(read(tmp_path, {"stories/other.md": text}))] == [
+        "reference-self"
+    ]
 
 
 def test_a_picture_needs_words_and_people(tmp_path: Path) -> None:

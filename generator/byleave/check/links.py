@@ -1,6 +1,7 @@
 """Links that lead nowhere: those that editors wrote, and those that a look made."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from html import unescape
 from posixpath import dirname, join, normpath
@@ -11,6 +12,7 @@ from byleave.model.media_kinds import media_kind
 from byleave.model.site_plan import SitePlan
 from byleave.positions import Position
 
+_NO_LINKS = frozenset({"name-with-spaces", "link-space"})
 _PUT_FILE = (
     "put the file below site_src/media/ and write it like /media/map.png; of a picture that is not "
     "there readers see nothing, of a link its words"
@@ -19,6 +21,12 @@ _PUT_FILE = (
 _IN_USUAL_FORM = re.compile(rb""" (?:href|src)="([^"<>]+)"(?=[^<>]*>)""")
 _BEHIND_ITS_PATH = re.compile(r"[#?].*", re.DOTALL)
 _MAIL = re.compile(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+")
+# A host and a path, or a host that ends as most do; else it may be the name of a file.
+_HOST = re.compile(
+    r"(?:[a-z0-9-]{1,63}\.){1,4}(?:[a-z]{2,24}/|(?:com|org|net|uk|eu|info|scot|wales|cymru)\Z)",
+    re.I,
+)
+_TELEPHONE = re.compile(r"\+?[\d() -]{6,20}")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -28,9 +36,14 @@ def loose_links(plan: SitePlan, told: Iterable[Diagnostic] = ()) -> Iterable[Dia
     A link to what is withheld and one to what never was are told of in the same words. Where it is
     `told` that a name with spaces is no link, it is none.
     """
-    no_links = {(one.path, one.line) for one in told if one.code == "name-with-spaces"}
+    no_links: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for one in told:
+        if one.code in _NO_LINKS:
+            no_links[one.path, one.line].append(one.about)
     for link in plan.loose_links:
-        if (link.path, link.line) in no_links:
+        # Of such a link, what stands before its first space may be taken for the address.
+        spaced = no_links.get((link.path, link.line), ())
+        if any(about.startswith(link.written) for about in spaced):
             continue
         at = Position(line=link.line, column=link.column)
         if link.place:
@@ -53,9 +66,11 @@ def loose_links(plan: SitePlan, told: Iterable[Diagnostic] = ()) -> Iterable[Dia
 
 def _meant(written: str) -> str:
     """How an address elsewhere begins that was written without its beginning; "" for others."""
-    if written.lower().startswith("www."):
+    if written.lower().startswith("www.") or _HOST.match(written):
         return "https://"
-    return "mailto:" if _MAIL.fullmatch(written) else ""
+    if _MAIL.fullmatch(written):
+        return "mailto:"
+    return "tel:" if _TELEPHONE.fullmatch(written) else ""
 
 
 def usual_addresses(page: bytes) -> frozenset[str]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from byleave.cache import Recollection
 from byleave.gate.doors import group_texts
+from byleave.gate.doors.belonging import without_circles
 from byleave.gate.doors.found_stories import found_stories
 from byleave.gate.doors.publish import Publisher
 from byleave.gate.findings.shown_advice import Exceptions, standing_exceptions
@@ -32,7 +33,7 @@ def published_set(
     publisher = known.once(Publisher, decision, as_of, tree.settings.language, rehearsing=False)
     stories = tuple(story for story in tree.stories if story.path not in decision.stories)
     group = replace(tree, stories=())
-    every = known.each(shown_story, stories, publisher)
+    every = without_circles(known.each(shown_story, stories, publisher), known)
     shown = in_story_order(tuple(_with_reasons(story, standing) for story in every), known)
     return PublishedSet(
         settings=known.once(group_texts.settings, group, decision),

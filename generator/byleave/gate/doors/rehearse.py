@@ -5,6 +5,7 @@ from datetime import datetime
 from byleave.cache import Recollection
 from byleave.gate.clock import in_zone
 from byleave.gate.decided_anew import decide
+from byleave.gate.doors.belonging import without_circles
 from byleave.gate.doors.found_stories import found_stories
 from byleave.gate.doors.publish import Publisher
 from byleave.gate.doors.published_set import in_story_order, published_set, shown_story
@@ -32,7 +33,8 @@ def rehearsal(
     known = known or Recollection()
     publisher = known.once(Publisher, decision, as_of, tree.settings.language, rehearsing=True)
     stories = tuple(story for story in tree.stories if story.path in decision.facts)
-    shown = in_story_order(known.each(shown_story, stories, publisher), known)
+    every = without_circles(known.each(shown_story, stories, publisher), known)
+    shown = in_story_order(every, known)
     return Rehearsal(
         settings=tree.settings,
         navigation=tree.navigation,

@@ -17,6 +17,7 @@ from byleave.gate.findings.moved_addresses import moved
 from byleave.gate.findings.records import disputed, record_findings
 from byleave.gate.findings.settings import hidden_file_findings, settings_findings
 from byleave.gate.findings.shown_advice import Exceptions
+from byleave.gate.rules.circles import in_circles
 from byleave.gate.rules.decision import AddressClash, Decision
 from byleave.model.addresses import addresses_meant, page_address
 from byleave.model.source import SourceStory, SourceTree, StoryFront, Tree
@@ -119,6 +120,7 @@ def _is_open(story: StoryFront, decision: Decision) -> bool:
 def _between(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:
     """What is said at lines of stories because of what others say."""
     yield from _addresses(tree, decision)
+    yield from _circles(tree, decision)
     yield from moved(tree, decision)
     yield from cautions_between(tree, decision)
     yield from record_findings(tree, decision)
@@ -161,6 +163,20 @@ def _addresses(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnosti
         message = f"on many disks this old address is the same as one of {other}"
         at = _claimed_at(one, stories.get(one.path))
         yield warning(one.path, "alias-alike", message, do, at)
+
+
+def _circles(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic]:
+    """Events that would be parts of themselves, and reports that would be of themselves."""
+    published = [story for story in tree.stories if story.path not in decision.stories]
+    for key, said in (
+        ("part_of", "this event would be part of itself, so pages do not say of what it is part"),
+        ("report_of", "this would be a report of itself, so pages do not say of what it is one"),
+    ):
+        circled = in_circles((story.path, getattr(story.front, key)) for story in published)
+        for story in published:
+            if story.path in circled:
+                do = "name the whole event, or take the key out: a whole is part of nothing"
+                yield warning(story.path, "reference-circle", said, do, story.positions.at(key))
 
 
 def _claimed_at(claim: AddressClash, story: StoryFront | None) -> Position:

@@ -37,23 +37,30 @@ def unused(engine: str, text: str) -> Iterator[int]:
     rest = bare
     for one, _ in (*links, *notes):
         rest = rest[: one.start(1)] + _NOT_LINE_END.sub(" ", one[1]) + rest[one.end(1) :]
-    used = {_normal(one[1]) for one in _USE.finditer(rest)}
+    used = {name_of(one[1]) for one in _USE.finditer(rest)}
     counts = _that_count((*links, *notes), of_old=of_old)
     for one, label in (*links, *notes):
         # Only Python-Markdown takes one without a name.
-        leads = _normal(label) in used and counts[_normal(label)] == one.start(1)
+        leads = name_of(label) in used and counts[name_of(label)] == one.start(1)
         if not leads and (label.strip() or of_old):
             yield one.start(1)
     if of_old:
         yield from _meanings_for_nothing(bare)
 
 
+def defined(bare: str) -> frozenset[str]:
+    """The names that a text without its code defines, as `name_of` has them; of notes, with ^."""
+    links = (name_of(one[2]) for one in _OF_A_LINK.finditer(bare))
+    notes = (name_of(f"^{one[2]}") for one in _OF_A_NOTE.finditer(bare))
+    return frozenset((*links, *notes))
+
+
 def _that_count(found: Iterable[tuple[re.Match[str], str]], *, of_old: bool) -> Mapping[str, int]:
     """Where each label is defined: by its first definition, for Python-Markdown by its last."""
     counts: dict[str, int] = {}
     for one, label in found:
-        if of_old or _normal(label) not in counts:
-            counts[_normal(label)] = one.start(1)
+        if of_old or name_of(label) not in counts:
+            counts[name_of(label)] = one.start(1)
     return counts
 
 
@@ -63,5 +70,6 @@ def _meanings_for_nothing(bare: str) -> Iterator[int]:
             yield one.start(1)
 
 
-def _normal(label: str) -> str:
+def name_of(label: str) -> str:
+    """A name as it is compared: letter case and spaces make no other one."""
     return " ".join(label.casefold().split())

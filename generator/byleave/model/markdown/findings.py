@@ -21,11 +21,14 @@ from byleave.model.markdown.leftovers import (
     html_as_code,
     kinds,
 )
-from byleave.model.markdown.links import at_home, of_other_kinds, with_password
+from byleave.model.markdown.links import at_home, of_other_kinds, shown_from_nowhere, with_password
 from byleave.model.markdown.loose_tags import loose_tags
+from byleave.model.markdown.lost_letters import LOST_DO, LOST_SAID, LOST_SIGNS, lost_letters
 from byleave.model.markdown.numbers import numbered_otherwise
 from byleave.model.markdown.outline import headings_alone
+from byleave.model.markdown.pasted import pasted_tables
 from byleave.model.markdown.places import to_nothing
+from byleave.model.markdown.references import leading_nowhere
 from byleave.model.markdown.signs import bullets
 from byleave.model.markdown.tables import with_more_cells, without_heads, without_rule
 from byleave.model.markdown.tags import left_out_tags
@@ -79,6 +82,13 @@ _KINDS = (
         of_whole=True,
     ),
     _Kind(
+        code="letter-lost",
+        said=LOST_SAID,
+        do=LOST_DO,
+        find=lambda _, text: lost_letters(text),
+        signs=LOST_SIGNS,
+    ),
+    _Kind(
         code="word-bullet",
         said="this begins with the bullet of a word processor: readers get an item of a list, or a "
         "line with a dash or an o",
@@ -112,6 +122,22 @@ _KINDS = (
         do="add a column to the first two rows, or put a backslash before a bar that is meant",
         find=lambda _, text: with_more_cells(text),
         signs=("|",),
+    ),
+    _Kind(
+        code="table-pasted",
+        said="these lines seem to be a table from another program: readers get one paragraph",
+        do="put a | before, between and behind the cells of each line, and | --- | --- | below the "
+        "first line, with as many cells",
+        find=lambda _, text: pasted_tables(text),
+        signs=("\t", "   ", ",", ";"),
+    ),
+    _Kind(
+        code="reference-missing",
+        said="readers see these brackets as they are written: nothing in this text has their name",
+        do="write the address itself, as in [words](https://example.org/); or what the name means "
+        "on a line of its own, as in [^1]: words",
+        find=lambda _, text: leading_nowhere(text),
+        signs=("][", "[^"),
     ),
     _Kind(
         code="defined-for-nothing",
@@ -159,9 +185,18 @@ _KINDS = (
         code="link-at-home",
         said="only your own computer or network knows this address: readers get to nothing",
         do="write the address at which everybody finds it; of a page of this site, the name of its "
-        "file",
+        "file; of a document, put it beside the text, and write its name alone",
         find=lambda _, text: at_home(text),
-        signs=("://",),
+        signs=(":",),
+    ),
+    _Kind(
+        code="shown-from-nowhere",
+        said="readers see nothing of this picture or recording, nor the words for it: this is no "
+        "address of a file",
+        do="put the file beside the text, write its name alone, as in ![](hall.jpg), and its words "
+        "as `alt:` below it under `media:`",
+        find=lambda _, text: shown_from_nowhere(text),
+        signs=(":",),
     ),
     _Kind(
         code="link-password",

@@ -4,14 +4,20 @@ import re
 from collections.abc import Iterator
 
 from byleave.model.markdown.code import without_code
+from byleave.model.markdown.definitions import name_of
 
 # Kinds of address that a page links to; what else stands before a colon is no link here.
 SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
 _SCHEME = re.compile(
-    r"(?:\]\(\s{0,9}<?|^[ \t>]{0,20}\[(?!\^)[^\[\]\n]{1,500}\]:[ \t]{0,9}<?"
-    r"|<(?:a|audio|img|source|video)\s[^<>]{0,2000}?(?:href|src)\s{0,9}=\s{0,9}[\"']?\s{0,9})([a-z][a-z0-9+.-]{0,30}):(?=\S)",
+    r"(?:(?P<shown>!\[(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,1000}\]\(\s{0,9}<?"
+    r"|<(?:audio|img|source|video)\s[^<>]{0,2000}?src\s{0,9}=\s{0,9}[\"']?\s{0,9})"
+    r"|\]\(\s{0,9}<?|^[ \t>]{0,20}\[(?!\^)(?P<label>[^\[\]\n]{1,500})\]:[ \t]{0,9}<?"
+    r"|<a\s[^<>]{0,2000}?href\s{0,9}=\s{0,9}[\"']?\s{0,9})(?P<scheme>[a-z][a-z0-9+.-]{0,30}):(?=\S)",
     re.I | re.M,
 )
+# Where a file is on a disk. Windows calls each disk by a letter.
+_OF_A_DISK = re.compile(r"file|[a-z]", re.I)
+_SHOWN_BY_LABEL = re.compile(r"!\[([^\[\]]{0,500})\](?!\()(?:\[([^\[\]]{0,500})\])?")
 # What may be the name of such a kind, and its length at most.
 _NAME = re.compile(r"[a-z][a-z0-9+.-]*\Z", re.I)
 _LONGEST_NAME = 31
@@ -27,7 +33,11 @@ _PASSWORD = re.compile(r"https?://[^\s/@:<>\"'()?#]{1,200}:[^\s/@<>\"'()?#]{1,20
 
 def at_home(text: str) -> Iterator[int]:
     """Where `text` has an address that leads nobody anywhere but on the writer's own network."""
-    yield from (found.start() for found in _AT_HOME.finditer(without_code(text)))
+    if "://" in text:
+        yield from (found.start() for found in _AT_HOME.finditer(without_code(text)))
+    for found in _other_kinds(text):
+        if not _is_shown(found, text) and _OF_A_DISK.fullmatch(found["scheme"]):
+            yield found.start("scheme")
 
 
 def with_password(text: str) -> Iterator[int]:
@@ -37,13 +47,32 @@ def with_password(text: str) -> Iterator[int]:
 
 def of_other_kinds(text: str) -> Iterator[int]:
     """Where `text` links to an address of a kind that no page links to."""
+    for found in _other_kinds(text):
+        if not _is_shown(found, text) and not _OF_A_DISK.fullmatch(found["scheme"]):
+            yield found.start("scheme")
+
+
+def shown_from_nowhere(text: str) -> Iterator[int]:
+    """Where `text` shows a picture or a recording by an address of such a kind."""
+    yield from (one.start("scheme") for one in _other_kinds(text) if _is_shown(one, text))
+
+
+def _other_kinds(text: str) -> Iterator[re.Match[str]]:
     if "](" not in text and "]:" not in text and "<" not in text:
         return
     if all(map(_is_usual, *_at_colons(text))):
         return
     for found in _SCHEME.finditer(without_code(text)):
-        if found[1].lower() not in SCHEMES:
-            yield found.start(1)
+        if found["scheme"].lower() not in SCHEMES:
+            yield found
+
+
+def _is_shown(found: re.Match[str], text: str) -> bool:
+    """Whether it is a picture or a recording, and no link: readers do not even get its words."""
+    if found["label"] is None:
+        return found["shown"] is not None
+    shown = (name_of(one[2] or one[1]) for one in _SHOWN_BY_LABEL.finditer(text))
+    return name_of(found["label"]) in shown
 
 
 def _at_colons(text: str) -> tuple[list[str], list[str]]:

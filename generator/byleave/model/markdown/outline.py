@@ -64,6 +64,14 @@ def headings_alone(engine: str, text: str) -> Iterator[int]:
     yield from sorted([*alone, *(at for at, _ in open_ones)])
 
 
+def is_empty(text: str) -> bool:
+    """Whether readers see nothing of `text`: no word, no picture, no recording."""
+    if text.lstrip()[:1].isalnum():
+        return False
+    lines = _Lines(text, of_old=False)
+    return not any(map(_is_content, lines.lines))
+
+
 class _Lines:
     """The lines of a text, where they start, and those of them that are headings."""
 

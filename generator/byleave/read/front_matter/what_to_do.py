@@ -58,6 +58,8 @@ _GROUPS: Mapping[KeyPath, str] = {
         "consent",
     ): "write record:, given:, by:, uses: and until: below it, as the "
     "form says; or asked: alone, until there is an answer",
+    ("allow",): "write each code on a line of its own below it, and why, as in "
+    "long-sentence: these are her own words",
     ("media",): "write the name of each file on a line of its own, and below it alt: and shows:",
     ("media", "*"): "write alt: and shows: below it, two spaces further in",
     ("event",): "write starts: below it, two spaces further in, as in starts: 2026-03-31 14:00",

@@ -4,18 +4,22 @@ Their names are their addresses. Many disks tell no capitals from small letters:
 take for one file is told, so that none is lost where a site is built or kept on such a disk.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Set
 from pathlib import Path
 
 from byleave.cache import folders_of
 from byleave.cleaning import UnreadableMediaError
-from byleave.diagnostics import Diagnostic, SiteError, error
+from byleave.diagnostics import Diagnostic, SiteError, error, warning
 from byleave.model.addresses import PAGE, RESERVED, RESERVED_FILES, alike
 from byleave.model.published import LookFile, MediaFile, RootFile
 from byleave.read.found_files import FileThere, UnreadableError, cannot_read, find_files
 from byleave.read.media.facts import MediaReader, unreadable
-from byleave.read.text_files import read_text
+from byleave.read.text_files import read_text, rough_text
+
+_TEXTS = (".md", ".markdown", ".md.txt")
+_HAS_VOICES = re.compile(r"\A\s*---\s*\n(?:.*\n)*?\s*(?:voices|consent)\s*:", re.I)
 
 
 def all_files(site: Path, folder: str) -> tuple[FileThere, ...]:
@@ -69,6 +73,10 @@ def root_files(
             message, do = "pages of this site have this address", "rename it, or take it away"
             findings.append(error(file.path, "reserved-name", message, do))
             continue
+        if path.casefold().endswith(_TEXTS):
+            findings.append(_text_at_top(file))
+            if findings[-1].severity == "error":
+                continue
         try:
             found.append(reader.root_file(file, path))
         except OSError as fault:
@@ -76,6 +84,19 @@ def root_files(
         except UnreadableMediaError as fault:
             findings.append(unreadable(file.path, fault.why))
     return tuple(found)
+
+
+def _text_at_top(file: FileThere) -> Diagnostic:
+    """What is said of a text among files that are copied as they are; an error of a story.
+
+    The front matter of a story has permissions, their records, and whoever has left.
+    """
+    do = "move it below stories/, or below site_src/pages/ if it is a page of the group's own"
+    if _HAS_VOICES.search(rough_text(file)):
+        message = "this is a story, which would be copied with its permissions: it is left out"
+        return error(file.path, "story-at-top", message, do)
+    message = "this text is no page here: it is copied as it is, with what stands at its top"
+    return warning(file.path, "text-at-top", message, f"{do}; leave it if it is meant so")
 
 
 def _is_in_the_way(path: str, taken: Set[str]) -> bool:

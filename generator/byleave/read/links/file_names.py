@@ -19,6 +19,14 @@ _WITH_SPACES = re.compile(
     re.I,
 )
 
+# An address elsewhere, or a number to ring, that has a space in it or before it.
+_SPACED_ADDRESS = re.compile(
+    r"(?<!!)\[[^\[\]\n]{1,500}\]\([ \t]*((?:https?://|www\.|mailto:|tel:|sms:)"
+    r"(?=[^()<>\"'\n]{0,500}?[ \t]+[^\s()<>\"'])[^()<>\"'\n]{1,500}"
+    r"|\+?\d[\d-]{0,20} [\d -]{1,20})\)",
+    re.I,
+)
+
 
 def same_name(name: str, known: Collection[str]) -> str | None:
     """The one of `known` that is `name`, however its marks are composed; None if none is.
@@ -48,7 +56,18 @@ def with_spaces(blocks: Collection[SourceBlock], path: str) -> Iterator[Diagnost
 
 def with_spaces_in(text: str, first_line: int, path: str) -> Iterator[Diagnostic]:
     """The same of one text, which begins on line `first_line` of the file at `path`."""
-    for found in _WITH_SPACES.finditer(text) if "](" in text else ():
+    if "](" not in text:
+        return
+    for found in _SPACED_ADDRESS.finditer(text):
+        line = first_line + text.count("\n", 0, found.start(1))
+        column = found.start(1) - text.rfind("\n", 0, found.start(1))
+        message = "this address has a space, so it is no link: readers see the brackets"
+        do = (
+            "take the space out, as in [words](tel:01632960000); in an address of the web it is %20"
+        )
+        at = Position(line=line, column=column)
+        yield warning(path, "link-space", message, do, at, about=found[1])
+    for found in _WITH_SPACES.finditer(text):
         line = first_line + text.count("\n", 0, found.start(1))
         column = found.start(1) - text.rfind("\n", 0, found.start(1))
         at = Position(line=line, column=column)

@@ -180,7 +180,7 @@ def _ids(file: ReadStory, story: SourceStory, lent: Mapping[str, Lent]) -> Itera
         others = [name for one in origins for name in one.names]
         yield from reasons_about_others(story.front, story.path, story.positions, others)
     original = lent.get(story.version_of or "")
-    if original:
+    if original and original.path != story.path:
         for id_ in original.ids.intersection(story.front.voices or ()):
             at = story.positions.at("voices", id_)
             do = "take it out here: a version has its original's voices"

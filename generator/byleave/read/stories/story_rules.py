@@ -20,6 +20,7 @@ from byleave.values import field_names
 
 # Words of a part that says "author" in other words: it decides what goes when they leave.
 _WRITES = re.compile(r"(?:author|storyteller|story teller|writer|narrator)", re.I)
+_STANDS_ON = ("translation_of", "easy_read_of", "responds_to", "in_reply_to")
 _VOICE_KEYS = frozenset(field_names(SourceVoice))
 _CONSENT_KEYS = frozenset(field_names(Consent))
 
@@ -101,7 +102,15 @@ def _consent(
         yield error(path, "parent-until", message, do, positions.at(*place, "until"))
 
 
+def _on_itself(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    for key in _STANDS_ON:
+        if getattr(front, key) == path:
+            message, do = "a story cannot stand on itself", "name the other file, or take it out"
+            yield error(path, "reference-self", message, do, positions.at(key))
+
+
 def _references(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diagnostic]:
+    yield from _on_itself(front, path, positions)
     if front.translation_of and front.easy_read_of:
         at = positions.at("easy_read_of")
         do = "keep the one that names the original"

@@ -13,6 +13,7 @@ from byleave.gate.findings.cautions.easy_read import easy_read
 from byleave.gate.findings.cautions.files import shows_withheld, telling_files
 from byleave.gate.findings.cautions.group_pictures import unlike_pictures
 from byleave.gate.findings.cautions.how_it_reads import how_it_reads, in_its_file
+from byleave.gate.findings.cautions.letters import letters
 from byleave.gate.findings.cautions.marks import marks
 from byleave.gate.findings.cautions.markup import markup
 from byleave.gate.findings.cautions.naming import naming
@@ -94,4 +95,5 @@ def _looked_through(story: StoryRuns) -> Iterator[Diagnostic]:
     yield from counting(story)
     yield from naming(story)
     yield from marks(story)
+    yield from letters(story)
     yield from relatives(story)

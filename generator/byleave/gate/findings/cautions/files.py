@@ -37,7 +37,9 @@ def telling_files(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagno
     for file in tree.telling:
         withheld = file.source in hidden or file.path.rpartition("/")[0] in folders
         private = withheld and file.source not in shown
-        for finding in _findings(file, file.source in allowed):
+        # Of what lies below stories/, a site has what a story shows.
+        unused = file.path.startswith("stories/") and file.source not in shown | hidden
+        for finding in _findings(file, unused or file.source in allowed):
             yield replace(finding, private=private)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from byleave.diagnostics import Diagnostic
+from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.rules.decision import Decision
 from byleave.model.markdown.documents import document
 from byleave.model.markdown.findings import Rendering, markup_findings
+from byleave.model.markdown.outline import is_empty
 from byleave.model.settings import Settings
 from byleave.model.source import SourceStory
 
@@ -21,4 +22,14 @@ def markup(story: SourceStory, decision: Decision, settings: Settings) -> Iterat
     unmarked = document((one.text, one.line) for one in shown if not one.is_passage)
     passages = (document([(one.text, one.line)]) for one in shown if one.is_passage)
     whole = document((one.text, one.line) for one in shown)
-    yield from markup_findings(story.path, [unmarked, *passages], whole, manner)
+    found = tuple(markup_findings(story.path, [unmarked, *passages], whole, manner))
+    yield from found
+    if not (found or story.front.event or story.front.lead) and _is_empty(story):
+        message = "readers get a page with a title alone: no text stands on it"
+        do = "write the story below the second line ---; or take `date:` out until it is written"
+        yield warning(story.path, "text-empty", message, do, story.positions.at("title"))
+
+
+def _is_empty(story: SourceStory) -> bool:
+    """Whether nobody wrote anything; of what is withheld, nothing is said."""
+    return all(is_empty(block.text) for block in story.blocks)
