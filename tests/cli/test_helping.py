@@ -25,6 +25,25 @@ def test_an_option_that_is_missing_is_told_with_what_it_is() -> None:
     assert "Missing option '--voice'. The id of the voice in " in said.output
 
 
+def test_every_option_says_what_it_is() -> None:
+    """A name alone leaves one to try."""
+    silent = [
+        (*command, option.name)
+        for command in COMMANDS
+        for option in _command(command).params
+        if isinstance(option, click.Option) and not option.help
+    ]
+    assert silent == []
+
+
+def _command(path: tuple[str, ...]) -> click.Command:
+    found: click.Command = main
+    for name in path:
+        assert isinstance(found, click.Group)
+        found = found.commands[name]
+    return found
+
+
 COMMANDS = list(_commands(main))
 
 

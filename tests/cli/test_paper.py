@@ -191,6 +191,32 @@ def test_a_letter_is_about_one_voice(tmp_path: Path) -> None:
     assert target.read_bytes() == before
 
 
+def test_a_letter_goes_into_a_folder_too(tmp_path: Path) -> None:
+    """As all other papers do; where it is, is said."""
+    site, folder = a_site(tmp_path), tmp_path / "letters"
+    said = letter(site, STORY, "--voice", "una", "--output", folder)
+    assert said.code == 0, said.all
+    assert [str(one) for one in folder.glob("*.html")] == said.out.split()
+
+
+def test_forms_go_into_no_file(tmp_path: Path) -> None:
+    """There may be several of them; a folder of that name would puzzle whoever looks for it."""
+    said = form(a_site(tmp_path), STORY, "--output", tmp_path / "tom.html")
+    assert said.code == 2
+    assert "Name the folder" in said.err
+    assert not (tmp_path / "tom.html").exists()
+
+
+@pytest.mark.parametrize("typed", ["stories/fiar.md", "fiar.md", "stories/fair"])
+def test_a_story_that_is_mistyped_leads_to_the_one_that_is_meant(
+    tmp_path: Path, typed: str
+) -> None:
+    """Whoever types a path by heart has it nearly right."""
+    said = form(a_site(tmp_path), typed)
+    assert said.code == 2
+    assert f"did you mean {STORY}?" in said.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(STORY, "--voice", "tom"), ("--record", "BW-9"), (), (STORY,), (STORY, "--record", "R-1")],

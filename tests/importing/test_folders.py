@@ -166,6 +166,16 @@ def test_the_command_brings_a_folder(site: Path, tmp_path: Path) -> None:
     public(site)
 
 
+def test_two_imports_from_one_folder_have_a_report_each(site: Path, tmp_path: Path) -> None:
+    """The first one named whom to ask, and was written over by the second."""
+    for name in ("old", "older", "old"):
+        place = put(tmp_path / name, {"a.md": f"---\ntitle: {name}\ndate: 2019-01-01\n---\nTea.\n"})
+        assert imported(site, "markdown", place, "--no-themes").code == 0
+    reports = {one.name: one.read_text("utf-8") for one in tmp_path.glob("*.html")}
+    assert sorted(reports) == ["byleave-import-2.html", "byleave-import.html"]
+    assert "brought in: older" in reports["byleave-import-2.html"]
+
+
 def test_links_out_of_a_folder_lead_nowhere(site: Path, tmp_path: Path) -> None:
     """Neither a climbing path nor a link of the file system reaches what is outside."""
     (tmp_path / "secret.jpg").write_bytes(photograph())

@@ -91,8 +91,12 @@ def test_nobody_agrees_to_a_version_that_they_were_not_shown(
     site = site_with(tmp_path, asked(), welsh=welsh.replace("voices: {}\n", ""))
     consent(site, "form", SHED, "--voice", "sam")
     assert "Trwsiais y giât." in (site / "permission-forms/shed.sam.html").read_text("utf-8")
-    assert agreed(site).code == 0
+    said = agreed(site)
+    assert said.code == 0
     assert fingerprint("Trwsiais y giât.") in record(site)["words"]
+    assert "may be public now: stories/welsh.md" not in said.out
+    assert "agreed to, not public yet: stories/welsh.md:" in said.out
+    assert "not published yet: stories/welsh.md" in said.out
 
 
 def test_nobody_agrees_to_a_version_that_something_else_withholds(tmp_path: Path) -> None:

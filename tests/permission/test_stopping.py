@@ -44,6 +44,14 @@ def test_the_same_person_elsewhere_is_told_of(site: Path) -> None:
     assert "stories/else.md: s is the same person, under another record: ask them" in said.out
 
 
+def test_what_comes_next_is_in_the_order_in_which_a_person_needs_it(site: Path) -> None:
+    """What has happened, how it leaves the site, and then the letter; the rest comes after."""
+    said = consent(site, "withdraw", "--record", "R-1").out
+    order = ("sam is withdrawn", "1. Publish now", "2. Tell them", "letter --record R-1", "3. ")
+    places = [said.index(one) for one in order]
+    assert places == sorted(places)
+
+
 def test_one_story_can_be_left(site: Path) -> None:
     """Where that is what they asked for."""
     assert consent(site, "withdraw", SHED, "--voice", "sam", "--only-here").code == 0

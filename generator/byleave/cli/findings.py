@@ -21,7 +21,15 @@ _OF_SOMEBODY = (
 )
 _UNSEEN = (
     *("words-lost", "left-out", "heading-alone", "table-cells", "defined-for-nothing"),
-    *("behind-fence", "cut-short", "media-unused", "not-read", "not-a-story", "name-with-spaces"),
+    *(
+        "shown-from-nowhere",
+        "behind-fence",
+        "cut-short",
+        "media-unused",
+        "not-read",
+        "not-a-story",
+        "name-with-spaces",
+    ),
 )
 
 

@@ -6,9 +6,22 @@ from byleave.model.permission import missing_languages, missing_of_law
 from byleave.model.settings import Settings, on_pages
 from byleave.pipeline.for_permission_tools import has_catalogue
 
+_SAID = {
+    "permission.law.name": "who is responsible, as registers have it",
+    "permission.law.number": "your number in a register, if you have one",
+    "permission.law.address": "where letters of the law reach you",
+    "permission.law.country": "whose law holds, such as GB",
+    "permission.law.why": "what you publish stories for",
+    "permission.law.recipients": "who has the website or its files besides you",
+    "permission.law.keeps.sheet": "how long you keep the sheet that has their name",
+    "permission.law.keeps.record": "how long you keep the number, and what was said under it",
+    "permission.law.keeps.files": "how long older versions of the files are kept",
+    "permission.law.regulator": "the authority that people can complain to",
+}
+
 
 def not_told(settings: Settings) -> str:
-    """Up to four lines: what the law wants told that the settings leave out, and in which language.
+    """What the law wants told that the settings leave out, a line each, and in which language.
 
     It is no finding: a group may have a good reason, and nothing is withheld for it.
     """
@@ -17,10 +30,11 @@ def not_told(settings: Settings) -> str:
     languages = tuple(_missing_languages(settings))
     said = []
     if missing:
+        lines = "\n".join(f"  {_SAID.get(key, key)}: {key}" for key in missing)
         said.append(
-            f"information: forms and receipts do not say all that the law asks of most groups: "
-            f"{', '.join(missing)}\n  do: add what is true of you to site_src/site.yaml; "
-            "the reference of settings says what each is"
+            "information: forms and receipts do not say all that the law asks of most groups. "
+            f"They lack\n{lines}\n  do: add what is true of you to site_src/site.yaml, below "
+            "`law:`, which stands below `permission:`"
         )
     if languages:
         said.append(

@@ -69,6 +69,15 @@ class SiteAddressType(click.ParamType[str]):
         return str(value)
 
 
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or for programs; text, if not given.",
+)
+
+
 def site_option(command: Command) -> Command:
     """The option that every command of a site has."""
     return click.option(

@@ -160,7 +160,14 @@ def _refuse_past(site: Path, as_of: datetime) -> None:
 @click.option(
     "--as-of", type=MomentType(), help="The day or moment to check for; now, if not given."
 )
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="For people, or for programs: json for your own, github and gitlab for their checks, "
+    "sarif for editors; text, if not given.",
+)
 @click.option("--links", is_flag=True, help="Ask other sites whether links still lead somewhere.")
 @click.option("--verbose", is_flag=True, help="Name what is withheld.")
 def check(site: Path, as_of: datetime | None, form: str, *, links: bool, verbose: bool) -> None:

@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from byleave.editing.whole_files import draft_of
+from byleave.suggestions import nearest
 
 _STORIES = "stories"
 
@@ -29,11 +30,34 @@ class StoryText(Struct, frozen=True, kw_only=True):
 
 def story_texts(site: Path) -> Iterator[StoryText]:
     """Every story file of `site`, sorted by path, those too that cannot be read."""
+    for path in story_paths(site):
+        yield _as_it_is(site, path)
+
+
+def story_paths(site: Path) -> Iterator[str]:
+    """The path below `site` of every story file, sorted."""
     for folder, folders, names in os.walk(site / _STORIES):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
             if name.endswith(".md") and not name.startswith("."):
-                yield _as_it_is(site, (Path(folder) / name).relative_to(site).as_posix())
+                yield (Path(folder) / name).relative_to(site).as_posix()
+
+
+def meant_story(site: Path, given: str) -> str | None:
+    """The path of the story that `given` was probably meant to be, by its path or its name."""
+    paths = {path.casefold(): path for path in story_paths(site)}
+    names = {_name(path): path for path in paths.values()}
+    for typed, known in ((given, paths), (_name(given), names)):
+        if found := nearest(typed, known):
+            return known[found]
+    return None
+
+
+def _name(path: str) -> str:
+    """What a story is called: its file, or the folder of its index.md, without an ending."""
+    parts = PurePosixPath(path.casefold())
+    named = parts.parent if parts.name == "index.md" else parts
+    return named.name.removesuffix(".md")
 
 
 def _as_it_is(site: Path, path: str) -> StoryText:
@@ -72,7 +96,13 @@ def story_path(site: Path, given: str) -> str:
         real, root = place.parent.resolve() / place.name, site.resolve()
         if place.is_file() and real.is_relative_to(root / _STORIES):
             return real.relative_to(root).as_posix()
-    raise FilesError(f"{given}: there is no such file among the stories")
+    raise FilesError(f"{given}: there is no such file among the stories{did_you_mean(site, given)}")
+
+
+def did_you_mean(site: Path, given: str) -> str:
+    """What is said behind a path at which no story is: which one was probably meant, or ""."""
+    meant = meant_story(site, given)
+    return f"; did you mean {meant}?" if meant else ""
 
 
 def replace_all(site: Path, texts: Mapping[str, str]) -> None:

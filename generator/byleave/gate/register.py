@@ -86,6 +86,7 @@ def _entry(
 ) -> RegisterEntry:
     voice = (story.front.voices or {})[id_]
     consent = voice.consent or Consent()
+    words = shown.get((story.path, id_), ())
     return RegisterEntry(
         story=story.path,
         title=story.front.title or "",
@@ -118,7 +119,8 @@ def _entry(
         not_here=consent.not_here,
         held_here=consent.held_here,
         record_state=decision.standing.state(consent.record),
-        shown=shown.get((story.path, id_), ()),
+        shown=words,
+        waiting=frozenset(one.story for one in words if one.story in decision.stories),
     )
 
 

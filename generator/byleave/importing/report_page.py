@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
+from pathlib import Path
 
 from byleave.importing.report import Brought, Report
 
@@ -25,7 +26,7 @@ _STATES = {
 
 def report_page(report: Report, source: str) -> str:
     """The page, in HTML; `source` is what was brought, in a few words."""
-    title = f"What was brought in: {source}"
+    title = _title(source)
     parts = (
         f"<h1>{escape(title)}</h1>",
         "<p>Nobody in these stories has been asked yet, so nothing of them is public. "
@@ -42,6 +43,18 @@ def report_page(report: Report, source: str) -> str:
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n" + "\n".join(parts) + "\n</main>\n"
         "</body>\n</html>\n"
     )
+
+
+def is_report_on(source: str, file: Path) -> bool:
+    """Whether `file` is such a page on `source`."""
+    try:
+        return f"<title>{escape(_title(source))}</title>" in file.read_text("utf-8", "replace")
+    except OSError:
+        return False
+
+
+def _title(source: str) -> str:
+    return f"What was brought in: {source}"
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

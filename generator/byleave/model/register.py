@@ -86,8 +86,9 @@ class RegisterEntry(Struct, frozen=True, kw_only=True):
     `story` is the path of the file that declares it, `line` where, counted from 1; `dated` is the
     day on which that story is published, and `has_outcome` says that it tells what happened since.
     `agreed` are the fingerprints in `words:`, or None without them; `shown` is what would be public
-    of the voice today if its words did not matter. `record_state` is what is said of the record
-    anywhere.
+    of the voice today if its words did not matter, and `waiting` are the stories of these words
+    that are not published today, such as a version that is a draft. `record_state` is what is said
+    of the record anywhere.
     """
 
     story: str
@@ -119,6 +120,7 @@ class RegisterEntry(Struct, frozen=True, kw_only=True):
     held_here: bool
     record_state: RecordState
     shown: tuple[ShownWords, ...]
+    waiting: frozenset[str] = frozenset()
 
     @property
     def has_other_words(self) -> bool:

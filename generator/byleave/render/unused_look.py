@@ -28,7 +28,10 @@ def look_findings(
         if strings.has(language):
             continue
         message = "there are no words of Byleave's own in this language: readers get another's"
-        do = "write a catalogue for it, as docs/how-to/translate-the-words-of-the-site.md says"
+        do = (
+            "put a catalogue of our words in it below site_src/look/locale/, as the how-to "
+            "“Translate the words of the site” says; or leave it"
+        )
         yield warning("site_src/site.yaml", "no-catalogue", message, do, at, about=language)
     for file in look:
         name = file.path.rpartition("/")[2]

@@ -11,7 +11,7 @@ from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import DONE, WITH_ERRORS
 from byleave.cli.groups import Group
 from byleave.cli.keys import guard_key, settings_folder
-from byleave.cli.options import site_option
+from byleave.cli.options import format_option, site_option
 from byleave.cli.reporting import as_json
 from byleave.cli.streams import tell_programs
 from byleave.diagnostics import SiteError, error
@@ -114,7 +114,7 @@ def _key(site: Path) -> bytes:
 
 @guard.command("list")
 @site_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@format_option
 def list_(site: Path, form: str) -> None:
     """Say how many names are guarded, and what was noted beside each; nobody can list the names."""
     with told_plainly(form):
@@ -196,7 +196,7 @@ def _entered(made: Guard, site: Path) -> None:
 
 @guard.command()
 @site_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@format_option
 @click.option("--verbose", is_flag=True, help="Show whole paths, which may hold a guarded name.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 def check(site: Path, form: str, files: tuple[Path, ...], *, verbose: bool) -> None:

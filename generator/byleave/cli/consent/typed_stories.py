@@ -9,6 +9,7 @@ import click
 
 from byleave.cli.exit_codes import NOTHING_WRITTEN
 from byleave.cli.reporting import told
+from byleave.editing.story_files import did_you_mean
 from byleave.model.records import record_key
 from byleave.model.register import RegisterEntry
 from byleave.pipeline.for_permission_tools import read_register
@@ -25,7 +26,8 @@ def story_path(typed: str, site: Path) -> str:
         found, top = Path(os.path.realpath(file)), Path(os.path.realpath(site))
         if file.is_file() and found.is_relative_to(top):
             return found.relative_to(top).as_posix()
-    raise click.BadParameter(f"{typed}: there is no such story in this site", param_hint="STORY")
+    message = f"{typed}: there is no such story in this site{did_you_mean(site, typed)}"
+    raise click.BadParameter(message, param_hint="STORY")
 
 
 def entries_of(

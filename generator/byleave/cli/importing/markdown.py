@@ -48,4 +48,5 @@ def markdown_(
         beside = folder.resolve().parent
         chosen = chosen_themes(site, source, beside, themes, none=no_themes)
         choices = Choices(themes=chosen, unnamed=nobodys_name(site))
-        bring_and_tell(site, source, choices, folder.name, report or default_report(beside))
+        report_to = report or default_report(beside, folder.name)
+        bring_and_tell(site, source, choices, folder.name, report_to)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from shlex import quote
 
@@ -16,7 +17,7 @@ from byleave.importing.bringing import Choices, bring
 from byleave.importing.found import Source
 from byleave.importing.refusing import CannotImportError
 from byleave.importing.report import Brought, Report
-from byleave.importing.report_page import in_short, report_page
+from byleave.importing.report_page import in_short, is_report_on, report_page
 from byleave.importing.themes_table import Mapped, read_table, terms_of, write_table
 from byleave.pipeline.for_beginning import read_settings, said_in, site_there
 
@@ -127,9 +128,15 @@ def nobodys_name(site: Path) -> str:
     return said_in(read_settings(site).language)("Author")
 
 
-def default_report(place: Path) -> Path:
-    """Where the report goes, if nobody says so: into the folder of the source."""
-    return place / _REPORT
+def default_report(place: Path, what: str) -> Path:
+    """Where the report on `what` goes, if nobody says so: into the folder of the source.
+
+    It takes the place of an earlier one on the same, and of no other.
+    """
+    name, ending = _REPORT.split(".")
+    numbered = (place / f"{name}-{number}.{ending}" for number in count(2))
+    files = chain([place / _REPORT], numbered)
+    return next(file for file in files if not file.exists() or is_report_on(what, file))
 
 
 def fetching() -> Callable[[str], None]:

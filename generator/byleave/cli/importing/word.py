@@ -41,8 +41,9 @@ def word_(site: Path, documents: tuple[Path, ...], story: str | None, report: Pa
         settings = read_settings(site)
         source = word_source(files, (settings.language, *settings.languages))
         choices = Choices(by_name=True)
-        report_to = report or default_report(files[0].resolve().parent)
-        what = files[0].name if len(files) == 1 else f"{len(files)} Word documents"
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        what = f"{files[0].name}{more}"
+        report_to = report or default_report(files[0].resolve().parent, what)
         if story is None:
             bring_and_tell(site, source, choices, what, report_to)
             return

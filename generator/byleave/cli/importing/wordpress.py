@@ -73,4 +73,5 @@ def wordpress_(
         if ways:
             source = replace(source, files=first_of(ways))
         choices = Choices(themes=chosen, unnamed=nobodys_name(site))
-        bring_and_tell(site, source, choices, export.name, report or default_report(export.parent))
+        report_to = report or default_report(export.parent, export.name)
+        bring_and_tell(site, source, choices, export.name, report_to)

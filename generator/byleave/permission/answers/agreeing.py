@@ -122,7 +122,8 @@ def _circumstances(how: Circumstances) -> dict[str, Value | None]:
 def _outcome(site: Path, now: datetime, voice: Declared, shown: tuple[ShownWords, ...]) -> Agreed:
     entries = read_register(site, now).entries
     entry = entry_of(entries, voice.path, voice.voice)
-    public = entry.shown if entry.state == "published" else ()
+    shown_today = (one for one in entry.shown if one.story not in entry.waiting)
+    public = tuple(shown_today) if entry.state == "published" else ()
     is_public = {(words.story, words.fingerprint) for words in public}
     return Agreed(
         entry=entry,

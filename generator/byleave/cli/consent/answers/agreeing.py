@@ -258,7 +258,10 @@ def _others(agreed: Agreed) -> Iterator[str]:
     waiting = [one for one in agreed.others if one.state != "story"]
     for other in waiting:
         yield f"  waiting for {other.voice}: {state_in_words(other)}"
+    versions = sorted(agreed.entry.waiting - {agreed.entry.story})
+    for path in versions:
+        yield f"  not published yet: {path}"
     if agreed.entry.dated and agreed.entry.dated > agreed.today:
         yield f"  the story is due on {agreed.entry.dated}"
-    elif not waiting:
+    elif not (waiting or versions):
         yield "  why: byleave check --verbose"

@@ -27,4 +27,5 @@ def publish_lines(site: Path, changed: ChangedFiles) -> Iterator[str]:
 def _lines(lines: Iterable[str]) -> Iterator[str]:
     columns = width()
     for line in lines:
-        yield from [f"   {line}"] if line.startswith("git ") else wrapped(line, columns, 3)
+        is_command = line.startswith(("git ", "byleave "))
+        yield from [f"   {line}"] if is_command else wrapped(line, columns, 3)

@@ -32,7 +32,13 @@ def _an_id(_context: click.Context, _option: click.Parameter, value: Any) -> str
 @click.option("--voice", required=True, help="The id of the group.")
 @click.option("--line", type=click.IntRange(min=1), required=True, help="A line of the passage.")
 @click.option("--new-id", required=True, callback=_an_id, help="An id that says nothing: t2.")
-@click.option("--name", default="Participant", show_default=True, callback=one_line)
+@click.option(
+    "--name",
+    default="Participant",
+    show_default=True,
+    callback=one_line,
+    help="What readers call them; not a name of their own.",
+)
 @click.option("--record", callback=one_line, help="The number of their own form, if there is one.")
 def split(
     site: Path, story: str, voice: str, line: int, new_id: str, name: str, record: str | None

@@ -171,16 +171,16 @@ def _next(site: Path, known: DeclaredVoices, found: Stopped) -> Iterator[str]:
     is_known = found.voices and not found.unread
     if not is_known or any(has_said_yes(site, one) for one in found.voices):
         yield "It is still public until you publish. What to do next:"
-        yield from step_lines(what_to_do_next(host, place, written))
+        publish, *others = what_to_do_next(host, place, written)
+        yield from step_lines((publish, *_letter(found), *others))
     else:
         yield (
             "They had not said yes, so that nothing was public by this record, and nothing has to "
             "be taken off the site. What to do next:"
         )
         keeping = ("Keep it", tuple(publishing(host, written)))
-        yield from step_lines((keeping, ("The history of the repository", tuple(history(place)))))
-    yield ""
-    yield from _letter(found)
+        more = ("The history of the repository", tuple(history(place)))
+        yield from step_lines((keeping, *_letter(found), more))
 
 
 def _written(site: Path, found: Stopped) -> tuple[str, ...]:
@@ -189,10 +189,12 @@ def _written(site: Path, found: Stopped) -> tuple[str, ...]:
     return (*listed, *(one.path for one in found.voices))
 
 
-def _letter(found: Stopped) -> Iterator[str]:
-    """Where the letter to the person is written: what went, when, and what may remain."""
-    for record in dict.fromkeys(one.record for one in found.voices if one.record):
-        yield f"Then tell them, in writing: byleave consent letter --record {record}"
+def _letter(found: Stopped) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """How the letter to the person is written: what went, when, and what may remain."""
+    records = dict.fromkeys(one.record for one in found.voices if one.record)
+    if records:
+        lines = (f"byleave consent letter --record {record}" for record in records)
+        yield "Tell them, in writing, that it is done", tuple(lines)
 
 
 def _end(found: Stopped, unwritten: tuple[Unwritten, ...], do: str) -> None:

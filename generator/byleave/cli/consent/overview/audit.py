@@ -9,7 +9,7 @@ from msgspec import to_builtins
 from byleave.cli.consent.typed_values import one_line
 from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import DONE, WITH_ERRORS
-from byleave.cli.options import MomentType, site_option
+from byleave.cli.options import MomentType, format_option, site_option
 from byleave.cli.reporting import as_json
 from byleave.cli.streams import tell_programs
 from byleave.editing.whole_files import write_private
@@ -36,7 +36,7 @@ from byleave.pipeline.local_time import local_time
 @click.option(
     "--as-of", type=MomentType(), help="The day or moment to look for; now, if not given."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@format_option
 @click.option("--verbose", is_flag=True, help="Quote what was found, and show whole paths.")
 def audit(
     site: Path,

@@ -12,7 +12,7 @@ from byleave.cli.consent.refusals import told_of_files
 from byleave.cli.consent.typed_values import known_uses
 from byleave.cli.endings import told_plainly
 from byleave.cli.exit_codes import WITH_ERRORS
-from byleave.cli.options import site_option
+from byleave.cli.options import format_option, site_option
 from byleave.cli.reporting import as_json
 from byleave.cli.streams import tell_programs
 from byleave.editing.story_files import FilesError, reason, story_path
@@ -35,12 +35,10 @@ from byleave.pipeline.local_time import local_time
 
 _NOBODY = "nobody, as far as is asked for"
 
-_format = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-
 
 @click.command("list")
 @site_option
-@_format
+@format_option
 @click.option("--story", default="", help="Only those of this story.")
 @click.option("--person", default="", help="Only this one: a `person:`, or a public name.")
 @click.option("--use", help="Only those who say yes to this use.")
@@ -105,7 +103,7 @@ def _list(
     show_default=True,
     help="How far to look ahead.",
 )
-@_format
+@format_option
 def due(site: Path, days: int, form: str) -> None:
     """Say whom to ring first, to ask again, or to remind, and whose permission ends."""
     with told_plainly(), told_of_files():

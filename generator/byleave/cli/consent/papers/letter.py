@@ -32,8 +32,9 @@ from byleave.pipeline.local_time import local_time
 @click.option("--record", help="The record that was taken back, for every story that carries it.")
 @click.option(
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help=f"The file to write; one in {NAME}/ in the site folder, if not given.",
+    type=click.Path(path_type=Path),
+    help=f"The folder to write into, or a file that ends in .html; {NAME}/ in the site folder, "
+    "if not given.",
 )
 @click.option("--discreet", is_flag=True, help="Name no story and no address in it.")
 @paper_options
@@ -63,7 +64,8 @@ def letter(
         # Its name is seen where it is sent.
         about_what = "stories/letter.md" if discreet else stopped[0].story
         name = file_name(about_what, *about, language=language, **kind)
-        file = output or site / NAME / name
+        folder = output or site / NAME
+        file = folder if folder.suffix == ".html" and not folder.is_dir() else folder / name
         prepared(file.parent, site)
         for written in write_paper(html, file, pdf=pdf):
             click.echo(written)

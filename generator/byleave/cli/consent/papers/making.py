@@ -29,9 +29,19 @@ class LanguageType(click.ParamType[str]):
         return str(value)
 
 
+def _folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+    """A folder, and not what is surely meant as the name of a file."""
+    if value is not None and value.suffix in (".html", ".pdf") and not value.is_dir():
+        raise click.BadParameter(
+            f"{value}: this may become several files. Name the folder that they go into"
+        )
+    return value
+
+
 folder_option = click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
+    callback=_folder,
     help=f"The folder to write into; {NAME}/ in the site folder, if not given.",
 )
 

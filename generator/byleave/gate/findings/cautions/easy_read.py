@@ -30,7 +30,10 @@ def easy_read(story: SourceStory, decision: Decision) -> Iterator[Diagnostic]:
     yield from warnings_on(story.path, "easy-read-long", message, do, lines)
     if blocks and not any(_PICTURE.search(block.text) for block in blocks):
         message = "this Easy Read version has no picture"
-        do = "put a picture before each idea: see docs/how-to/add-an-easy-read-version.md"
+        do = (
+            "put a picture before each idea, on a line of its own, as in ![](kettle.png), and "
+            "declare it under `media:`"
+        )
         at = story.positions.at("easy_read_of")
         yield warning(story.path, "easy-read-pictures", message, do, at)
 
