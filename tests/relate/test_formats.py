@@ -12,6 +12,7 @@ from byleave.model.published import (
 )
 from byleave.model.settings import Series
 from byleave.model.site import (
+    CalendarView,
     FormatView,
     HomeView,
     PageView,
@@ -208,6 +209,40 @@ def test_a_language_has_its_own_name_menu_and_series_where_the_group_gave_them()
         address="/series/tea/", title="Dros de", language="cy"
     )
     assert at(plan, "/series/tea/", SeriesView).title == "Over tea"
+
+
+def test_a_language_has_a_calendar_and_lists_of_other_forms() -> None:
+    """The calendar has all that comes up, as it is told in that language where it is told in it."""
+    fair = {"event": EVENT, "title": "Fair"}
+    plan = relate(
+        published(
+            story("fair", **fair),
+            story("ffair", event=EVENT, translation_of="stories/fair.md", language="cy"),
+            story("talk", event=EVENT),
+            story("tea", media={"tea.mp3": recording()}),
+            story("te", **WELSH),
+            story("te-hawdd", easy_read_of="stories/te.md", language="cy"),
+            languages=("cy", "ar"),
+        )
+    )
+    _, welsh = plan.editions
+    assert (welsh.calendar, welsh.easy_read, welsh.listen) == (
+        "/cy/calendar/",
+        "/cy/easy-read/",
+        "/listen/",
+    )
+    shown = {
+        address: {
+            one.title for month in at(plan, address, CalendarView).months for one in month.items
+        }
+        for address in ("/calendar/", "/cy/calendar/")
+    }
+    assert shown == {"/calendar/": {"Fair", "Talk"}, "/cy/calendar/": {"Ffair", "Talk"}}
+    easy = at(plan, "/cy/easy-read/", FormatView)
+    assert ([one.title for one in easy.items], easy.language) == (["Te hawdd"], "cy")
+    assert "/cy/listen/" not in plan.addresses
+    # Nothing is in that language yet.
+    assert not at(plan, "/ar/calendar/", CalendarView).indexable
 
 
 def test_a_menu_of_which_nothing_is_in_a_language_is_not_the_menu_of_its_readers() -> None:

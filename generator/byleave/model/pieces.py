@@ -50,9 +50,10 @@ class Edition(Struct, frozen=True, kw_only=True):
     """The site for the readers of one language: its first page, lists and feeds.
 
     The first edition is the whole site, in every language. `title` is what the site is called, in
-    the language `titled_in`. `stories` is the address of its list, `following` is that of the page
-    that tells of its feeds, and `navigation` are the items of the menu, where the group gave it in
-    this language, and the pages that it wrote for these readers.
+    the language `titled_in`. `stories`, `calendar`, `easy_read` and `listen` are the addresses of
+    its lists; of the last two, those of the whole site where it has none, and empty where nobody
+    has. `following` is that of the page that tells of its feeds, and `navigation` are the items of
+    the menu, where the group gave it in this language, and the pages that it wrote in it.
     """
 
     language: str
@@ -63,6 +64,9 @@ class Edition(Struct, frozen=True, kw_only=True):
     feed: str
     json_feed: str
     following: str
+    calendar: str
+    easy_read: str
+    listen: str
     navigation: tuple[PageLink, ...] = ()
 
 

@@ -19,8 +19,8 @@ from byleave.model.site import EventView, HomeView, ResponsesView, ThemeView, Vi
 def trail(view: View, own: str, _: Callable[[str], str], edition: Edition) -> tuple[PageLink, ...]:
     """The pages above `view`, the first page first; `view` is not among them.
 
-    `own` is the language in which `_` says the site's own words on the page. The first page and the
-    list of stories are those of the `edition`.
+    `own` is the language in which `_` says the site's own words on the page. The first page, the
+    list of stories and the calendar are those of the `edition`.
     """
     if isinstance(view, HomeView):
         return ()
@@ -28,7 +28,8 @@ def trail(view: View, own: str, _: Callable[[str], str], edition: Edition) -> tu
     if not view.above:
         return first, *_belongs_to(view)
     title = titles_of_lists(_)[view.above]
-    address = edition.stories if view.above == STORIES else view.above
+    here = {STORIES: edition.stories, CALENDAR: edition.calendar}
+    address = here.get(view.above, view.above)
     return first, PageLink(address=address, title=title, language=own), *_belongs_to(view)
 
 

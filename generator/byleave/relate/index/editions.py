@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from byleave.model.addresses import FEED, FOLLOWING, HOME, JSON_FEED, edition_address
+from byleave.model.addresses import (
+    CALENDAR,
+    EASY_READ,
+    FEED,
+    FOLLOWING,
+    HOME,
+    JSON_FEED,
+    LISTEN,
+    edition_address,
+)
 from byleave.model.languages import is_in
 from byleave.model.permission import is_said_in, words_in
 from byleave.model.published import StoryHead
@@ -18,13 +27,16 @@ from byleave.relate.index.groups import RelatedStories, by_year, is_of_language
 class StoriesOfEdition(Struct, frozen=True, kw_only=True):
     """The stories that the readers of one language find, newest first; `home` is their first page.
 
-    `years` has them by year.
+    `years` has them by year; `in_easy_read` are those in Easy Read, and `recorded` those in which
+    there is something to hear or to watch.
     """
 
     language: str
     home: str
     listed: tuple[StoryHead, ...]
     years: Mapping[int, tuple[StoryHead, ...]]
+    in_easy_read: tuple[StoryHead, ...]
+    recorded: tuple[StoryHead, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -43,7 +55,11 @@ class StoriesOfEdition(Struct, frozen=True, kw_only=True):
     @property
     def following(self) -> str:
         """The address of the page that tells of feeds."""
-        return self.home + FOLLOWING.lstrip("/")
+        return self.at(FOLLOWING)
+
+    def at(self, address: str) -> str:
+        """The address here of a page that the whole site has at `address`."""
+        return self.home + address.lstrip("/")
 
     @property
     def feeds(self) -> tuple[str, str]:
@@ -53,7 +69,11 @@ class StoriesOfEdition(Struct, frozen=True, kw_only=True):
     @property
     def addresses(self) -> Iterator[str]:
         """Every address that it has."""
-        yield from (self.home, self.stories, self.following, *self.feeds)
+        yield from (self.home, self.stories, self.at(CALENDAR), self.following, *self.feeds)
+        if self.in_easy_read:
+            yield self.at(EASY_READ)
+        if self.recorded:
+            yield self.at(LISTEN)
         yield from map(self.stories_of, self.years)
 
 
@@ -63,7 +83,12 @@ def editions(settings: Settings, known: RelatedStories) -> tuple[StoriesOfEditio
     So an address for which somebody asks each day does not come and go with one story.
     """
     whole = StoriesOfEdition(
-        language=settings.language, home=HOME, listed=known.listed, years=known.years
+        language=settings.language,
+        home=HOME,
+        listed=known.listed,
+        years=known.years,
+        in_easy_read=known.easy_read,
+        recorded=known.recorded,
     )
     further = (one for one in dict.fromkeys(settings.languages) if one != settings.language)
     return whole, *(_in_language(language, known) for language in further)
@@ -84,5 +109,10 @@ def _in_language(language: str, known: RelatedStories) -> StoriesOfEdition:
         if is_in(story.language, language) and is_of_language(story)
     )
     return StoriesOfEdition(
-        language=language, home=edition_address(language), listed=stories, years=by_year(stories)
+        language=language,
+        home=edition_address(language),
+        listed=stories,
+        years=by_year(stories),
+        in_easy_read=tuple(one for one in known.easy_read if is_in(one.language, language)),
+        recorded=tuple(one for one in known.recorded if is_in(one.language, language)),
     )

@@ -6,13 +6,11 @@ from byleave.model.addresses import (
     ACCESSIBILITY,
     CALENDAR,
     CALENDAR_FILE,
-    EASY_READ,
     FEED,
     GLOSSARY,
     HOME,
     HOW_WE_ASK,
     JSON_FEED,
-    LISTEN,
     PLACES,
     SEARCH,
     SECTIONS,
@@ -71,10 +69,6 @@ def _own(
     yield from _ALWAYS
     for edition in editions:
         yield from edition.addresses
-    if known.easy_read:
-        yield EASY_READ
-    if known.recorded:
-        yield LISTEN
     if content.glossary:
         yield GLOSSARY
     if has_search(content):

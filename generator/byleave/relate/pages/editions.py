@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from byleave.model.addresses import FOLLOWING, HOME, STORIES
+from byleave.model.addresses import CALENDAR, EASY_READ, LISTEN
 from byleave.model.languages import is_in
 from byleave.model.permission import is_said_in, words_in
 from byleave.model.pieces import Edition, PageLink
@@ -10,7 +10,9 @@ from byleave.relate.index.editions import StoriesOfEdition
 from byleave.relate.index.index import Index
 from byleave.relate.index.where_links_lead import navigation
 from byleave.relate.page_plan import PlannedPage
+from byleave.relate.pages.calendar import calendar_pages
 from byleave.relate.pages.following import following_pages
+from byleave.relate.pages.formats import format_pages
 from byleave.relate.pages.home import home_pages
 from byleave.relate.pages.years import stories_pages, year_pages
 from byleave.values import replace
@@ -22,6 +24,8 @@ def edition_pages(edition: StoriesOfEdition, known: Index) -> Iterator[PlannedPa
         yield from home_pages(edition, known)
     yield from stories_pages(edition, known)
     yield from year_pages(edition, known)
+    yield from calendar_pages(edition, known)
+    yield from format_pages(edition, known)
     yield from following_pages(edition, known)
 
 
@@ -44,8 +48,16 @@ def editions(known: Index, pages: Collection[str]) -> Iterator[Edition]:
                 feed=feed,
                 json_feed=json_feed,
                 following=one.following,
+                calendar=one.at(CALENDAR),
+                easy_read=_nearest(EASY_READ, one, known),
+                listen=_nearest(LISTEN, one, known),
                 navigation=() if one.is_whole else tuple(_menu(one, known, pages)),
             )
+
+
+def _nearest(address: str, edition: StoriesOfEdition, known: Index) -> str:
+    """Where an edition has what is at `address` for the whole site, else that; empty if neither."""
+    return next((one for one in (edition.at(address), address) if one in known.addresses), "")
 
 
 def _menu(edition: StoriesOfEdition, known: Index, pages: Collection[str]) -> Iterator[PageLink]:
@@ -56,9 +68,8 @@ def _menu(edition: StoriesOfEdition, known: Index, pages: Collection[str]) -> It
     language, own = edition.language, known.content.settings.language
     there = {edition.home}
     if any(is_said_in(one.titles, language, own) for one in known.content.navigation):
-        theirs = {HOME: edition.home, STORIES: edition.stories, FOLLOWING: edition.following}
         for item in navigation(known, pages, language):
-            here = replace(item, address=theirs.get(item.address, item.address))
+            here = replace(item, address=_nearest(item.address, edition, known) or item.address)
             there.add(here.address)
             yield here
     for page in known.content.pages:
