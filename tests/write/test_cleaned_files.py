@@ -9,7 +9,7 @@ from byleave.cleaning import cleaned, examine
 from byleave.model.output import CleanedCopy
 from byleave.write import UncleanableError, WriteError, write_output
 from tests.cleaning.originals import encoded, everything, picture
-from tests.write.folders import files_in, site, write
+from tests.write.folders import Content, everything_in, files_in, site, write
 
 
 def original(folder: Path, name: str, width: int) -> CleanedCopy:
@@ -81,12 +81,33 @@ def test_a_build_that_fails_leaves_no_picture_that_the_marker_is_wrong_about(
     assert write({"media/a.jpg": third}, tmp_path / "out").created == ("media/a.jpg",)
 
 
-def test_a_file_that_turns_out_to_be_damaged_is_named(tmp_path: Path) -> None:
+def test_all_processes_make_pictures_and_the_folder_is_the_same(tmp_path: Path) -> None:
+    """However many make them: each picture is at its place, and nothing else is left."""
+    pictures = {
+        f"media/{number}.jpg": original(tmp_path / "site", f"{number}.jpg", number + 8)
+        for number in range(9)
+    }
+    files: dict[str, Content] = {"a.html": b"A", **pictures, "z.html": b"Z"}
+    made = []
+    for spec in ("serial", "processes:3"):
+        folder = tmp_path / spec.replace(":", "-")
+        write_output(site(files), folder, executor=spec)
+        made.append(everything_in(folder))
+    assert made[0] == made[1]
+    assert made[0].keys() == {*files, ".byleave"}
+
+
+@pytest.mark.parametrize("executor", ["serial", "processes:2"])
+def test_a_file_that_turns_out_to_be_damaged_is_named(tmp_path: Path, executor: str) -> None:
     """So that the stories that use it can be withheld, and the others built."""
     place = tmp_path / "a.jpg"
     place.write_bytes(b"no picture")
     sha256 = hashlib.sha256(b"no picture").hexdigest()
     copy = CleanedCopy(path=str(place), sha256=sha256, recipe="0")
+    fine = original(tmp_path / "site", "b.jpg", 8)
     with pytest.raises(UncleanableError) as told:
-        write_output(site({"media/a.jpg": copy}), tmp_path / "out")
+        write_output(
+            site({"media/a.jpg": copy, "media/b.jpg": fine}), tmp_path / "out", executor=executor
+        )
     assert told.value.source == str(place)
+    assert files_in(tmp_path / "out") == {}

@@ -136,7 +136,7 @@ class Building:
         self.observer.begins("write")
         written = None
         if not stopped and not self.options.dry:
-            written = write_output(made.rendered, self.job.output)
+            written = write_output(made.rendered, self.job.output, executor=self.options.executor)
         result = BuildResult(
             published=report.published,
             withheld=report.withheld,

@@ -28,8 +28,12 @@ __all__ = [
 ]
 
 
-def write_output(output: PublishedOutput, folder: Path) -> WriteReport:
+def write_output(
+    output: PublishedOutput, folder: Path, *, executor: str | None = "serial"
+) -> WriteReport:
     """Make `folder` hold the files of `output` and no others, and say what was done.
+
+    Pictures are made anew by the processes that `executor` asks for, as `byleave.executors` has it.
 
     Raises TypeError for anything but a `PublishedOutput`, ValueError for a path that would leave
     the folder or that two files share, `ForeignOutputError` where the folder holds what Byleave
@@ -42,5 +46,5 @@ def write_output(output: PublishedOutput, folder: Path) -> WriteReport:
     check_paths(file.path for file in output.files)
     with told_plainly(folder):
         plan = make_plan(output, folder, look_over(folder))
-        apply(plan, folder)
+        apply(plan, folder, executor)
     return plan.report

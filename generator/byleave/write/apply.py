@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from byleave.cleaning import UnreadableMediaError, made_anew, rendition_of
+from msgspec import Struct
+
+from byleave.cleaning import UnreadableMediaError, Why, made_anew, rendition_of
+from byleave.executors import of_this_memory
 from byleave.model.output import (
     MARKER,
     CleanedCopy,
@@ -23,18 +26,33 @@ from byleave.write.errors import UncleanableError, WriteError, printable, told_p
 from byleave.write.paths import TEMPORARY
 from byleave.write.plan import PIECE, Plan
 
+# To make a photograph anew takes as long as to make so many pages.
+_PAGES = 20
 
-def apply(plan: Plan, folder: Path) -> None:
-    """Do all that the plan says. Raises OSError or `WriteError`; what was deleted stays so."""
+
+class _Job(Struct, frozen=True, kw_only=True):
+    """A file that is to be made anew, and where it waits until it is put into its place."""
+
+    copy: CleanedCopy
+    draft: str
+
+
+def apply(plan: Plan, folder: Path, executor: str | None) -> None:
+    """Do all that the plan says; `executor` is as for `byleave.executors.executor`.
+
+    Raises OSError or `WriteError`; what was deleted stays so.
+    """
     _delete(plan, folder)
     if plan.marker is None and not plan.change and not plan.create:
         return
     with _temporary_folder(folder) as temporary:
         # Before any new file, so that the next build knows as ours what this one leaves behind.
         if plan.marker is not None:
-            _place(OutputFile(path=MARKER, content=plan.marker), folder, temporary)
-        for file in (*plan.change, *plan.create):
-            _place(file, folder, temporary)
+            _place(OutputFile(path=MARKER, content=plan.marker), folder, temporary, iter(()))
+        files = (*plan.change, *plan.create)
+        with _made_anew(files, temporary, executor) as made:
+            for file in files:
+                _place(file, folder, temporary, made)
 
 
 def _delete(plan: Plan, folder: Path) -> None:
@@ -88,15 +106,48 @@ def _temporary_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _place(file: OutputFile, folder: Path, temporary: Path) -> None:
-    """Make the file visible whole, or not at all."""
+@contextmanager
+def _made_anew(
+    files: Iterable[OutputFile], temporary: Path, executor: str | None
+) -> Iterator[Iterator[Path]]:
+    """The drafts of those files that are made anew, in their order: by all processes.
+
+    Each has one file in its memory at a time, and leaves what it makes in the temporary folder.
+    """
+    copies = (file.content for file in files if isinstance(file.content, CleanedCopy))
+    jobs = [_Job(copy=one, draft=f"{temporary}/{number}") for number, one in enumerate(copies)]
+    with of_this_memory(executor, _PAGES * len(jobs)) as workers:
+        yield map(_draft, jobs, workers.map_in_order(_start, None, jobs))
+
+
+def _start(_nothing: None) -> Callable[[_Job], Why | None]:
+    return _make_anew
+
+
+def _make_anew(job: _Job) -> Why | None:
+    """Leave the bytes to publish; or say why nothing can be published of them."""
+    try:
+        Path(job.draft).write_bytes(_cleaned(job.copy))
+    except UncleanableError as fault:
+        return fault.why
+    return None
+
+
+def _draft(job: _Job, why: Why | None) -> Path:
+    if why is not None:
+        raise UncleanableError(job.copy.path, why)
+    return Path(job.draft)
+
+
+def _place(file: OutputFile, folder: Path, temporary: Path, made: Iterator[Path]) -> None:
+    """Make the file visible whole, or not at all; `made` are the drafts of those made anew."""
     target = folder / file.path
     with told_plainly(target):
         draft = temporary / "file"
         if isinstance(file.content, CopyOf):
             _copy(file.content, draft)
         elif isinstance(file.content, CleanedCopy):
-            draft.write_bytes(_cleaned(file.content))
+            draft = next(made)
         elif isinstance(file.content, RenditionCopy):
             draft.write_bytes(_smaller(file.content))
         elif isinstance(file.content, ShareCard):
