@@ -16,6 +16,8 @@ from byleave.model.addresses import (
     anchors_meant,
     as_response_anchor,
     file_path,
+    former_slug,
+    former_story_address,
     page_address,
     response_anchor,
     series_address,
@@ -193,3 +195,21 @@ def test_a_name_of_a_device_is_no_folder(name: str) -> None:
 def test_a_name_like_that_of_a_device_is_a_folder(name: str) -> None:
     """Nothing moves that need not."""
     assert address_of_person(name) == f"/people/{name}/"
+
+
+@ALWAYS_THE_SAME
+@given(_NAMES)
+def test_the_address_of_a_story_is_in_the_one_form(name: str) -> None:
+    """Who looks for links to a story compares it as it is, and need not bring it into that form."""
+    address = story_address(f"stories/{name}.md")
+    assert page_address(address) == address
+
+
+@pytest.mark.parametrize(
+    ("name", "was"),
+    [("The old well", "the-old-well"), ("Ann's shed", "anns-shed"), ("a__b--c", "a-b-c")],
+)
+def test_most_names_are_in_addresses_as_they_were(name: str, was: str) -> None:
+    """Only an apostrophe tells what a plain name was called before, and old links still count."""
+    assert former_slug(name) == was
+    assert former_story_address(f"stories/{name}.md") == f"/stories/{was}/"

@@ -35,36 +35,38 @@ class Recollection:
     def __init__(self, stored: Mapping[Digest, bytes] | None = None) -> None:
         """Know what is `stored` in rows, and find out nothing."""
         self._stored = dict(stored or {})
-        self._known: dict[tuple[str, type], tuple[bytes, object]] = {}
+        self._known: dict[Digest, FoundOut] = {}
         self._for_all: dict[object, ForAll] = {}
         self._for_each: dict[object, ForEach] = {}
         self._apart: dict[object, Recollection] = {}
-        self._new: set[tuple[str, type]] = set()
-        self._recalled: set[tuple[str, type]] = set()
+        # The path of each file of which something was found out or recalled, by the key of its row.
+        self._new: dict[Digest, str] = {}
+        self._recalled: dict[Digest, str] = {}
 
     def recall(self, kind: type[Value], path: str, saw: bytes) -> Value | None:
         """What was found out of the file at `path` where just this was seen; None otherwise."""
-        known = self._known.get((path, kind))
-        if known is None:
-            known = self._unpacked(kind, path)
-        if known is None or known[0] != saw or not isinstance(known[1], kind):
+        key = _key(kind, path)
+        known = self._known.get(key) or self._unpacked(key, kind, path)
+        if known is None or known[1] != saw or not isinstance(known[2], kind):
             return None
-        self._recalled.add((path, kind))
-        return known[1]
+        self._recalled[key] = path
+        return known[2]
 
     def has(self, kind: type, path: str) -> bool:
         """Whether anything of this kind is known of the file at `path`, be it out of date."""
-        return (path, kind) in self._known or _key(kind, path) in self._stored
+        key = _key(kind, path)
+        return key in self._known or key in self._stored
 
     def keep(self, path: str, saw: bytes, value: Value) -> Value:
         """Remember `value` under what was seen, in the place of one of its kind; it comes back."""
-        self._known[path, type(value)] = saw, value
-        self._new.add((path, type(value)))
+        key = _key(type(value), path)
+        self._known[key] = path, saw, value
+        self._new[key] = path
         return value
 
     def found_out(self) -> tuple[FoundOut, ...]:
         """Everything that was found out since this began, so that another process can keep it."""
-        return tuple((path, *self._known[path, kind]) for path, kind in self._new)
+        return tuple(self._known[key] for key in self._new)
 
     def once(
         self, make: Callable[Beside, Value], *saw: Beside.args, **named: Beside.kwargs
@@ -104,7 +106,7 @@ class Recollection:
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Forget the files that are not at `paths` any more."""
-        self._known = {key: one for key, one in self._known.items() if key[0] in paths}
+        self._known = {key: one for key, one in self._known.items() if one[0] in paths}
 
     def rows_of(self, memo: Memo, paths: Collection[str]) -> Iterator[Entry]:
         """What is to be remembered in `memo` of the files at `paths`, and nothing of any other.
@@ -113,22 +115,22 @@ class Recollection:
         counts as used.
         """
         yield _CODE, code_digest()
-        memo.use(_key(kind, path) for path, kind in self._recalled if path in paths)
-        for path, kind in self._new:
+        memo.use([key for key, path in self._recalled.items() if path in paths])
+        for key, path in self._new.items():
             if path in paths:
-                saw, value = self._known[path, kind]
-                yield _key(kind, path), bytes([len(saw)]) + saw + to_bytes(value)
+                _, saw, value = self._known[key]
+                yield key, bytes([len(saw)]) + saw + to_bytes(value)
 
-    def _unpacked(self, kind: type[Value], path: str) -> tuple[bytes, object] | None:
-        row = self._stored.pop(_key(kind, path), None)
+    def _unpacked(self, key: Digest, kind: type[Value], path: str) -> FoundOut | None:
+        row = self._stored.pop(key, None)
         if row is None:
             return None
         end = 1 + row[0]
         try:
-            known = row[1:end], from_bytes(row[end:], kind)
+            known = path, row[1:end], from_bytes(row[end:], kind)
         except ValueError:
             return None  # cut short, or put there by somebody else
-        self._known[path, kind] = known
+        self._known[key] = known
         return known
 
 

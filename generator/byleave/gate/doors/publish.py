@@ -42,6 +42,7 @@ class Publisher:
         shown = {id_: key for id_, key in family.voices.items() if self.voices.shows(key)}
         names = self.voices.names(family.known)
         front = worded(source.front, names) if source.is_marked else source.front
+        named = facts.named
         links = tuple(self.bodies.links(source))
         media = dict(self.bodies.media(source, links))
         return Story(
@@ -74,7 +75,7 @@ class Publisher:
                 for id_, key in shown.items()
             ),
             mentioned=mentioned_by(source.front.event),
-            named=frozenset(id_ for id_, key in family.known.items() if key in facts.named),
+            named=frozenset(id_ for id_, key in family.known.items() if key in named),
             present=self.bodies.present(source, media),
             pull=front.pull or "",
             blocks=tuple(self.bodies.blocks(source)),

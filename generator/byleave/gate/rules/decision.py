@@ -13,6 +13,8 @@ from byleave.gate.rules.record_states import Standing
 from byleave.gate.rules.who_is_named import NamedVoices
 from byleave.values import replace
 
+_NONE: frozenset[int] = frozenset()
+
 
 class AddressClash(Struct, frozen=True, kw_only=True):
     """The file at `path` claims `address`, and so does the one at `other`; "" is Byleave itself."""
@@ -80,4 +82,5 @@ class Decision:
 
     def gone(self, path: str) -> frozenset[int]:
         """The indexes of the withheld passages of the story at `path`."""
-        return frozenset(self.passages.get(path, ()))
+        found = self.passages.get(path)
+        return frozenset(found) if found else _NONE

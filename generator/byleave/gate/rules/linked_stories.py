@@ -7,7 +7,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from byleave.model.addresses import addresses_meant, anchors_meant, as_response_anchor, page_address
+from byleave.model.addresses import (
+    anchors_meant,
+    as_response_anchor,
+    former_story_address,
+    page_address,
+)
 from byleave.model.published import PublishedLink
 from byleave.model.source import FaultyStory, LinkWords, StoryKeys
 
@@ -25,8 +30,12 @@ class LinkTargets(Struct, frozen=True, kw_only=True):
 def link_targets(story: StoryKeys | FaultyStory) -> LinkTargets:
     """By what links may mean `story`."""
     aliases = story.aliases if isinstance(story, FaultyStory) else story.front.aliases
-    addresses = map(_known, (*addresses_meant(story.path), *aliases))
-    return LinkTargets(path=story.path, keys=tuple(dict.fromkeys((story.path, *addresses))))
+    # An address that was made of a name is in the one form already.
+    here, former = story.address.casefold(), former_story_address(story.path)
+    before = (former, *aliases) if former != story.address else aliases
+    return LinkTargets(
+        path=story.path, keys=tuple(dict.fromkeys((story.path, here, *map(_known, before))))
+    )
 
 
 class LinkedStories:

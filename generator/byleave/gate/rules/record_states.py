@@ -90,7 +90,7 @@ def _states(
     here: Mapping[str, tuple[RecordHere, ...]],
 ) -> Iterator[tuple[str, RecordState]]:
     for found in here.values():
-        yield from ((one.key, one.state) for one in found)
+        yield from ((one.key, one.state) for one in found if one.state != "open")
     for key, line in listed.lines.items():
         yield key, line.state
     perhaps = {one.path: one.perhaps for one in faulty}
