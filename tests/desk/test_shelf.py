@@ -22,6 +22,31 @@ def test_one_story_and_many(tmp_path: Path) -> None:
     assert '<h2 class="result">All 2 stories</h2>' in first_page(tmp_path / "two", two)
 
 
+def test_a_response_to_a_response_is_called_so(tmp_path: Path) -> None:
+    """It has no title that could be said, and a path says nothing to whoever writes letters."""
+    ann = voice("ann", "Ann", part="respondent")
+    answer = {"title": None, "responds_to": "stories/pond.md"}
+    page = first_page(
+        tmp_path,
+        {
+            "stories/pond.md": story("Deep.\n", voice("bo", "Bo"), title="The pond"),
+            "stories/pond.responses/one.md": story("Yes.\n", ann, **answer),
+            "stories/pond.responses/two.md": story(
+                "No.\n", ann, **answer, in_reply_to="stories/pond.responses/one.md"
+            ),
+        },
+    )
+    assert "A response to The pond" in page
+    assert "A response to another response" in page
+
+
+def test_what_is_missing_from_something_new_has_the_focus(tmp_path: Path) -> None:
+    """Whoever hears the page, or has no mouse, begins at what is to be mended."""
+    with at_desk(put(tmp_path / "site", {}), tmp_path / "state") as desk:
+        page = desk.post("/new", {"word": desk.word, "kind": "story", "title": ""}).text
+        assert 'id="errors" tabindex="-1"><h2>Something is missing</h2>' in page
+
+
 def test_a_site_without_stories_leads_to_the_first(tmp_path: Path) -> None:
     """A new group sees where to begin, and not that something is missing."""
     page = first_page(tmp_path, {})

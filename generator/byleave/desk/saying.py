@@ -50,7 +50,10 @@ def title_of(line: ShelfLine, titles: Mapping[str, str]) -> str:
     """What a story is called; `titles` are those of all, by their paths."""
     if line.title:
         return line.title
-    return f"A response to {titles.get(line.of) or line.of}" if line.of else line.path
+    if not line.of:
+        return line.path
+    # What is answered may be a response itself, which has no title.
+    return f"A response to {titles.get(line.of, line.of) or 'another response'}"
 
 
 def titles_of(place: Workplace, held: SiteInMemory) -> Callable[[str], str]:
