@@ -99,6 +99,16 @@ def test_the_refusal_says_what_to_do(tmp_path: Path) -> None:
     assert "mine-5" not in message
 
 
+def test_the_refusal_names_no_page(tmp_path: Path) -> None:
+    """A page of an older build, put back over this one, may have the name of who has left."""
+    for path in ("people/quenby-ash/index.html", "quenby/index.html", "media/quenby.png", "mine"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(b"")
+    with pytest.raises(ForeignOutputError) as refusal:
+        refuse_foreign(tmp_path)
+    assert "media/…, mine, people/…, …/index.html." in str(refusal.value)
+
+
 def test_strange_names_can_be_printed(tmp_path: Path) -> None:
     """A name that is not text, or that would move the cursor, arrives in the message escaped."""
     (tmp_path / "a\n\x1b[31m\udcff").write_bytes(b"")

@@ -10,7 +10,7 @@ from byleave.gate.rules.decision import Decision
 from byleave.gate.rules.families import VoiceKey
 from byleave.model.addresses import addresses_meant
 from byleave.model.marks import in_words
-from byleave.model.published import FixedPage, MediaFile, PublishedSet, Story, Theme
+from byleave.model.published import FixedPage, MediaFile, PublishedSet, RootFile, Story, Theme
 from byleave.model.said import Said, said_in
 from byleave.model.source import SourceStory, SourceTree
 from byleave.model.withheld import (
@@ -147,6 +147,9 @@ class _Finder:
         for name in self.decision.files:
             if name in self.tree.group_media:
                 yield _file(self.tree.group_media[name], name)
+        for root in self.tree.root_files:
+            if f"/{root.path}" in self.decision.files:
+                yield _root_file(root)
 
 
 def _with_words(story: SourceStory) -> Iterator[Said]:
@@ -161,6 +164,16 @@ def _file(media: MediaFile, name: str, records: tuple[str, ...] = ()) -> Withhel
         source=media.source,
         sha256=media.sha256,
         records=records,
+    )
+
+
+def _root_file(file: RootFile) -> WithheldFile:
+    return WithheldFile(
+        name=file.path.rpartition("/")[2],
+        address=f"/{file.path}",
+        source=file.source,
+        sha256=file.sha256,
+        records=(),
     )
 
 

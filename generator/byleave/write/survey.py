@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from byleave.model.addresses import PAGE, RESERVED
 from byleave.model.output import MARKER
 from byleave.write.errors import ForeignOutputError, printable, told_plainly
 from byleave.write.marker import digest_of, digests_in, is_marker
@@ -91,9 +92,21 @@ def _kind(entry: os.DirEntry[str]) -> str:
     return "system" if entry.name in SYSTEM_FILES else "files"
 
 
+def _told(path: str) -> str:
+    """What a message says of a file: of pages, which may be of an older build, no more than where.
+
+    The address of a page may say who was in it and has left, and logs are often public.
+    """
+    first = path.partition("/")[0]
+    if first != path and first in RESERVED:
+        return f"{first}/…"
+    return f"…/{PAGE}" if path.endswith(f"/{PAGE}") else path
+
+
 def _refusal(folder: Path, foreign: list[str]) -> str:
-    named = ", ".join(printable(path) for path in foreign[:NAMED_AT_MOST])
-    more = len(foreign) - NAMED_AT_MOST
+    told = list(dict.fromkeys(map(_told, foreign)))[:NAMED_AT_MOST]
+    named = ", ".join(map(printable, told))
+    more = sum(_told(path) not in told for path in foreign)
     and_more = f" and {more} more" if more > 0 else ""
     return (
         f"{printable(str(folder))}: this folder holds things that Byleave did not make: "

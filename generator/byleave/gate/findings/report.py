@@ -14,6 +14,7 @@ from byleave.gate.findings.cautions.easy_read import versions_behind
 from byleave.gate.findings.days import odd_days
 from byleave.gate.findings.exceptions import allowing_some, told_advice
 from byleave.gate.findings.moved_addresses import moved
+from byleave.gate.findings.own_words import own_words_findings
 from byleave.gate.findings.records import disputed, record_findings
 from byleave.gate.findings.settings import hidden_file_findings, settings_findings
 from byleave.gate.findings.shown_advice import Exceptions
@@ -141,6 +142,7 @@ def _findings(tree: Tree[StoryFront], decision: Decision) -> Iterator[Diagnostic
         yield replace(warning(path, "telling-link", message, do), private=True)
     yield from settings_findings(tree, decision)
     yield from hidden_file_findings(decision)
+    yield from own_words_findings(tree, decision)
 
 
 def _about(story: SourceStory, decision: Decision, day: date, zone: str) -> tuple[Diagnostic, ...]:

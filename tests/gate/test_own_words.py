@@ -1,0 +1,94 @@
+"""The group's own words that name somebody who is withheld: editors are told, and nobody else."""
+
+from pathlib import Path
+
+import pytest
+
+from byleave.diagnostics import Diagnostic
+from byleave.gate import admit
+from tests.gate.sites import NOON, Files
+from tests.read.folders import WITHDRAWN, YES, read, story, voice
+
+SETTINGS = (
+    "format: 1\ntitle: Stories\nurl: https://example.org\nlanguage: en-GB\n"
+    "timezone: Europe/London\n"
+    "permission: {person: Pat, telephone: 01632 960001, within: two days}\n"
+)
+NAME = "Quenby Ash"
+GONE = {"stories/a.md": story("W.\n", voice("quen", NAME, WITHDRAWN))}
+
+
+def told(tmp_path: Path, files: Files) -> list[Diagnostic]:
+    """What is said of the group's own words."""
+    _, report = admit(read(tmp_path, files).tree, NOON)
+    return [one for one in report.findings if one.code == "own-words"]
+
+
+PLACES: dict[str, tuple[Files, tuple[str, int]]] = {
+    "a page": (
+        {"site_src/pages/us.md": f"---\ntitle: Us\n---\n\nTea.\n\nThanks to {NAME}.\n"},
+        ("site_src/pages/us.md", 7),
+    ),
+    "a page, over the end of a line": (
+        {"site_src/pages/us.md": "---\ntitle: Us\n---\nThanks to\nQuenby\nAsh.\n"},
+        ("site_src/pages/us.md", 4),
+    ),
+    "a title": (
+        {"site_src/pages/us.md": f"---\ntitle: {NAME}, chair\n---\nTea.\n"},
+        ("site_src/pages/us.md", 1),
+    ),
+    "a theme": (
+        {"themes/tea.md": f"---\ntitle: Tea\n---\nBegun by {NAME}.\n"},
+        ("themes/tea.md", 4),
+    ),
+    "another word for a theme": (
+        {"themes/tea.md": f"---\ntitle: Tea\nalso_known_as: [{NAME}]\n---\n"},
+        ("themes/tea.md", 1),
+    ),
+    "the navigation": (
+        {
+            "site_src/site.yaml": SETTINGS
+            + f"navigation:\n  - {{title: Meet {NAME}, address: /stories/}}\n"
+        },
+        ("site_src/site.yaml", 8),
+    ),
+    "a series": (
+        {"site_src/site.yaml": f"{SETTINGS}series:\n  tea: {{title: With {NAME}}}\n"},
+        ("site_src/site.yaml", 8),
+    ),
+    "the line below the title": (
+        {"site_src/site.yaml": f"{SETTINGS}tagline: With {NAME}\n"},
+        ("site_src/site.yaml", 7),
+    ),
+    "the glossary": (
+        {"site_src/glossary.yaml": f"words:\n  tea: What {NAME} pours.\n"},
+        ("site_src/glossary.yaml", 1),
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "place"), PLACES.values(), ids=PLACES)
+def test_a_name_is_told_where_it_stands(
+    tmp_path: Path, files: Files, place: tuple[str, int]
+) -> None:
+    """In private, without the name, and with what to do: nothing else finds it in a build."""
+    (found,) = told(tmp_path, {**GONE, **files})
+    assert (found.path, found.line, found.private) == (*place, True)
+    assert NAME not in f"{found.message}{found.do}{found.about}"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        voice("quen", NAME, YES),
+        voice("quen", "Our neighbour", WITHDRAWN, identity="anonymous"),
+        voice("quen", "Sam Vale", WITHDRAWN),
+    ],
+    ids=["somebody is public by that name", "an anonymous name", "another name"],
+)
+def test_nothing_is_said_of_what_may_be_public(tmp_path: Path, other: str) -> None:
+    """An editor who is told of every name would read none of it."""
+    page = f"---\ntitle: Us\n---\nThanks to {NAME} and our neighbour.\n"
+    files: Files = {"stories/b.md": story("W.\n", other), "site_src/pages/us.md": page}
+    gone = GONE if other == voice("quen", NAME, YES) else {}
+    assert told(tmp_path, {**gone, **files}) == []
