@@ -253,7 +253,8 @@ class Building:
         memory.remember_seen(self.memo, ((one.seen, one.key) for one in made.sound))
         self.unchanged.remember(result, verdict.report.open, self.until(verdict.published))
         loose = {link.path for link in made.plan.loose_links}
-        self.memo.keep_only_used(self.known.rows_of(self.memo, open_families(verdict, loose)))
+        seen = open_families(verdict, loose).union(_own_media(verdict.published))
+        self.memo.keep_only_used(self.known.rows_of(self.memo, seen))
 
     def until(self, published: PublishedSet) -> datetime:
         """The first moment at which more may be public, or less; aware if `as_of` is."""
@@ -262,6 +263,12 @@ class Building:
             return stands_until(published, self.job.as_of)
         local = self.job.as_of.astimezone(zone).replace(tzinfo=None)
         return stands_until(published, local).replace(tzinfo=zone)
+
+
+def _own_media(published: PublishedSet) -> Iterator[str]:
+    """Where the group's own files lie that are published: nobody who is withheld is in them."""
+    yield from (file.source for file in published.group_media.values())
+    yield from (file.source for file in published.root_files)
 
 
 def _languages(settings: Settings, places: Positions) -> Iterator[tuple[str, Position]]:

@@ -67,7 +67,8 @@ def beside_stories(site: Path, looking: Looking) -> BesideStories:
     findings.extend((*own.findings, *own_not_read((*theme_files, *page_files))))
     # What a story says of somebody's permission counts, whatever its file is called.
     story_files = files("stories", misnamed=True)
-    root = root_files(files("site_src/root", hidden=True), own.claimed, reader, findings)
+    files_of_root = files("site_src/root", hidden=True)
+    root = root_files(files_of_root, own.claimed, reader, findings)
     tree = SourceTree(
         settings=settings,
         places=places,
@@ -86,9 +87,8 @@ def beside_stories(site: Path, looking: Looking) -> BesideStories:
         glossary=explained,
         advice=tuple(own_advice((*themes.themes, *own.pages), settings, about_people)),
     )
-    looking.known.keep_only(
-        {key for file in (*group_files, *story_files) for key in (file.path, str(file.real))}
-    )
+    there = (*group_files, *files_of_root, *story_files)
+    looking.known.keep_only({key for file in there for key in (file.path, str(file.real))})
     written = tuple(
         one for one in story_files if is_story_file(one.path) and not is_about_the_folder(one)
     )
