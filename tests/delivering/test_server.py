@@ -242,3 +242,19 @@ def test_a_folder_of_this_machine_needs_no_ssh(at: Publishing) -> None:
     """Whoever builds on the server itself."""
     at.publish("--ssh", "no-such-program", to=str(at.there))
     assert files(at.there) == files(at.site / "public")
+
+
+def test_pages_of_an_older_site_that_somebody_put_back_are_told(at: Publishing) -> None:
+    """They are not known to be ours, and so nothing takes them away; their names tell who left."""
+    at.publish(to=str(at.there))
+    before = files(at.there)
+    (at.site / "stories/shed.md").unlink()
+    at.publish(to=str(at.there))
+    for path, content in before.items():
+        if not (at.there / path).exists():
+            (at.there / path).parent.mkdir(parents=True, exist_ok=True)
+            (at.there / path).write_bytes(content)
+    said = at.publish(to=str(at.there)).all
+    assert "more files stay among the pages there" in said
+    assert "shed" not in said
+    assert "stays: stories/shed/index.html" in at.publish("--verbose", to=str(at.there)).all

@@ -92,3 +92,9 @@ def test_nothing_is_said_of_what_may_be_public(tmp_path: Path, other: str) -> No
     files: Files = {"stories/b.md": story("W.\n", other), "site_src/pages/us.md": page}
     gone = GONE if other == voice("quen", NAME, YES) else {}
     assert told(tmp_path, {**gone, **files}) == []
+
+
+def test_nothing_is_said_of_an_item_that_goes(tmp_path: Path) -> None:
+    """One that leads to nothing published is not there, whatever it says."""
+    item = f"navigation:\n  - {{title: Meet {NAME}, address: /stories/a/}}\n"
+    assert told(tmp_path, {**GONE, "site_src/site.yaml": SETTINGS + item}) == []

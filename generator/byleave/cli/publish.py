@@ -103,10 +103,19 @@ def _sound_build(site: Path, folder: Path) -> LastBuild:
 
 def _said(done: Delivered, where: Target, *, dry: bool, verbose: bool) -> list[str]:
     """What was done, or would be, by number; and by path for whoever wants to see it."""
+    left = [f"  stays: {path}" for path in done.left] if verbose else []
+    if done.left:
+        left = [
+            f"warning: {len(done.left)} more files stay among the pages there, which Byleave did "
+            "not bring: an older site may have been put back, with whoever has left. Delete them "
+            "on the server; --verbose names them",
+            *left,
+        ]
     each = {"deleted": done.deleted, "changed": done.changed, "new": done.new}
     counts = ", ".join(f"{len(paths)} {what}" for what, paths in each.items() if paths)
     named = [f"  {what}: {path}" for what, paths in each.items() for path in paths]
     if dry:
-        return [f"would be, at {where.shown}: {counts or 'nothing'}", *(named if verbose else ())]
+        told = f"would be, at {where.shown}: {counts or 'nothing'}"
+        return [told, *(named if verbose else ()), *left]
     told = f"files: {counts}" if counts else "nothing had changed"
-    return [f"{told}, at {where.shown}", *(named if verbose else ())]
+    return [f"{told}, at {where.shown}", *(named if verbose else ()), *left]

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from byleave.delivering.rsync import Done, Listed, Rsync
 from byleave.delivering.target import DeliveryError, Target
+from byleave.model.addresses import RESERVED
 from byleave.model.output import MARKER
 from byleave.pipeline.for_delivery import is_marker, known_to
 
@@ -30,11 +31,16 @@ _WILD = re.compile(r"[*?\[]")
 
 
 class Delivered(Struct, frozen=True, kw_only=True):
-    """What was done at the server, or would be: the paths of files."""
+    """What was done at the server, or would be: the paths of files.
+
+    `left` are those that stay where only Byleave's pages are, though it did not bring them there:
+    of an older site, put back by somebody.
+    """
 
     deleted: tuple[str, ...]
     changed: tuple[str, ...]
     new: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 def deliver(
@@ -65,7 +71,13 @@ def deliver(
         deleted=tuple(one.path for one in deleted if one.what.startswith(_DELETED)),
         changed=_sent(changed),
         new=_sent(new),
+        left=tuple(sorted(path for path in kept if _is_among_pages(path))),
     )
+
+
+def _is_among_pages(path: str) -> bool:
+    first, _, name = path.partition("/")
+    return bool(name) and not name.endswith("/") and first in RESERVED
 
 
 def _sent(done: Iterable[Done]) -> tuple[str, ...]:

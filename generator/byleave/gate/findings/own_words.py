@@ -80,7 +80,9 @@ def _said(tree: Tree[StoryKeys], decision: Decision) -> Iterator[Said]:
 
 def _in_settings(tree: Tree[StoryKeys], decision: Decision) -> Iterator[tuple[KeyPath, str]]:
     for number, item in enumerate(tree.navigation):
-        if number not in decision.navigation:
+        leads_to = {*decision.linked.of(item)}
+        leads_nowhere = leads_to and decision.stories.keys() >= leads_to
+        if number not in decision.navigation and not leads_nowhere:
             yield ("navigation", number), "\n".join((item.text, *item.titles.values()))
     for slug, series in tree.settings.series.items():
         if slug not in decision.series:
