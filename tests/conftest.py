@@ -5,7 +5,9 @@ what they leave to chance, which is nothing, and which modules a quick run need 
 from __future__ import annotations
 
 import gc
+import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,13 +23,29 @@ if TYPE_CHECKING:
 leave_nothing_to_chance()
 
 _QUICK = "not slow"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - what is written there has a folder of its own, as elsewhere
+_ROOM = 4_000_000_000  # bytes, of which a whole run takes a part
 _SLOW_AS_A_WHOLE = re.compile(r"^pytestmark = (\[\s*)?pytest\.mark\.slow\b", re.MULTILINE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try few of the examples that are generated where no slow tests are asked for."""
+    """Try few of the examples that are generated where no slow tests are asked for.
+
+    What tests write goes to memory where there is room for it, so that they wait for no disk.
+    """
     if config.option.markexpr == _QUICK:
         have_few()
+    if _takes_what_tests_write():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def _takes_what_tests_write() -> bool:
+    """Whether there is memory to write to, with room, and in which what is written can be run."""
+    try:
+        noexec = os.statvfs(_MEMORY).f_flag & os.ST_NOEXEC
+        return not noexec and shutil.disk_usage(_MEMORY).free > _ROOM
+    except (AttributeError, OSError):
+        return False  # on another system than Linux
 
 
 def pytest_collection_finish() -> None:

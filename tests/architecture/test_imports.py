@@ -135,5 +135,6 @@ def test_what_the_files_say_stays_between_the_reader_and_the_gate() -> None:
 
 def test_another_importer_is_noticed(tmp_path: Path) -> None:
     """An import inside a function, under another name, counts as well."""
-    root = package_with(tmp_path, "render/a", "def f():\n    from ..model import source as s")
+    line = "def f():\n    from ..model import source as s"
+    root = put(tmp_path, {"byleave/model/source.py": "", "byleave/render/a.py": line})
     assert importers_of("byleave.model.source", modules_in(root)) == {"byleave.render.a"}

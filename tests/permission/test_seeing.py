@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from ical.calendar_stream import IcsCalendarStream
 
 from byleave.cli import main
 from tests.cli.running import build, run
+from tests.machine_files.test_calendars import read_by_ical
 from tests.permission.sites import WORDS, agreed, commit, consent
 from tests.read.folders import WITHDRAWN, YES, put, story, voice
 
@@ -207,7 +207,7 @@ def test_the_calendar_is_read_by_others_and_names_nobody(site: Path, tmp_path: P
     """It goes to telephones: days and records, each once."""
     place = tmp_path / "private.ics"
     assert consent(site, "calendar", "--output", str(place)).code == 0
-    calendar = IcsCalendarStream.calendar_from_ics(place.read_text())
+    calendar = read_by_ical(place.read_text())
     found = {(event.summary, event.dtstart) for event in calendar.events}
     assert found >= {
         ("Permission ends: R-1", on(20)),
