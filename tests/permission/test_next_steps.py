@@ -153,6 +153,22 @@ def test_a_cache_that_git_has_is_named(site: Path) -> None:
     assert "--path .byleave/" in history(site)
 
 
+def test_the_history_is_that_of_the_groups_own_copies_too(site: Path) -> None:
+    """A picture of who left that is the site's icon as well stays in the history otherwise."""
+    sam = voice("sam", "Sam", part="author")
+    media = "{gate.png: {alt: A gate, shows: [sam]}}"
+    files: dict[str, str | bytes] = {
+        "stories/gate/index.md": story("![](gate.png)\n\nHi.\n", sam, title="A gate", media=media),
+        "stories/gate/gate.png": picture("gate"),
+        "site_src/root/icon.png": picture("gate"),
+        "site_src/media/logo.png": picture("logo"),
+    }
+    commit(put(site, files))
+    out = history(site)
+    assert "--path site_src/root/icon.png" in out
+    assert "logo.png" not in out
+
+
 def test_the_history_is_that_of_each_name_of_the_file(site: Path) -> None:
     """A file that was renamed is in the history under its old name too."""
     commit(site)

@@ -22,6 +22,7 @@ from byleave.text_in_files.front_matter import value_at
 # What is made of a site's words, and would be in git if nothing kept it out.
 PUBLIC, CACHE = "public", ".byleave"
 _MADE = (PUBLIC, CACHE, NAME)
+_OF_THE_GROUP = ("site_src/media", "site_src/root")
 
 
 def concerned(
@@ -34,6 +35,7 @@ def concerned(
     there = list(voices)
     stories = list(dict.fromkeys(p for one in there for p in with_versions(known, one.path)))
     pictures = dict.fromkeys(one for voice in there for one in _pictures(voice))
+    pictures |= dict.fromkeys(_copies(site, pictures))
     in_git = is_kept(site)
     alone = [path for path in stories if _is_alone(known, path, there)]
     files = [
@@ -100,3 +102,14 @@ def _pictures(voice: Declared) -> Iterator[str]:
         if isinstance(shows, tuple) and voice.voice in shows:
             beside = PurePosixPath(voice.path).parent / name
             yield f"site_src{name}" if name.startswith("/media/") else str(beside)
+
+
+def _copies(site: Path, pictures: Iterable[str]) -> Iterator[str]:
+    """The paths of the group's own files with the same bytes as one of `pictures`."""
+    contents = {(site / path).read_bytes() for path in pictures if (site / path).is_file()}
+    sizes = set(map(len, contents))
+    for folder in _OF_THE_GROUP if contents else ():
+        for file in sorted((site / folder).rglob("*")):
+            is_as_long = file.is_file() and file.stat().st_size in sizes
+            if is_as_long and file.read_bytes() in contents:
+                yield file.relative_to(site).as_posix()
