@@ -5,8 +5,9 @@ reads, renders and writes does not differ, and each of these numbers is somethin
 waits for.
 """
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from pathlib import Path
 from shutil import rmtree
@@ -18,7 +19,7 @@ import pytest
 from byleave.cli.timings import Stopwatch
 from byleave.pipeline.build_site import build_site
 from tests.bench.corpus import path_of, withdrawing, write_site
-from tests.bench.entrants import with_words
+from tests.bench.entrants import with_title, with_words
 from tests.bench.stories import AS_OF, Telling, in_the_middle, newest, tellings
 from tests.work.counting import entered
 
@@ -120,6 +121,35 @@ def test_one_edit_makes_few_views(site: Path) -> None:
         work = built(site)
     assert (work["rendered"], made["stories"]) == (1, 1)
     assert made["all"] < 8
+
+
+@pytest.mark.parametrize(
+    "edit", [lambda text: with_title(text, "anew"), withdrawing], ids=["title", "withdrawal"]
+)
+def test_what_lists_show_makes_views_of_the_stories_that_show_it(
+    site: Path, edit: Callable[[str], str]
+) -> None:
+    """A story is on the pages of its neighbours and of few others: no other view of one is made."""
+    built(site)
+    file = site / path_of(in_the_middle(STORIES))
+    file.write_text(edit(file.read_text("utf-8")), encoding="utf-8")
+    with entered(view_made) as made:
+        work = built(site)
+    assert 1 < made["stories"] <= work["rendered"]
+    assert made["stories"] < STORIES / 5
+
+
+def test_a_new_story_makes_views_of_the_stories_that_show_it(site: Path) -> None:
+    """Of itself, of its neighbours, and of those to which it is like."""
+    built(site)
+    file = site / path_of(in_the_middle(STORIES))
+    new = re.sub(r"BW-|R-", "N-", with_title(file.read_text("utf-8"), "anew"))
+    file.with_stem("brought-in").write_text(new, encoding="utf-8")
+    with entered(view_made) as made:
+        work = built(site)
+    assert work["written"] > 1
+    assert 1 < made["stories"] <= work["rendered"]
+    assert made["stories"] < STORIES / 4
 
 
 def view_made(frame: FrameType) -> str | None:

@@ -96,6 +96,10 @@ class KeptPages:
         """What the page at `path` is known by."""
         return _PAGE + digest(self._shared, path, view.template, to_bytes(view))
 
+    def key_of_parts(self, path: str, parts: Digest) -> Digest:
+        """The same where `parts` stands for all that its view is made of."""
+        return _PAGE + digest(self._shared, path, parts)
+
     def kept(self, key: Digest, path: str) -> KeptPage | None:
         """What is remembered of the page at `path`, if it need not be made again."""
         row = self.known.get(key)

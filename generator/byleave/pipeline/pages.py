@@ -96,7 +96,7 @@ class PageWork(Struct, frozen=True, kw_only=True):
         path = file_path(address)
         if self.memory is None:
             return MadePage(file=OutputFile(path=path, content=b""))
-        key = self.memory.key(path, view)
+        key = self._key_of_parts(address) or self.memory.key(path, view)
         seen = self._seen(address)
         page = self._kept(path, key, seen)
         return page or MadePage(file=OutputFile(path=path, content=b""), key=key, seen=seen)
@@ -108,11 +108,18 @@ class PageWork(Struct, frozen=True, kw_only=True):
     def _recalled(self, address: str) -> MadePage | None:
         seen = self._seen(address)
         key = self.memory.key_of(seen) if self.memory and seen else None
+        key = key or self._key_of_parts(address)
         return self._kept(file_path(address), key, seen) if key else None
 
     def _seen(self, address: str) -> Digest:
         seen = self.views.seen(address) if isinstance(self.views, PlannedPages) else b""
         return self.memory.seen(file_path(address), seen) if self.memory else b""
+
+    def _key_of_parts(self, address: str) -> Digest | None:
+        """What the page at `address` is known by, where that can be told without its view."""
+        parts = self.views.of_parts(address) if isinstance(self.views, PlannedPages) else b""
+        path = file_path(address)
+        return self.memory.key_of_parts(path, parts) if self.memory and parts else None
 
     def _kept(self, path: str, key: Digest, seen: Digest) -> MadePage | None:
         page = self.memory.kept(key, path) if self.memory else None

@@ -5,23 +5,31 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from byleave.cache import Digest
+from byleave.cache import Digest, digest
 from byleave.model.site import View
 from byleave.relate.index.common_uses import ALL_USES, Uses
 from byleave.values import replace
+
+
+def _not_known() -> Digest:
+    return b""
 
 
 class PlannedPage(NamedTuple):
     """A page that there will be, and how to make what it shows.
 
     Its `uses` are those that everybody on it gave, and it has `changed` on a day if it says so.
-    That can be told without making it, so that the sitemap need not make every page.
+    That can be told without making it, so that the sitemap need not make every page. `seen` is what
+    stands for all that pages such as this are made of, and `parts` for just what this one is made
+    of, where its view is made of that and of nothing else: both for whoever asks for it.
     """
 
     address: str
     make: Callable[[], View]
     uses: Uses = ALL_USES
     changed: date | None = None
+    seen: Callable[[], Digest] = _not_known
+    parts: Callable[[], Digest] = _not_known
 
     @property
     def indexable(self) -> bool:
@@ -32,9 +40,10 @@ class PlannedPage(NamedTuple):
         """What the page shows, marked with what it may be used for."""
         return replace(self.make(), indexable=self.indexable, trainable="ai" in self.uses)
 
-
-def _not_known() -> Digest:
-    return b""
+    def of_parts(self) -> Digest:
+        """What stands for all that `view` is made of; nothing where the view alone can tell."""
+        parts = self.parts()
+        return digest(parts, *sorted(self.uses)) if parts else b""
 
 
 class Section:
@@ -59,16 +68,12 @@ class Section:
     @cached_property
     def pages(self) -> Mapping[str, PlannedPage]:
         """What is planned, by address."""
-        return {page.address: page for page in self._plan()}
+        return {page.address: page._replace(seen=self._seen) for page in self._plan()}
 
     def planned(self, address: str) -> PlannedPage | None:
         """What is planned at `address`."""
         may_be = address.startswith(self._below) and address.endswith(self._ending)
         return self.pages.get(address) if may_be else None
-
-    def seen(self, address: str) -> Digest:  # noqa: ARG002 - some sections know it of each page
-        """See `PlannedPages`."""
-        return self._seen()
 
 
 class PlannedPages(Mapping[str, View]):
@@ -83,18 +88,23 @@ class PlannedPages(Mapping[str, View]):
 
     def planned(self, address: str) -> PlannedPage | None:
         """What is planned at `address`; only the sections that may have it are looked through."""
+        if "all_planned" in self.__dict__:
+            return self.all_planned.get(address)
         found = (section.planned(address) for section in reversed(self._sections))
         return next(filter(None, found), None)
 
     def seen(self, address: str) -> Digest:
-        """What stands for all that the page at `address` is made of, which is not made for that.
+        """What stands for all that pages such as that at `address` are made of, and for its words.
 
         Nothing where its view alone can tell.
         """
-        for section in reversed(self._sections):
-            if section.planned(address):
-                return section.seen(address)
-        return b""
+        page = self.planned(address)
+        return page.seen() if page else b""
+
+    def of_parts(self, address: str) -> Digest:
+        """What stands for just what the page at `address` is made of; see `PlannedPage`."""
+        page = self.planned(address)
+        return page.of_parts() if page else b""
 
     @cached_property
     def all_planned(self) -> Mapping[str, PlannedPage]:

@@ -8,6 +8,9 @@ from msgspec import Struct
 from byleave.cache import Digest, Recollection, digest, in_order, to_bytes
 from byleave.model.published import Story, StoryHead
 from byleave.relate.index.index import Index
+from byleave.values import field_names
+
+_BESIDE_HEAD = tuple(one for one in field_names(Story) if one not in field_names(StoryHead))
 
 
 class StoryText(Struct, frozen=True, kw_only=True):
@@ -24,7 +27,7 @@ def texts_of(stories: tuple[Story, ...], known: Recollection) -> tuple[StoryText
 
 
 def _text(story: Story) -> StoryText:
-    text = to_bytes((story.pull, story.blocks, story.links))
+    text = to_bytes([getattr(story, name) for name in _BESIDE_HEAD])
     return StoryText(path=story.path, story=story, digest=digest(text))
 
 
@@ -52,12 +55,17 @@ class IndexDigests:
         return self._of(self._stories)
 
     @cached_property
-    def _of_heads(self) -> Digest:
-        return digest(*map(_head_digest, self._lists.by_path.values()))
+    def of_heads(self) -> Mapping[str, Digest]:
+        """What stands for the head of each story, by its path."""
+        return {path: _head_digest(head) for path, head in self._lists.by_path.items()}
+
+    @cached_property
+    def _of_all_heads(self) -> Digest:
+        return digest(*self.of_heads.values())
 
     def _of(self, known: Index) -> Digest:
         group = (known.content, known.heard)
-        return digest(in_order(group), to_bytes(group), self._of_heads)
+        return digest(in_order(group), to_bytes(group), self._of_all_heads)
 
 
 def _head_digest(head: StoryHead) -> Digest:
@@ -82,3 +90,7 @@ class PageDigests:
     def of_page(self, *paths: str) -> Digest:
         """What stands for a page on which there are the words of the stories at `paths` alone."""
         return digest(self._index.of_stories, *(self._texts[path].digest for path in paths))
+
+    def of_story(self, path: str) -> Digest:
+        """What stands for the story at `path` alone, with all its words."""
+        return digest(self._index.of_heads[path], self._texts[path].digest)

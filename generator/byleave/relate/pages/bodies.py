@@ -13,10 +13,15 @@ from byleave.values import replace
 Texts = Mapping[str, Story]
 
 
-def story_body(story: Story, known: Index, blocks: tuple[Block, ...] | None = None) -> Body:
-    """The body of a story; `blocks` are its text, where that is not all of it."""
+def story_body(
+    story: Story, leading: Mapping[str, str], blocks: tuple[Block, ...] | None = None
+) -> Body:
+    """The body of a story of which the links are `leading` somewhere.
+
+    `blocks` are its text, where that is not all of it.
+    """
     text = story.blocks if blocks is None else blocks
-    body = _body(story.path, text, story.language, story.links, story.media, known)
+    body = _body(story.path, text, story.language, story.links, story.media, leading)
     parts = {voice.id: voice.part for voice in story.voices}
     media = {written: _with_track(one, story.names) for written, one in body.media.items()}
     return replace(body, names=story.names, parts=parts, media=media)
@@ -35,12 +40,22 @@ def _with_track(media: PublishedMedia, names: Mapping[str, str]) -> PublishedMed
 def own_body(text: FixedPage | Theme, language: str, known: Index) -> Body:
     """The body of a text of the group's own."""
     blocks = (Block(text=text.body),) if text.body.strip() else ()
-    return _body(text.path, blocks, language, text.links, text.media, known)
+    leading = resolved(text.links, known)
+    return _body(text.path, blocks, language, text.links, text.media, leading)
 
 
 def no_body(language: str) -> Body:
     """The body of a page on which no text stands."""
     return Body(source="", blocks=(), language=language, names={}, parts={}, links={}, media={})
+
+
+def resolved(links: Iterable[PublishedLink], known: Index) -> Mapping[str, str]:
+    """Where those of `links` lead that lead to a page, by what a text writes."""
+    found: dict[str, str] = {}
+    for link in links:
+        if link.kind != "media" and (address := leads_to(link, known)):
+            found[link.destination] = address
+    return found
 
 
 def _body(
@@ -49,22 +64,19 @@ def _body(
     language: str,
     links: Iterable[PublishedLink],
     media: Mapping[str, PublishedMedia],
-    known: Index,
+    leading: Mapping[str, str],
 ) -> Body:
-    resolved: dict[str, str] = {}
-    shown: dict[str, PublishedMedia] = {}
-    for link in links:
-        if link.kind == "media":
-            if link.target in media:
-                shown[link.destination] = media[link.target]
-        elif address := leads_to(link, known):
-            resolved[link.destination] = address
+    shown = {
+        link.destination: media[link.target]
+        for link in links
+        if link.kind == "media" and link.target in media
+    }
     return Body(
         source=source,
         blocks=blocks,
         language=language,
         names={},
         parts={},
-        links=resolved,
+        links=leading,
         media=shown,
     )

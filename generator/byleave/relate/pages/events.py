@@ -5,9 +5,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from typing import Any
 
+from msgspec import Struct
+
 from byleave.model.addresses import event_file
 from byleave.model.event import Event, ProgrammeItem
-from byleave.model.pieces import Person, ProgrammeDay, ProgrammeLine, VoicesOfPart
+from byleave.model.pieces import (
+    ListItem,
+    PageLink,
+    Person,
+    ProgrammeDay,
+    ProgrammeLine,
+    VoicesOfPart,
+)
 from byleave.model.published import StoryHead
 from byleave.model.site import EventView, StoryView
 from byleave.model.taking_part import lists_of
@@ -26,23 +35,42 @@ _ORDER = (
 Placed = tuple[date, ProgrammeLine]
 
 
-def event_view(page: StoryView, story: StoryHead, event: Event, known: Index) -> EventView:
-    """The page of an event; `page` is what it has as a story."""
-    common: dict[str, Any] = {name: getattr(page, name) for name in field_names(StoryView)}
+class Occasion(Struct, frozen=True, kw_only=True):
+    """What the page of an event takes from the rest of the site: as in `EventView`."""
+
+    file: str
+    place: str
+    form: str
+    part_of: PageLink | None
+    programme: tuple[ProgrammeDay, ...]
+    reports: tuple[ListItem, ...]
+
+
+def occasion(story: StoryHead, event: Event, known: Index) -> Occasion:
+    """What stands around an event."""
     file = event_file(story.address)
     lists = {one.common: one.address for one in lists_of(event)}
     there = {common: at for common, at in lists.items() if at in known.event_lists}
-    return EventView(
-        **common,
-        event=replace(event, programme=()),
-        past=story.past,
+    return Occasion(
         file=file if file in known.addresses else "",
         place=there.get("place", ""),
         form=there.get("form", ""),
-        casts=casts(page.voices),
         part_of=known.place(story.part_of),
         programme=programme(story, event, known),
         reports=tuple(known.items[one.path] for one in known.reports.get(story.path, ())),
+    )
+
+
+def event_view(page: StoryView, event: Event, around: Occasion, *, past: bool) -> EventView:
+    """The page of an event; `page` is what it has as a story."""
+    common: dict[str, Any] = {name: getattr(page, name) for name in field_names(StoryView)}
+    taken: dict[str, Any] = {name: getattr(around, name) for name in field_names(Occasion)}
+    return EventView(
+        **common,
+        **taken,
+        event=replace(event, programme=()),
+        past=past,
+        casts=casts(page.voices),
     )
 
 

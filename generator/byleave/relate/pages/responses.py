@@ -14,7 +14,7 @@ from byleave.relate.index.index import Index, responses_address
 from byleave.relate.index.list_lines import person
 from byleave.relate.index.page_uses import in_threads
 from byleave.relate.page_plan import PlannedPage
-from byleave.relate.pages.bodies import Texts, story_body
+from byleave.relate.pages.bodies import Texts, resolved, story_body
 from byleave.relate.pages.versions import versions
 
 
@@ -38,6 +38,7 @@ def threads(responses: Iterable[StoryHead], known: Index, texts: Texts) -> Itera
     """Responses as people read them: oldest first, and below each the replies to it."""
     levels: dict[str, tuple[int, StoryHead]] = {}
     for story in in_threads(responses, known):
+        text = texts[story.path]
         level, answers = levels.get(replied_to(story, known) or "", (0, None))
         levels[story.path] = level + 1, story
         yield Response(
@@ -48,7 +49,7 @@ def threads(responses: Iterable[StoryHead], known: Index, texts: Texts) -> Itera
             authors=tuple(map(person, authors(story))),
             posted_by=story.names.get(story.posted_by or "", ""),
             language=story.language,
-            body=story_body(texts[story.path], known),
+            body=story_body(text, resolved(text.links, known)),
             versions=tuple(versions(story, known)),
             answers=known.anchors[answers.path] if answers else "",
             answered=tuple(voice.name for voice in authors(answers)) if answers else (),

@@ -4,21 +4,18 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 
 from byleave.cache import Digest, digest, to_bytes
-from byleave.model.addresses import RESPONSES, alike, page_address, series_address, theme_address
-from byleave.model.permission import words_in
+from byleave.model.addresses import RESPONSES, alike, page_address
 from byleave.model.pieces import PageLink
 from byleave.model.published import StoryHead
 from byleave.model.site import RedirectView, StoryView
 from byleave.relate.index.digests import PageDigests
-from byleave.relate.index.index import Index, responses_address
-from byleave.relate.index.list_lines import kind, listed_voices, person, recordings, signed
+from byleave.relate.index.index import Index
 from byleave.relate.page_plan import PlannedPage, Section
-from byleave.relate.pages.bodies import Texts, story_body
-from byleave.relate.pages.events import event_view
-from byleave.relate.pages.lead import with_lead
+from byleave.relate.pages.bodies import Texts
 from byleave.relate.pages.nearby import Nearby
-from byleave.relate.pages.responses import by_page, responses_page, threads
-from byleave.relate.pages.versions import versions
+from byleave.relate.pages.responses import responses_page
+from byleave.relate.pages.story_surroundings import AroundStories, parts_of
+from byleave.relate.pages.story_views import story_view
 from byleave.relate.search.shared_words import WordsInCommon
 
 
@@ -36,10 +33,8 @@ class StorySection(Section):
         """Plan nothing yet."""
         # It plans by itself: a method of its own here would be a circle, and keep the site alive.
         super().__init__(tuple)
-        self._known = known
-        self._themes = {theme.slug: theme.title for theme in known.content.themes}
-        self._nearby, self._words = nearby, words
-        self._texts = texts
+        self._known, self._words, self._texts = known, words, texts
+        self._around = AroundStories(known, nearby, words, texts)
         self._digests = digests
         self._last: Mapping[str, Mapping[str, PlannedPage]] = {}
 
@@ -56,17 +51,6 @@ class StorySection(Section):
         path = self._path_at(address)
         return self._pages_of(path)[address] if path else None
 
-    def seen(self, address: str) -> Digest:
-        """See `Section`. The words of those who respond are on the pages of a story as well, and
-        words that it shares with others say which others are.
-        """
-        path = self._path_at(address)
-        if not path:
-            return b""
-        responses = self._known.responses.get(path, ())
-        page = self._digests.of_page(path, *(one.path for one in responses))
-        return digest(page, to_bytes(sorted(self._words.others(path).items())))
-
     def _path_at(self, address: str) -> str:
         """The path of the story of which there is a page at `address`; "" if there is none."""
         at = self._known.stories_at
@@ -81,77 +65,39 @@ class StorySection(Section):
         return self._last[path]
 
     def _pages(self, story: StoryHead) -> Iterator[PlannedPage]:
-        known = self._known
+        known, path, around = self._known, story.path, self._around
         if story.responds_to:
             return
-        near = self._nearby, self._words
-        make = partial(_story, story.path, self._themes, *near, known, self._texts)
-        yield PlannedPage(story.address, make, known.uses[story.path], story.updated or story.date)
-        if story.path in known.responses:
-            yield from responses_page(story, known, self._texts)
+        seen = partial(_seen, path, known, self._words, self._digests)
+        yield PlannedPage(
+            story.address,
+            partial(_story, path, around),
+            known.uses[path],
+            story.updated or story.date,
+            seen,
+            partial(parts_of, path, around, self._digests),
+        )
+        if path in known.responses:
+            yield from (
+                one._replace(seen=seen) for one in responses_page(story, known, self._texts)
+            )
         if story.aliases:
-            yield from _redirects(story, known)
+            yield from (one._replace(seen=seen) for one in _redirects(story, known))
 
 
-def _story(
-    path: str,
-    themes: Mapping[str, str],
-    nearby: Nearby,
-    words: WordsInCommon,
-    known: Index,
-    texts: Texts,
-) -> StoryView:
-    story = texts[path]
-    found = by_page(story, known)
-    uses = known.uses[story.path]
-    item = known.items[story.path]
-    earlier, later = nearby.neighbours(story)
-    lead, blocks = with_lead(story)
-    page = StoryView(
-        address=story.address,
-        title=item.title,
-        language=story.language,
-        summary=item.summary,
-        what_happened=story.what_happened,
-        notice=story.notice,
-        rights=story.rights,
-        checked_with=story.checked_with,
-        pull=story.pull,
-        shareable="social" in uses,
-        source=story.path,
-        kind=kind(story),
-        date=story.date,
-        updated=story.updated,
-        lead=lead,
-        body=story_body(story, known, blocks),
-        voices=tuple(map(person, listed_voices(story))),
-        themes=tuple(
-            PageLink(address=theme_address(slug), title=themes[slug]) for slug in story.themes
-        ),
-        series=_series(story, known),
-        series_items=nearby.in_series(story),
-        similar=nearby.similar(story, words.others(path)),
-        versions=tuple(versions(story, known)),
-        easy_read=story.easy_read_of is not None,
-        recordings=recordings(story),
-        signed=signed(story),
-        report_of=known.place(story.report_of),
-        responses=tuple(threads(found.beside, known, texts)),
-        responses_address=responses_address(story) if found.apart else "",
-        earlier=earlier,
-        later=later,
-        withheld=story.withheld,
-    )
-    return event_view(page, story, story.event, known) if story.event else page
+def _seen(path: str, known: Index, words: WordsInCommon, digests: PageDigests) -> Digest:
+    """What stands for all that the pages of a story are made of.
+
+    The words of those who respond are there as well, and words that it shares with others say
+    which others are.
+    """
+    responses = known.responses.get(path, ())
+    page = digests.of_page(path, *(one.path for one in responses))
+    return digest(page, to_bytes(sorted(words.others(path).items())))
 
 
-def _series(story: StoryHead, known: Index) -> PageLink | None:
-    slug = story.series
-    if slug is None or slug not in known.by_series:
-        return None
-    settings = known.content.settings
-    title, tongue = words_in(settings.series[slug].title, story.language, settings.language)
-    return PageLink(address=series_address(slug), title=title, language=tongue)
+def _story(path: str, around: AroundStories) -> StoryView:
+    return story_view(*around.of(path))
 
 
 def _redirects(story: StoryHead, known: Index) -> Iterator[PlannedPage]:
