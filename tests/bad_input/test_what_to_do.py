@@ -75,6 +75,13 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
     "mail without its beginning": (ABOUT, page("[us](us@lea.example)\n"), 4, "mailto: before"),
     "an address with its path alone": (ABOUT, page("[us](lea.example/x)\n"), 4, "https:// before"),
     "a number to ring": (ABOUT, page("[us](01632960000)\n"), 4, "tel: before"),
+    "an event on several days": (
+        TALE,
+        story("A.\n", TILDA, event="{starts: [1, 2]}"),
+        4,
+        "each day",
+    ),
+    "a title with stars": (TALE, story("A.\n", TILDA, title="*Tea*"), 2, "put quotes"),
     "exceptions as a list": (TALE, story("A.\n", TILDA, allow="[capitals]"), 4, "and why"),
     "a name in a page": (ABOUT, page("So says {tilda}.\n"), 4, "take them out"),
     "a picture that a page has not": (

@@ -107,6 +107,9 @@ TOLD = {
     "letters of another code page": ("She didn\u00e2\u20ac\u2122t.\n", "letter-lost"),
     "an accent of another code page": ("Tea at the caf\u00c3\u00a9.\n", "letter-lost"),
     "nothing": ("", "text-empty"),
+    "a paragraph as in a letter": ("    Dear all, we had tea.\n\nMore.\n", "words-as-code"),
+    "one behind a tab": ("Words.\n\n\tWe had tea on Tuesday.\n", "words-as-code"),
+    "code without an end": ("Words.\n\n```\nx = 1\n\nMore words.\n", "code-open"),
     "a remark alone": ("<!-- Tea\nand soup. -->\n", "text-empty"),
     "another kind of link, in HTML": ("<a href='whatsapp://send'>us</a>\n", "link-kind"),
 }
@@ -185,6 +188,9 @@ NOT_TOLD = {
     "a table": "| a | |\n| --- | --- |\n| 1 | 2 |\n",
     "signs of other tools, meant": (
         "At 10:30:45: a == b, C++ and G++, x ^ y, ^_^ 50%% off, it's 'so'. +1: [1]. a | b\n"
+    ),
+    "code that is meant": (
+        "So:\n\n    for one in list:\n    Total = 1\n\n- a\n\n    Words of an item.\n\n> ```\n> x\n"
     ),
     "commas and numbers": (
         "Some 1,200 came on Monday, and\n2,500 on Tuesday.\n\n1,200 men\n2,500 women\n3,100 all\n"

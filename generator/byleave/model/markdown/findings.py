@@ -32,6 +32,7 @@ from byleave.model.markdown.references import leading_nowhere
 from byleave.model.markdown.signs import bullets
 from byleave.model.markdown.tables import with_more_cells, without_heads, without_rule
 from byleave.model.markdown.tags import left_out_tags
+from byleave.model.markdown.unmeant_code import never_closed, words_as_code
 
 Finder = Callable[[str], Iterable[int]]
 
@@ -151,6 +152,20 @@ _KINDS = (
         said="what stands behind the signs that begin code is not on the page",
         do="leave the name of a language there alone, and put the rest on the next line",
         find=lambda _, text: words_behind_fences(text),
+        signs=("```", "~~~"),
+    ),
+    _Kind(
+        code="words-as-code",
+        said="readers see these words as code, because four spaces or a tab stand before them",
+        do="take the spaces in front of them away",
+        find=lambda _, text: words_as_code(text),
+        signs=("    ", "\t"),
+    ),
+    _Kind(
+        code="code-open",
+        said="code begins here and never ends: readers see all that follows as code",
+        do="put the same signs on a line of their own where the code ends; or take them out",
+        find=lambda manner, text: () if manner.engine == "python-markdown" else never_closed(text),
         signs=("```", "~~~"),
     ),
     _Kind(

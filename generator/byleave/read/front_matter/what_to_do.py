@@ -34,6 +34,12 @@ _AT: Mapping[tuple[str, str], str] = {
     ("voice-id", "uses"): "write a word for the use like newsletter, and what it is beside it",
     ("site-path", "navigation"): "write it like /about/, or https://example.org/ for another site",
     ("site-path", "brand"): "put the picture below site_src/media/, and write /media/logo.svg",
+    ("not-text", "starts"): "write one day and time; where it repeats, write an event for each day",
+    (
+        "date-time",
+        "starts",
+    ): "write it like 2026-03-31 or 2026-03-31 14:00; where it repeats, write "
+    "an event for each day",
     ("not-a-list", "shows"): "put the ids between [ and ], as in [sam], or write `shows: nobody`",
     (
         "not-a-list",

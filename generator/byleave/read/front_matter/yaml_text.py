@@ -144,7 +144,7 @@ class _Reader:
             self.fault(
                 "yaml-alias",
                 "YAML's & and * are not used here",
-                "write the value out in full",
+                "put quotes around the words if they begin so; else write the value out in full",
                 event,
             )
         if getattr(event, "tag", None):

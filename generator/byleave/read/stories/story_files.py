@@ -289,6 +289,8 @@ class _MediaOfStory:
         there = (path for path in self.folder.files if path.startswith(folder))
         meant = other_case(name, [path.removeprefix(folder) for path in there])
         message, do = "there is no such file", "put the file beside this one, or correct the name"
+        if "\\" in name:
+            do = "put the file beside this one, and write its name alone, or with / for each \\"
         if meant:
             message = "there is no such file, but one whose name has other capital letters"
             do = "write its name as it is: capitals count in names"

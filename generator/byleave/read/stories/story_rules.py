@@ -152,7 +152,8 @@ def _event(front: FrontMatter, path: str, positions: Positions) -> Iterator[Diag
         return
     if event.ends is not None and _ends_before(event.starts, event.ends):
         at = positions.at("event", "ends")
-        yield error(path, "ends-before", "the event ends before it starts", "correct one", at)
+        do = "correct one of the two; what ends after midnight ends on the next day"
+        yield error(path, "ends-before", "the event ends before it starts", do, at)
     booking = event.booking
     if booking and not (booking.url or booking.telephone or booking.email):
         at = positions.at("event", "booking")
