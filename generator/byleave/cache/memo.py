@@ -219,6 +219,8 @@ def _connected(path: Path) -> sqlite3.Connection:
     """Raises sqlite3.DatabaseError for a file that is not a memo of this format."""
     connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
+        # A cache that is lost when the power fails is an empty one, which is allowed.
+        connection.execute("PRAGMA synchronous = OFF")
         if not _is_memo(connection):
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
                 raise sqlite3.DatabaseError("another format")
@@ -228,8 +230,6 @@ def _connected(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.commit()
-        # A cache that is lost when the power fails is an empty one, which is allowed.
-        connection.execute("PRAGMA synchronous = OFF")
         connection.execute("SELECT key, value FROM memo LIMIT 1").fetchone()
     except BaseException:
         connection.close()
