@@ -35,6 +35,10 @@ def walk(page: Page, address: str) -> None:
     assert events
     assert len(events) < len(found(page, address, q="bus"))
     assert found(page, address, t="co-production", l="en", y="2026")
+    # Three letters are enough for what begins so; two are a whole word.
+    assert "The Wednesday oven" in found(page, address, q="ove")
+    assert found(page, address, q="ov") == []
+    assert found(page, address, q="on")
     assert found(page, address, q="xylophone") == []
     assert "Nothing was found" in page.locator("#said").inner_text()
 

@@ -19,32 +19,32 @@
     const all = await load("all");
     const fold = (word) => all.folds.reduce(
       (now, [from, to]) => now.replace(new RegExp(from, "gu"), to), word.normalize("NFKD"));
-    // The stories that have a word, or one that begins so, and how well they fit.
-    const look = async (word, hits = new Map(), only) => {
-      const group = word[0] == "=";
+    // The stories that have a word, or one that begins so, and how well they fit. Two letters are a
+    // whole word: what begins with them is half of a large site.
+    const look = async (word, hits = new Map(), only, full = /^(=|[a-z]{2}$)/.test(word)) => {
       const files = all.files.filter(
-        ([one]) => word.startsWith(one) || !group && word[1] && one.startsWith(word));
+        ([one]) => word.startsWith(one) || !full && word[1] && one.startsWith(word));
       for (const words of await Promise.all(files.map(([, name]) => load(name)))) {
         for (const own in words) {
-          const key = group ? own : fold(own);
-          if (key == word || !group && key.startsWith(word)) words[own].split(" ").map((ids, rest) => {
+          const key = word[0] == "=" ? own : fold(own);
+          if (key == word || !full && key.startsWith(word)) words[own].split(" ").map((ids, rest) => {
             const good = (key == word ? 2 : 1) * (rest ? 1 : 4);
             for (const id of ids.match(RegExp(`.{${all.length}}`, "g")) || []) {
-              if (!only || only.has(id)) hits.set(id, Math.max(good, hits.get(id) || 0));
+              if (only?.has(id) ?? 1) hits.set(id, Math.max(good, hits.get(id) || 0));
             }
           });
         }
       }
       return hits;
     };
-    const term = async (written) => {
-      let word = fold(written);
+    const term = async (word) => {
+      word = fold(word);
       const hits = await look(word);
       // What Welsh words become after others, in Welsh stories alone.
       const welsh = all.welsh[0] && await look("=l/cy");
       for (const set of all.welsh) for (const one of set) {
         if (one ? word.startsWith(one) : /^[aeilnoruwy]/.test(word)) for (const other of set) {
-          await look(other + word.slice(one.length), hits, welsh);
+          await look(other + word.slice(one.length), hits, welsh, !word[2]);
         }
       }
       // "Gardens" finds "garden".
@@ -75,7 +75,7 @@
         const [high, low] = [...id].map((sign) => all.signs.indexOf(sign));
         const card = (await load("c" + (high * 64 + low >> 12 - all.bits)))[id];
         const item = list.children[0].content.cloneNode(true).children[0];
-        [...item.children].map((one, number) => one.textContent = card[number]);
+        [...item.children].map((one, nth) => one.textContent = card[nth]);
         item.lang = card[3];
         item.children[0].href = base + "../.." + card[4] + told.tail;
         return item;

@@ -65,7 +65,7 @@ class WordsFound(Struct, frozen=True, kw_only=True):
 
 def words_found(found: Findable) -> WordsFound:
     """Which stories have which words."""
-    ids = numbers(entry.story.address for entry in found.entries)
+    ids = numbers(entry.story.address for entry in reversed(found.entries))
     return WordsFound(ids=ids, words=tuple(_words(found, ids)))
 
 

@@ -1,13 +1,14 @@
 """What has which word, in small files: whoever looks for a word loads those that may have it.
 
-A story is known by a short digest of its address, so that its number hangs on nothing else: when
-one comes or goes, only the files of its words are others.
+A story is known by a piece of a digest of its address, which hangs on hardly anything else: when
+one comes or goes, as a rule only the files of its words are others.
 """
 
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import count
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ FEW_BYTES = 1_500
 # How many stories stand in one file of titles.
 MOST_CARDS = 16
 _SHORTEST = 2
+# As many times as many numbers as stories there are at least, so that few stories meet.
+_ROOM = 16
 _BITS = 6  # of a sign of a number
 _MOST_BITS = _SHORTEST * _BITS
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -40,15 +43,29 @@ class Shard(Struct, frozen=True, kw_only=True):
 
 
 def numbers(addresses: Iterable[str]) -> Mapping[str, str]:
-    """For each address its number: the beginning of a digest, as long as no two are alike."""
-    whole = {
-        address: urlsafe_b64encode(blake2b(address.encode(), digest_size=12).digest()).decode()
-        for address in addresses
-    }
+    """For each of `addresses`, the oldest first, its number: a piece of a digest of it.
+
+    Of two that would have the same, the one that was there first keeps it, and the other has
+    another piece: so they are half as long as if no two digests might begin alike, and a new story
+    takes no other's number.
+    """
+    told = tuple(addresses)
     length = _SHORTEST
-    while len({number[:length] for number in whole.values()}) < len(whole):
+    while len(SIGNS) ** length < _ROOM * len(told):
         length += 1
-    return {address: number[:length] for address, number in whole.items()}
+    taken: dict[str, str] = {}
+    for address in told:
+        taken[next(one for one in _pieces(address, length) if one not in taken)] = address
+    return {address: number for number, address in taken.items()}
+
+
+def _pieces(address: str, length: int) -> Iterator[str]:
+    """What may be the number of the story at `address`, without end."""
+    for more in count():
+        whole = blake2b(address.encode(), digest_size=48, salt=more.to_bytes(8, "big")).digest()
+        signs = urlsafe_b64encode(whole).decode()
+        for begin in range(0, len(signs) - length + 1, length):
+            yield signs[begin : begin + length]
 
 
 def card_bits(stories: int) -> int:
