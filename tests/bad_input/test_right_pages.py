@@ -60,8 +60,10 @@ def test_a_text_may_look_like_keys(tmp_path: Path, begins: str) -> None:
 
 
 def test_what_is_no_letter_at_all_is_shown_as_such(tmp_path: Path) -> None:
-    """A NUL byte breaks nothing; readers see that something is missing."""
-    tried = good(tmp_path, TEXT.replace("Two", "T\0wo"))
+    """A NUL byte breaks nothing; readers see that something is missing, and editors are told."""
+    tried = attempt(tmp_path, {PATH: TEXT.replace("Two", "T\0wo")})
+    assert tried.said.code == 0
+    assert f"{PATH}:14:1: warning[letter-lost]" in tried.said.err
     assert "T\ufffdwo." in tried.words(PAGE)
 
 

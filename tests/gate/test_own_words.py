@@ -94,6 +94,17 @@ def test_nothing_is_said_of_what_may_be_public(tmp_path: Path, other: str) -> No
     assert told(tmp_path, {**gone, **files}) == []
 
 
+@pytest.mark.parametrize("day", ["2030-01-01", None])
+def test_nothing_is_said_of_who_waits_for_a_day(tmp_path: Path, day: str | None) -> None:
+    """Whoever agreed, and is in a story that is not due yet, is thanked as before."""
+    page = f"---\ntitle: Us\n---\nThanks to {NAME}.\n"
+    files: Files = {"site_src/pages/us.md": page}
+    agreed = story("W.\n", voice("quen", NAME, YES), date=day)
+    assert told(tmp_path, {**files, "stories/a.md": agreed}) == []
+    gone = story("W.\n", voice("quen", NAME, WITHDRAWN), date=day)
+    assert len(told(tmp_path, {**files, "stories/a.md": gone})) == 1
+
+
 def test_nothing_is_said_of_an_item_that_goes(tmp_path: Path) -> None:
     """One that leads to nothing published is not there, whatever it says."""
     item = f"navigation:\n  - {{title: Meet {NAME}, address: /stories/a/}}\n"

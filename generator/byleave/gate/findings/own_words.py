@@ -3,10 +3,11 @@
 A page or a setting may mean somebody else of that name, so nothing is taken away: editors are told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from byleave.diagnostics import Diagnostic, warning
 from byleave.gate.rules.decision import Decision
+from byleave.gate.rules.families import VoiceKey
 from byleave.model.names import Names, SearchableText
 from byleave.model.published import FixedPage, Theme
 from byleave.model.source import StoryKeys, Tree
@@ -28,7 +29,7 @@ def own_words_findings(tree: Tree[StoryKeys], decision: Decision) -> Iterator[Di
 
     Whoever is published elsewhere by that name may be meant, and so nothing is said then.
     """
-    gone = _names(decision, withheld=True) - _names(decision, withheld=False)
+    gone = _names(decision, _is_withheld) - _names(decision, _is_published)
     if not gone:
         return
     names = Names({name: name for name in sorted(gone)})
@@ -56,13 +57,21 @@ def _lines_with(names: Names[str], body: str) -> Iterator[int]:
         yield from found or [0]
 
 
-def _names(decision: Decision, *, withheld: bool) -> frozenset[str]:
+def _names(decision: Decision, belongs: Callable[[Decision, VoiceKey], bool]) -> frozenset[str]:
     return frozenset(
         voice.name
         for key, voice in decision.families.voices.items()
-        if voice.identity != "anonymous"
-        and (key in decision.voices or key[0] in decision.stories) is withheld
+        if voice.identity != "anonymous" and belongs(decision, key)
     )
+
+
+def _is_withheld(decision: Decision, key: VoiceKey) -> bool:
+    """Whether more than the day keeps a voice away: who waits for it need not be taken out."""
+    return key in decision.voices or decision.stories.get(key[0]) not in (None, "draft", "future")
+
+
+def _is_published(decision: Decision, key: VoiceKey) -> bool:
+    return key not in decision.voices and key[0] not in decision.stories
 
 
 def _said(tree: Tree[StoryKeys], decision: Decision) -> Iterator[Said]:
