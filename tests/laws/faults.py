@@ -28,6 +28,7 @@ def _has_error_by_itself(story: Story) -> bool:
         story.fault not in (None, Fault.UNDECLARED_ID, Fault.UNKNOWN_THEME)
         or None in consents
         or any(c.given and not (c.record and c.until) for c in consents if c)
+        or story.path in needed(story)
         or bool(mentioned_ids(story.allowed or ""))
         or _is_in_the_reason(story, story)
     )
