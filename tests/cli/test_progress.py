@@ -1,7 +1,10 @@
 """Who waits at a terminal sees how far a build is; a log and a script see nothing of it."""
 
 import io
+import sys
 from pathlib import Path
+
+import pytest
 
 from byleave.cli.progress import Progress, shown_progress
 from byleave.observing import NOBODY
@@ -92,3 +95,22 @@ def test_where_nobody_looks_nothing_is_shown(tmp_path: Path) -> None:
     with shown_progress() as observer:
         assert observer is NOBODY
     assert "\r" not in build(put(tmp_path / "site", GOOD), tmp_path / "public").all
+
+
+class Terminal(io.StringIO):
+    """Where somebody looks."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+@pytest.mark.parametrize(("kind", "is_shown"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_that_cannot_write_over_a_line_shows_nothing(
+    monkeypatch: pytest.MonkeyPatch, kind: str, is_shown: bool
+) -> None:
+    """It would show each look as another piece of one long line."""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setenv("TERM", kind)
+    with shown_progress() as observer:
+        assert (observer is not NOBODY) == is_shown

@@ -1,5 +1,6 @@
 """How far a build is, on a terminal, where it takes longer than a second."""
 
+import os
 import signal
 import sys
 import threading
@@ -89,10 +90,11 @@ class Progress:
 def shown_progress(other: Observer = NOBODY) -> Iterator[Observer]:
     """An observer that shows on a terminal how far a build is; elsewhere `other` alone.
 
-    A clock of the system's looks at it, and no thread: processes are forked meanwhile.
+    One that calls itself dumb cannot write over a line. A clock of the system's looks at it, and no thread: processes are forked meanwhile.
     """
     in_main = threading.current_thread() is threading.main_thread()
-    if not (sys.stderr.isatty() and in_main and hasattr(signal, "setitimer")):
+    is_seen = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    if not (is_seen and in_main and hasattr(signal, "setitimer")):
         yield other
         return
     progress = Progress(sys.stderr, other)
