@@ -92,12 +92,12 @@ def left_on_the_disk(modules: list[Module]) -> dict[str, list[str]]:
 
 
 @pytest.mark.slow
-def test_what_was_found_out_is_left_on_the_disk_of_open_families_alone() -> None:
+def test_what_was_found_out_is_left_on_the_disk_where_the_gate_lets_it() -> None:
     """Stories as they were read have records of consent: the gate says of which any may stay."""
     places = left_on_the_disk(own_modules())
     assert list(places) == ["byleave.pipeline.phases"]
     (of,) = places["byleave.pipeline.phases"]
-    assert of.startswith("open_families(")
+    assert of.startswith("files_that_may_stay(")
 
 
 def test_a_preview_leaves_nothing_on_the_disk() -> None:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from byleave.gate import judge, open_families
+from byleave.gate import judge
+from byleave.gate.open_families import files_that_may_stay, open_families
 from tests.gate.sites import NOON, Files
+from tests.laws.pictures import picture
 from tests.read.folders import WITHDRAWN, story, voice
 from tests.read.folders import read as read_files
 
-FAIR = "stories/fair.md"
+FAIR, OWN = "stories/fair.md", "site_src/media/us.png"
 TOM, GONE = voice("tom", "Tom"), voice("qw", "Qwynneth", WITHDRAWN)
 DRAFT = {"stories/hush.md": story("Words.\n", title="Plums", date=None)}
 
@@ -17,6 +19,22 @@ DRAFT = {"stories/hush.md": story("Words.\n", title="Plums", date=None)}
 def kept(folder: Path, files: Files, *apart: str) -> frozenset[str]:
     """The paths of the stories of which builds may keep what they say."""
     return open_families(judge(read_files(folder, files).tree, NOON, rehearsing=False), apart)
+
+
+@pytest.mark.parametrize(("voice_of_it", "id_"), [(TOM, "tom"), (GONE, "qw")], ids=["open", "gone"])
+def test_what_was_found_out_of_a_picture_stays_where_it_is_published(
+    tmp_path: Path, voice_of_it: str, id_: str
+) -> None:
+    """One of the group's own goes with whoever is in a copy of it beside a story."""
+    shows = f"{{we.png: {{alt: A, shows: [{id_}]}}}}"
+    files: Files = {
+        "stories/a/index.md": story("Words. ![A](we.png)\n", voice_of_it, media=shows),
+        "stories/a/we.png": picture("us"),
+        OWN: picture("us"),
+    }
+    verdict = judge(read_files(tmp_path, files).tree, NOON, rehearsing=False)
+    stays = any(path.endswith(OWN) for path in files_that_may_stay(verdict, ()))
+    assert stays == (voice_of_it == TOM)
 
 
 def answer(**front: str) -> Files:

@@ -98,7 +98,7 @@ def test_findings_are_on_a_page_of_their_own(site: Previewed) -> None:
 
 def test_the_first_page_waits_for_no_advice(tmp_path: Path) -> None:
     """What the words of stories give rise to is told as soon as it is found, and says so before."""
-    words = "We reach out to vulnerable people. See [here](https://lea.example.org/a).\n"
+    words = "PLEASE BRING YOUR BOOTS and a spade. See [here](https://lea.example.org/a).\n"
     folder = put(tmp_path, FILES | {"stories/wall.md": story(words, title="The wall")})
     whole = SiteInMemory(folder, lambda: NOON, "http://127.0.0.1/", published=False).live
     held = SiteInMemory(folder, lambda: NOON, "http://127.0.0.1/", published=False, hurried=True)

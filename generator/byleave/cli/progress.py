@@ -90,7 +90,8 @@ class Progress:
 def shown_progress(other: Observer = NOBODY) -> Iterator[Observer]:
     """An observer that shows on a terminal how far a build is; elsewhere `other` alone.
 
-    One that calls itself dumb cannot write over a line. A clock of the system's looks at it, and no thread: processes are forked meanwhile.
+    One that calls itself dumb cannot write over a line. A clock of the system's looks at it, and no
+    thread: processes are forked meanwhile.
     """
     in_main = threading.current_thread() is threading.main_thread()
     is_seen = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -8,7 +8,7 @@ from byleave.gate.doors.rehearse import rehearse
 from byleave.gate.findings.report import GateReport
 from byleave.gate.for_the_audit import absent
 from byleave.gate.links_elsewhere import LinkElsewhere, links_elsewhere
-from byleave.gate.open_families import open_families
+from byleave.gate.open_families import files_that_may_stay
 from byleave.gate.register import answers, register
 from byleave.gate.rules.original_words import NoOriginalError, OriginalWords, original_words
 from byleave.gate.shelf import shelf
@@ -26,10 +26,10 @@ __all__ = [
     "beforehand",
     "decisive_beforehand",
     "expect",
+    "files_that_may_stay",
     "judge",
     "links_elsewhere",
     "look_through",
-    "open_families",
     "original_words",
     "register",
     "rehearse",

@@ -1,4 +1,4 @@
-"""Of which stories builds may remember what they say: those in whose families all is public."""
+"""Of which files builds may remember what they say: of stories in whose families all is public."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -9,6 +9,18 @@ from byleave.gate.rules.outlines import within_site
 from byleave.model.source import SourceStory
 
 _COMMENT = "<!--"
+
+
+def files_that_may_stay(verdict: Verdict, apart: Collection[str]) -> frozenset[str]:
+    """The paths of files of which what was found out may stay on the disk.
+
+    Of the group's own these are the published ones: nobody who is withheld is in them. Of stories
+    they are those of open families; `apart` is as there.
+    """
+    published = verdict.published
+    media = (file.source for file in published.group_media.values())
+    at_top = (file.source for file in published.root_files)
+    return open_families(verdict, apart).union(media, at_top)
 
 
 def open_families(verdict: Verdict, apart: Collection[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from byleave.cache import Memo, Recollection, recollection_of
 from byleave.check import loose_links, words_lost
 from byleave.diagnostics import Diagnostic, SiteError, error, in_order
 from byleave.executors import executor as executor_for
-from byleave.gate import Verdict, beforehand, judge, open_families, shown_lines, stands_until
+from byleave.gate import Verdict, beforehand, files_that_may_stay, judge, shown_lines, stands_until
 from byleave.model.output import PublishedOutput
 from byleave.model.published import PublishedSet
 from byleave.model.settings import Settings
@@ -253,8 +253,7 @@ class Building:
         memory.remember_seen(self.memo, ((one.seen, one.key) for one in made.sound))
         self.unchanged.remember(result, verdict.report.open, self.until(verdict.published))
         loose = {link.path for link in made.plan.loose_links}
-        seen = open_families(verdict, loose).union(_own_media(verdict.published))
-        self.memo.keep_only_used(self.known.rows_of(self.memo, seen))
+        self.memo.keep_only_used(self.known.rows_of(self.memo, files_that_may_stay(verdict, loose)))
 
     def until(self, published: PublishedSet) -> datetime:
         """The first moment at which more may be public, or less; aware if `as_of` is."""
@@ -263,12 +262,6 @@ class Building:
             return stands_until(published, self.job.as_of)
         local = self.job.as_of.astimezone(zone).replace(tzinfo=None)
         return stands_until(published, local).replace(tzinfo=zone)
-
-
-def _own_media(published: PublishedSet) -> Iterator[str]:
-    """Where the group's own files lie that are published: nobody who is withheld is in them."""
-    yield from (file.source for file in published.group_media.values())
-    yield from (file.source for file in published.root_files)
 
 
 def _languages(settings: Settings, places: Positions) -> Iterator[tuple[str, Position]]:
