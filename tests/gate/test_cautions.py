@@ -105,6 +105,23 @@ def test_a_name_that_is_also_a_word(tmp_path: Path) -> None:
     assert codes(tmp_path, "We asked Will again.\n", TILDA, will) == ["part-of-a-name"]
 
 
+@pytest.mark.parametrize("said", ["{Kim}", "{ kim }", "{KIM }", "{kim_}"])
+def test_an_id_that_is_no_id_in_its_braces_is_told(tmp_path: Path, said: str) -> None:
+    """Readers would see the braces; what is meant as it stands is written with a backslash."""
+    who = TILDA, voice("kim", "Bo", part="quoted")
+    assert codes(tmp_path, f"Then\n{said} came.\n", *who, title=f"With {said}") == ["name-braces"]
+    assert codes(tmp_path, f"Then \\{said} came.\n", *who) == []
+    assert codes(tmp_path, "Then {Tomorrow} came, and {kim}.\n", *who) == []
+
+
+@pytest.mark.parametrize("consent", [YES, WITHDRAWN])
+def test_the_braces_of_whoever_has_left_are_told_in_private(tmp_path: Path, consent: str) -> None:
+    """As all else that names one voice."""
+    sam = voice("sam", "Bo", consent, part="quoted")
+    found = said(tmp_path, {"stories/a.md": story("Then {Sam} came.\n", TILDA, sam)})
+    assert [one.private for one in found if one.code == "name-braces"] == [consent == WITHDRAWN]
+
+
 @pytest.mark.parametrize(
     ("name", "body"),
     [

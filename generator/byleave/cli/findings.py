@@ -16,7 +16,14 @@ _MOST_KINDS = 8  # that are named where there is no room for them
 _OF_SOMEBODY = (
     *("belongs-offline", "telling-link", "telling-setting", "record-lost", "record-left"),
     *("record-nowhere", "record-closed", "record-held", "taken-along", "part-of-a-name"),
-    *("role-for-a-name", "name-marks", "relative-not-declared", "same-pseudonym", "counts-people"),
+    *(
+        "role-for-a-name",
+        "name-marks",
+        "name-braces",
+        "relative-not-declared",
+        "same-pseudonym",
+        "counts-people",
+    ),
     *("shows-differ", "review-due", "guard-unread"),
 )
 _UNSEEN = (

@@ -16,6 +16,7 @@ from byleave.gate.findings.cautions.how_it_reads import how_it_reads, in_its_fil
 from byleave.gate.findings.cautions.letters import letters
 from byleave.gate.findings.cautions.marks import marks
 from byleave.gate.findings.cautions.markup import markup
+from byleave.gate.findings.cautions.mentions import mentions
 from byleave.gate.findings.cautions.naming import naming
 from byleave.gate.findings.cautions.notices import missing_notices
 from byleave.gate.findings.cautions.odd_records import odd_records
@@ -95,5 +96,6 @@ def _looked_through(story: StoryRuns) -> Iterator[Diagnostic]:
     yield from counting(story)
     yield from naming(story)
     yield from marks(story)
+    yield from mentions(story)
     yield from letters(story)
     yield from relatives(story)
