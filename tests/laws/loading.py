@@ -25,7 +25,7 @@ from tests.laws.model import (
 from tests.laws.written import CAPTIONS
 
 TEXTS = (".md", ".yaml", ".yml", ".css", ".html", ".svg", ".txt")
-MEDIA = ("stories/", "site_src/media/")
+MEDIA = ("stories/", "site_src/media/", "site_src/root/")
 STOPS = ("refused", "held", "withdrawn", "not_here", "held_here")
 DATES = ("asked", "given", "until", "review")
 
