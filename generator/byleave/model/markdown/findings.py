@@ -18,7 +18,6 @@ from byleave.model.markdown.leftovers import (
     KINDS_OF_ATTRIBUTES,
     KINDS_OF_OTHERS,
     found,
-    html_as_code,
     kinds,
 )
 from byleave.model.markdown.links import at_home, of_other_kinds, shown_from_nowhere, with_password
@@ -32,7 +31,7 @@ from byleave.model.markdown.references import leading_nowhere
 from byleave.model.markdown.signs import bullets
 from byleave.model.markdown.tables import with_more_cells, without_heads, without_rule
 from byleave.model.markdown.tags import left_out_tags
-from byleave.model.markdown.unmeant_code import never_closed, words_as_code
+from byleave.model.markdown.unmeant_code import html_as_code, never_closed, words_as_code
 
 Finder = Callable[[str], Iterable[int]]
 

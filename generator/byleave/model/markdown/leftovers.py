@@ -153,8 +153,6 @@ KINDS_OF_ATTRIBUTES: tuple[Leftover, ...] = (
         re.compile(r"<[a-zA-Z][^<>]{0,2000}\smarkdown\s?=\s?[\"']?(?:1|block|span)\b"),
     ),
 )
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s)")
-_FAR_IN = re.compile(r"^(?: {4}|[ ]{0,3}\t)[ \t]*</?[a-zA-Z]", re.M)
 
 
 def kinds(engine: str) -> tuple[Leftover, ...]:
@@ -166,21 +164,3 @@ def found(sign: str, pattern: re.Pattern[str], text: str) -> Iterator[int]:
     """Where `text`, without its code, has what `pattern` finds, in which there is always `sign`."""
     if sign in text:
         yield from (one.start() for one in pattern.finditer(without_code(text)))
-
-
-def html_as_code(text: str) -> Iterator[int]:
-    """Where a line begins with an element that Markdown takes for code, as it is far in."""
-    if not _FAR_IN.search(text):
-        return
-    text = without_code(text)
-    at, blank, in_list = 0, True, False
-    for line in text.split("\n"):
-        content = line.lstrip(" \t")
-        margin = len(line[: len(line) - len(content)].expandtabs(4))
-        if content:
-            if margin >= 4 and blank and not in_list and _FAR_IN.match(line):
-                yield at
-            if margin < 4:
-                in_list = bool(_ITEM.match(content)) or (in_list and (not blank or margin > 1))
-        blank = not content
-        at += len(line) + 1
