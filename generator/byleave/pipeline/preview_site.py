@@ -122,7 +122,14 @@ def live_site(
     known = before.known if before else left_in(site / CACHE)
     # By several processes where that is safe: as long as no thread was started to serve it.
     source = read_site(site, _looking(known, changed, hurried=hurried), executor=None)
-    return _taken_in(source, as_of, base_url, known, before, published=published, hurried=hurried)
+    if (
+        before
+        and before.hurried == hurried
+        and before.is_for(as_of)
+        and _says_the_same(source, before.source)
+    ):
+        return replace(before, source=source)
+    return _live(source, as_of, base_url, known, before, published=published, hurried=hurried)
 
 
 def look_through_some(live: LiveSite, numbers: range) -> bool:
@@ -144,16 +151,9 @@ def with_edited_story(live: LiveSite, path: str) -> LiveSite | None:
     source = read_again(live.source, path, Looking(known=live.known))
     if source is None:
         return None
-    verdict = live.verdict
-    return _taken_in(
-        source,
-        verdict.as_of,
-        live.base_url,
-        live.known,
-        live,
-        published=not verdict.rehearsing,
-        hurried=live.hurried,
-    )
+    if _says_the_same(source, live.source):
+        return replace(live, source=source)
+    return _from(source, live)
 
 
 def _looking(known: Recollection, changed: Collection[str], *, hurried: bool) -> Looking:
@@ -168,26 +168,6 @@ def _looking(known: Recollection, changed: Collection[str], *, hurried: bool) ->
         facts=lambda file: facts(file.path, file.real),
         beforehand=decisive_beforehand if hurried else beforehand,
     )
-
-
-def _taken_in(
-    source: ReadResult,
-    as_of: datetime,
-    base_url: str,
-    known: Recollection,
-    before: LiveSite | None,
-    *,
-    published: bool,
-    hurried: bool,
-) -> LiveSite:
-    if (
-        before
-        and before.hurried == hurried
-        and before.is_for(as_of)
-        and _says_the_same(source, before.source)
-    ):
-        return replace(before, source=source)
-    return _live(source, as_of, base_url, known, before, published=published, hurried=hurried)
 
 
 def without_text(live: LiveSite, fault: UnrenderableError) -> LiveSite:
