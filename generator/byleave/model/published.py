@@ -14,32 +14,39 @@ from byleave.model.terms import Identity, Use
 from byleave.values import field_names
 
 
-class MediaFile(Struct, frozen=True, kw_only=True):
-    """A file that stories may show.
+class GivenFile(Struct, frozen=True, kw_only=True):
+    """A file that somebody put into the folder of a site.
 
-    `source` is its absolute path, `address` where it is published, `sha256` the hex digest
-    of its bytes, `size` its length in bytes. `shown` is a hex digest of what of it is
-    shown, so that a copy with other metadata has the same; empty where that is all of it. `recipe`
-    says from what the published bytes are made, as in `CleanedCopy`; it is empty where they are
-    those of the file. `width` and `height` are in pixels, `seconds` are those that a recording
-    lasts; 0 where they are not known.
+    `source` is its absolute path, `sha256` the hex digest of its bytes, `size` its length in bytes.
+    `shown` is a hex digest of what of it is shown, so that a copy with other metadata has the same;
+    empty where that is all of it. `recipe` says from what the published bytes are made, as in
+    `CleanedCopy`; it is empty where they are those of the file.
     """
 
     source: str
-    address: str
-    kind: MediaKind
     sha256: str
     size: int
     shown: str = ""
     recipe: str = ""
-    width: int = 0
-    height: int = 0
-    seconds: int = 0
 
     @property
     def known_by(self) -> frozenset[str]:
         """By what this file and each copy of it are known, wherever one lies."""
         return frozenset((self.sha256, self.shown or self.sha256))
+
+
+class MediaFile(GivenFile, frozen=True, kw_only=True):
+    """A file that stories may show.
+
+    `address` is where it is published. `width` and `height` are in pixels, `seconds` are those that
+    a recording lasts; 0 where they are not known.
+    """
+
+    address: str
+    kind: MediaKind
+    width: int = 0
+    height: int = 0
+    seconds: int = 0
 
 
 class PublishedMedia(Struct, frozen=True, kw_only=True):
@@ -114,20 +121,10 @@ class FixedPage(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
-class RootFile(Struct, frozen=True, kw_only=True):
-    """A file that is copied to the top of the site; `shown` and `recipe` are as in `MediaFile`."""
+class RootFile(GivenFile, frozen=True, kw_only=True):
+    """A file that is copied to the top of the site, where it is at `path`."""
 
     path: str
-    source: str
-    sha256: str
-    size: int
-    shown: str = ""
-    recipe: str = ""
-
-    @property
-    def known_by(self) -> frozenset[str]:
-        """As of a `MediaFile`."""
-        return frozenset((self.sha256, self.shown or self.sha256))
 
 
 class LookFile(Struct, frozen=True, kw_only=True):

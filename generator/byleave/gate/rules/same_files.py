@@ -5,7 +5,7 @@ Whoever is in a file is in every copy of it, whatever that is called and whereve
 
 from collections.abc import Iterator, Mapping
 
-from byleave.model.published import MediaFile, RootFile
+from byleave.model.published import GivenFile
 from byleave.model.source import StoryFront, StoryKeys, Tree
 
 KnownBy = frozenset[str]
@@ -15,7 +15,7 @@ KnownBy = frozenset[str]
 def group_files(tree: Tree[StoryKeys]) -> Mapping[str, KnownBy]:
     """What each of the group's own files is known by, by its address."""
     top = {f"/{file.path}": file for file in tree.root_files}
-    files: Mapping[str, MediaFile | RootFile] = {**tree.group_media, **top}
+    files: Mapping[str, GivenFile] = {**tree.group_media, **top}
     return {name: file.known_by | {name} for name, file in files.items()}
 
 
