@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from byleave.delivering.rsync import Done, Listed, Rsync
 from byleave.delivering.target import DeliveryError, Target
-from byleave.model.addresses import RESERVED
+from byleave.model.addresses import is_among_pages
 from byleave.model.output import MARKER
 from byleave.pipeline.for_delivery import is_marker, known_to
 
@@ -71,13 +71,8 @@ def deliver(
         deleted=tuple(one.path for one in deleted if one.what.startswith(_DELETED)),
         changed=_sent(changed),
         new=_sent(new),
-        left=tuple(sorted(path for path in kept if _is_among_pages(path))),
+        left=tuple(sorted(one for one in kept if is_among_pages(one) and not one.endswith("/"))),
     )
-
-
-def _is_among_pages(path: str) -> bool:
-    first, _, name = path.partition("/")
-    return bool(name) and not name.endswith("/") and first in RESERVED
 
 
 def _sent(done: Iterable[Done]) -> tuple[str, ...]:

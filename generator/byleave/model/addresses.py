@@ -109,6 +109,12 @@ def slug(words: str) -> str:
 
 
 @lru_cache(maxsize=65_536)  # a preview asks again after each edit
+def is_among_pages(path: str) -> bool:
+    """Whether a published file lies in a folder in which there are only files of Byleave's."""
+    folder, _, name = path.partition("/")
+    return bool(name) and folder in RESERVED
+
+
 def former_slug(words: str) -> str:
     """What `slug` made before marks stayed and apostrophes parted words.
 

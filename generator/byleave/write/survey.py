@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from byleave.model.addresses import PAGE, RESERVED
+from byleave.model.addresses import PAGE, is_among_pages
 from byleave.model.output import MARKER
 from byleave.write.errors import ForeignOutputError, printable, told_plainly
 from byleave.write.marker import digest_of, digests_in, is_marker
@@ -97,9 +97,8 @@ def _told(path: str) -> str:
 
     The address of a page may say who was in it and has left, and logs are often public.
     """
-    first = path.partition("/")[0]
-    if first != path and first in RESERVED:
-        return f"{first}/…"
+    if is_among_pages(path):
+        return f"{path.partition('/')[0]}/…"
     return f"…/{PAGE}" if path.endswith(f"/{PAGE}") else path
 
 

@@ -59,24 +59,27 @@ def with_spaces_in(text: str, first_line: int, path: str) -> Iterator[Diagnostic
     if "](" not in text:
         return
     for found in _SPACED_ADDRESS.finditer(text):
-        line = first_line + text.count("\n", 0, found.start(1))
-        column = found.start(1) - text.rfind("\n", 0, found.start(1))
         message = "this address has a space, so it is no link: readers see the brackets"
         do = (
             "take the space out, as in [words](tel:01632960000); in an address of the web it is %20"
         )
-        at = Position(line=line, column=column)
+        at = _position(found, text, first_line)
         yield warning(path, "link-space", message, do, at, about=found[1])
     for found in _WITH_SPACES.finditer(text):
-        line = first_line + text.count("\n", 0, found.start(1))
-        column = found.start(1) - text.rfind("\n", 0, found.start(1))
-        at = Position(line=line, column=column)
+        at = _position(found, text, first_line)
         message = "this name has spaces, so it is no link, and no file is shown"
         do = "put < before the name and > behind it, as in ![words](<our hall.jpg>)"
         if found[1].lower().endswith(_TEXTS):
             message = "this name has spaces, so it is no link"
             do = "put < before the name and > behind it, as in [words](<our hall.md>)"
         yield warning(path, "name-with-spaces", message, do, at, about=found[1])
+
+
+def _position(found: re.Match[str], text: str, first_line: int) -> Position:
+    """Where the address begins that was `found`, in a text that begins on line `first_line`."""
+    begin = found.start(1)
+    line = first_line + text.count("\n", 0, begin)
+    return Position(line=line, column=begin - text.rfind("\n", 0, begin))
 
 
 def not_shown(
